@@ -1,0 +1,152 @@
+// Builds everything that runs.
+//   node esbuild.mjs            the product, into dist/, with size budgets
+//   node esbuild.mjs --watch    the same, again at each change
+//   node esbuild.mjs --tests    the unit tests, into out/test/
+//   node esbuild.mjs --tools    the scripts behind npm start, npm test …, into out/run/
+//   node esbuild.mjs --editor   the suites that run inside VS Code, into out/editor/
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, context } from 'esbuild';
+import { pyrightPlugin } from './src/build/pyright-plugin.mjs';
+
+const mode = process.argv[2] ?? '--product';
+const run = { '--product': product, '--watch': watch, '--tests': tests, '--tools': tools, '--editor': editor }[mode];
+if (!run) {
+  console.error(`esbuild.mjs: unknown option ${mode}`);
+  process.exit(2);
+}
+await run();
+
+async function product() {
+  rmSync('dist', { recursive: true, force: true });
+  await Promise.all(bundles().map((bundle) => build(bundle)));
+  if (!withinBudgets()) process.exit(1);
+}
+
+async function watch() {
+  for (const bundle of bundles()) await (await context({ ...bundle, logLevel: 'info' })).watch();
+}
+
+function bundles() {
+  const shared = {
+    bundle: true,
+    target: 'es2022',
+    minify: true,
+    sourcemap: process.argv.includes('--watch') ? 'linked' : false,
+    legalComments: 'none',
+    logLevel: 'warning',
+    loader: { '.py': 'text', '.md': 'text' },
+    plugins: [pyrightPlugin()],
+  };
+  const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+  const web = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+  return [
+    { ...node, entryPoints: ['src/extension/node.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+    {
+      ...web,
+      entryPoints: ['src/extension/web.ts'],
+      outfile: 'dist/web/extension.js',
+      format: 'cjs',
+      external: ['vscode'],
+    },
+    { ...node, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.js' },
+    { ...web, entryPoints: ['src/server/worker.ts'], outfile: 'dist/web/server.js', format: 'iife' },
+    { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+    { ...web, entryPoints: ['src/webview/main.ts', 'src/webview/style.css'], outdir: 'dist/webview', format: 'iife' },
+  ];
+}
+
+/** In kilobytes (1000 bytes). The packaged extension has its own budget, checked where it is packaged. */
+function withinBudgets() {
+  const budgets = [
+    ['server', 900, ['dist/server.js']],
+    ['server (web)', 900, ['dist/web/server.js']],
+    ['extension', 450, ['dist/extension.js']],
+    ['extension (web)', 450, ['dist/web/extension.js']],
+    ['webview', 90, ['dist/webview/main.js', 'dist/webview/style.css']],
+  ];
+  const rows = budgets.map(([name, limit, files]) => {
+    const size = files.reduce((sum, file) => sum + statSync(file).size, 0) / 1000;
+    return { name, limit, size, fits: size <= limit };
+  });
+  for (const { name, limit, size, fits } of rows)
+    console.log(`${name.padEnd(16)} ${size.toFixed(0).padStart(5)} kB of ${limit}${fits ? '' : '  OVER BUDGET'}`);
+  return rows.every(({ fits }) => fits);
+}
+
+async function tests() {
+  await bundleForNode({
+    outdir: 'out/test',
+    outbase: 'test',
+    entryPoints: scripts(
+      'test',
+      (path) => !path.startsWith('test/editor') && /\.test\.ts$|^test\/fuzz\/main\.ts$/.test(path),
+    ),
+    // Shared chunks: every test sees the same copy of the core, and the build takes a second.
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+  });
+}
+
+async function tools() {
+  await bundleForNode({
+    outdir: 'out/run',
+    outbase: 'test/run',
+    entryPoints: scripts('test/run', (path) => path.endsWith('.ts')),
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+  });
+}
+
+async function bundleForNode(options) {
+  rmSync(options.outdir, { recursive: true, force: true });
+  await build({
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: 'linked',
+    outExtension: { '.js': '.mjs' },
+    logLevel: 'warning',
+    loader: { '.py': 'text', '.md': 'text' },
+    plugins: [pyrightPlugin()],
+    ...options,
+  });
+}
+
+async function editor() {
+  rmSync('out/editor', { recursive: true, force: true });
+  const shared = {
+    bundle: true,
+    format: 'cjs',
+    target: 'es2022',
+    external: ['vscode', 'mocha'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  };
+  await build({
+    ...shared,
+    entryPoints: ['test/editor/suite/node.ts'],
+    outfile: 'out/editor/node.js',
+    platform: 'node',
+  });
+  await build({
+    ...shared,
+    entryPoints: ['test/editor/suite/web.ts'],
+    outfile: 'out/editor/web.js',
+    platform: 'browser',
+    external: ['vscode'],
+    // What mocha's browser build expects of its host.
+    define: { global: 'globalThis' },
+  });
+}
+
+/** @param {(path: string) => boolean} wanted */
+function scripts(folder, wanted) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true })
+    .map((path) => join(folder, String(path)).replaceAll('\\', '/'))
+    .filter(wanted)
+    .sort();
+}
