@@ -1,0 +1,16 @@
+/** Half-open UTF-16 offsets into one document. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A place in the program: which document, and where in it. */
+export interface Place extends Range {
+  /** Path or URI of the document as the host named it. */
+  readonly file: string;
+}
+
+/** Whether `inner` lies within `outer`, borders included. */
+export function contains(outer: Range, inner: Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}

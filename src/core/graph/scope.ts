@@ -1,0 +1,10 @@
+import type { Value } from './value';
+
+/** The names of one function, class body or module; the interpreter alone reads and writes it. */
+export interface Scope {
+  readonly names: Map<string, Value>;
+  readonly parent: Scope | undefined;
+  readonly kind: 'module' | 'function' | 'class' | 'block';
+  /** Names that `global` or `nonlocal` send to an outer scope. */
+  redirected: Map<string, Scope> | undefined;
+}

@@ -1,0 +1,70 @@
+/** Binds the arguments of a call to an op's signature, as Python binds them to a function's parameters. */
+import { list } from '../graph/make';
+import type { Value } from '../graph/value';
+import type { Op } from './op';
+import { refuse } from './refusal';
+import { type Signature, signature } from './signature';
+
+export interface Bound {
+  readonly all: ReadonlyMap<string, Value>;
+  readonly given: ReadonlySet<string>;
+}
+
+/** Arguments that every Keras layer takes beside its own. */
+const LAYER_ARGUMENTS: ReadonlySet<string> = new Set([
+  'name', 'dtype', 'trainable', 'autocast', 'activity_regularizer', 'input_shape', 'batch_input_shape', 'batch_shape',
+  'batch_size', 'input_dim', 'input_length', 'input_dtype', 'weights', 'dynamic', 'input_spec', 'input_tensor', 'sparse',
+]);
+
+export function bind(op: Op, positional: readonly Value[], keywords: ReadonlyMap<string, Value>): Bound {
+  const sig = signature(op.signature);
+  const all = new Map<string, Value>();
+  const given = new Set<string>();
+  bindPositional({ op, sig, all, given }, positional);
+  for (const [name, value] of keywords) bindKeyword({ op, sig, all, given }, name, value);
+  for (const { name, fallback } of sig.params) {
+    if (all.has(name)) continue;
+    if (!fallback) refuse('bad-argument', '{op} needs the argument {arg}', { op: shortName(op), arg: name });
+    all.set(name, fallback);
+  }
+  return { all, given };
+}
+
+interface Binding {
+  readonly op: Op;
+  readonly sig: Signature;
+  readonly all: Map<string, Value>;
+  readonly given: Set<string>;
+}
+
+function bindPositional({ op, sig, all, given }: Binding, positional: readonly Value[]): void {
+  const takers = sig.params.filter((param) => !param.isKeywordOnly);
+  positional.slice(0, takers.length).forEach((value, i) => {
+    const name = takers[i]?.name ?? '';
+    all.set(name, value);
+    given.add(name);
+  });
+  if (sig.rest) all.set(sig.rest, list(positional.slice(takers.length)));
+  else if (positional.length > takers.length) {
+    refuse('bad-argument', '{op} takes {count} positional arguments, got {got}',
+      { op: shortName(op), count: takers.length, got: positional.length });
+  }
+}
+
+function bindKeyword({ op, sig, all, given }: Binding, spelled: string, value: Value): void {
+  const name = op.renamed?.[spelled] ?? spelled;
+  const isKnown = sig.params.some((param) => param.name === name);
+  if (isKnown && given.has(name)) {
+    refuse('bad-argument', '{op} got the argument {arg} twice', { op: shortName(op), arg: spelled }, { arg: spelled });
+  }
+  if (!isKnown && !sig.keywordRest && !(op.kind === 'layer' && LAYER_ARGUMENTS.has(name))) {
+    refuse('bad-argument', '{op} has no argument named {arg}', { op: shortName(op), arg: spelled }, { arg: spelled });
+  }
+  all.set(name, value);
+  given.add(name);
+}
+
+/** `keras.layers.Conv2D` → `Conv2D`; functions keep their path: `tf.nn.conv2d`. */
+export function shortName(op: Op): string {
+  return op.kind === 'layer' ? op.name.slice(op.name.lastIndexOf('.') + 1) : op.name;
+}

@@ -1,0 +1,4 @@
+import type { Op } from '../op';
+
+/** Every op of this folder. */
+export const KERAS_OPS: readonly Op[] = [];

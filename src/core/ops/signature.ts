@@ -1,0 +1,82 @@
+/** Reads the parameter lists of op records: the part of Python's grammar that they use. */
+import { dtype, FALSE, float, int, NONE, string, TRUE, tuple } from '../graph/make';
+import type { Value } from '../graph/value';
+
+export interface Signature {
+  readonly params: readonly SignatureParam[];
+  /** Name that takes further positional arguments. */
+  readonly rest: string | undefined;
+  readonly keywordRest: string | undefined;
+}
+
+export interface SignatureParam {
+  readonly name: string;
+  /** Undefined for required ones. */
+  readonly fallback: Value | undefined;
+  readonly isKeywordOnly: boolean;
+}
+
+const known = new Map<string, Signature>();
+
+export function signature(text: string): Signature {
+  const found = known.get(text);
+  if (found) return found;
+  const made = read(text);
+  known.set(text, made);
+  return made;
+}
+
+function read(text: string): Signature {
+  const params: SignatureParam[] = [];
+  let rest: string | undefined;
+  let keywordRest: string | undefined;
+  let isKeywordOnly = false;
+  for (const part of splitTop(text)) {
+    if (part.startsWith('**')) keywordRest = part.slice(2);
+    else if (part.startsWith('*')) {
+      isKeywordOnly = true;
+      if (part !== '*') rest = part.slice(1);
+    } else params.push(param(part, isKeywordOnly));
+  }
+  return { params, rest, keywordRest };
+}
+
+function param(text: string, isKeywordOnly: boolean): SignatureParam {
+  const at = text.indexOf('=');
+  if (at < 0) return { name: text, fallback: undefined, isKeywordOnly };
+  return { name: text.slice(0, at).trim(), fallback: literal(text.slice(at + 1).trim()), isKeywordOnly };
+}
+
+/** Splits at commas outside brackets and quotes. */
+function splitTop(text: string): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let quote = '';
+  let from = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const c = text[i] ?? ',';
+    if (quote) quote = c === quote ? '' : quote;
+    else if (c === "'" || c === '"') quote = c;
+    else if (c === '(' || c === '[') depth++;
+    else if (c === ')' || c === ']') depth--;
+    if (c === ',' && depth === 0 && !quote) {
+      const part = text.slice(from, i).trim();
+      if (part) parts.push(part);
+      from = i + 1;
+    }
+  }
+  return parts;
+}
+
+const CONSTANTS: Readonly<Record<string, Value>> = { None: NONE, True: TRUE, False: FALSE };
+
+function literal(text: string): Value {
+  const constant = CONSTANTS[text];
+  if (constant) return constant;
+  if (/^['"].*['"]$/.test(text)) return string(text.slice(1, -1));
+  if (/^-?\d+$/.test(text)) return int(Number(text));
+  if (/^-?[\d.]+(e-?\d+)?$/.test(text)) return float(Number(text));
+  if (/^[([].*[)\]]$/.test(text)) return tuple(splitTop(text.slice(1, -1)).map(literal));
+  if (text.startsWith('dtype:')) return dtype(text.slice('dtype:'.length));
+  throw new Error(`Invariant: a default in a signature is a literal, but met ${text}`);
+}
