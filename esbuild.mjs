@@ -1,7 +1,7 @@
 // Builds everything that runs.
 //   node esbuild.mjs            the product, into dist/, with size budgets
 //   node esbuild.mjs --watch    the same, again at each change
-//   node esbuild.mjs --tests    the unit tests, into out/test/
+//   node esbuild.mjs --tests [folder] [path …]   the unit tests (those below the paths), into out/test/ or the folder
 //   node esbuild.mjs --tools    the scripts behind npm start, npm test …, into out/run/
 //   node esbuild.mjs --editor   the suites that run inside VS Code, into out/editor/
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -75,32 +75,32 @@ function withinBudgets() {
 }
 
 async function tests() {
+  const [outdir = 'out/test', ...only] = process.argv.slice(3);
+  const wanted = only.length === 0 ? [''] : only;
   await bundleForNode({
-    outdir: 'out/test',
+    outdir,
     outbase: 'test',
-    entryPoints: scripts(
-      'test',
-      (path) => !path.startsWith('test/editor') && /\.test\.ts$|^test\/fuzz\/main\.ts$/.test(path),
-    ),
-    // Shared chunks: every test sees the same copy of the core, and the build takes a second.
-    splitting: true,
-    chunkNames: 'chunks/[name]-[hash]',
+    entryPoints: scripts('test', (path) => isUnitTest(path) && wanted.some((start) => path.startsWith(start))),
   });
+}
+
+function isUnitTest(path) {
+  return !path.startsWith('test/editor/') && path.endsWith('.test.ts');
 }
 
 async function tools() {
   await bundleForNode({
     outdir: 'out/run',
     outbase: 'test/run',
-    entryPoints: scripts('test/run', (path) => path.endsWith('.ts')),
-    splitting: true,
-    chunkNames: 'chunks/[name]-[hash]',
+    entryPoints: scripts('test/run', (path) => /^test\/run\/[^/]+\.ts$/.test(path)),
   });
 }
 
 async function bundleForNode(options) {
-  rmSync(options.outdir, { recursive: true, force: true });
   await build({
+    // Shared chunks: every script sees the same copy of the core, and the build takes a second.
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
     platform: 'node',
     format: 'esm',
