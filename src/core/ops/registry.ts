@@ -1,10 +1,11 @@
-/** All ops by every name that they answer to. Adding an op: its file, and one line in `ALL`. */
+/** All ops by every name that they answer to. Adding an op: its file, and one line in its folder's index. */
+import { ARRAY_OPS } from './array/index';
 import { KERAS_OPS } from './keras/index';
-import { NUMPY_OPS } from './numpy/index';
 import type { Op } from './op';
 import { TENSORFLOW_OPS } from './tensorflow/index';
+import { WINDOW_OPS } from './window/index';
 
-export const ALL: readonly Op[] = [...KERAS_OPS, ...TENSORFLOW_OPS, ...NUMPY_OPS];
+export const ALL: readonly Op[] = [...WINDOW_OPS, ...KERAS_OPS, ...ARRAY_OPS, ...TENSORFLOW_OPS];
 
 const byName = new Map<string, Op>();
 for (const op of ALL) {

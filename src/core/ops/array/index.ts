@@ -1,4 +1,4 @@
 import type { Op } from '../op';
 
 /** Every op of this folder. */
-export const NUMPY_OPS: readonly Op[] = [];
+export const ARRAY_OPS: readonly Op[] = [];
