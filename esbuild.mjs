@@ -2,9 +2,9 @@
 //   node esbuild.mjs            the product, into dist/, with size budgets
 //   node esbuild.mjs --watch    the same, again at each change
 //   node esbuild.mjs --tests [folder] [path …]   the unit tests (those below the paths), into out/test/ or the folder
-//   node esbuild.mjs --tools    the scripts behind npm start, npm test …, into out/run/
+//   node esbuild.mjs --tools NAME   the script behind npm start, npm test …, into out/run/NAME.mjs
 //   node esbuild.mjs --editor   the suites that run inside VS Code, into out/editor/
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
 import { pyrightPlugin } from './src/build/pyright-plugin.mjs';
@@ -89,16 +89,22 @@ function isUnitTest(path) {
 }
 
 async function tools() {
-  await bundleForNode({
+  const [name] = process.argv.slice(3);
+  const { outputFiles } = await bundleForNode({
     outdir: 'out/run',
-    outbase: 'test/run',
-    entryPoints: scripts('test/run', (path) => /^test\/run\/[^/]+\.ts$/.test(path)),
+    entryPoints: [`test/run/${name}.ts`],
+    splitting: false,
+    write: false,
   });
+  mkdirSync('out/run', { recursive: true });
+  // A script that did not change stays as it is: another run may be reading it at this moment.
+  for (const { path, text } of outputFiles)
+    if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
 }
 
-async function bundleForNode(options) {
-  await build({
-    // Shared chunks: every script sees the same copy of the core, and the build takes a second.
+function bundleForNode(options) {
+  return build({
+    // Shared chunks: every test sees the same copy of the core, and the build takes a second.
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
