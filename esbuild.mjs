@@ -123,29 +123,34 @@ function bundleForNode(options) {
 
 async function editor() {
   rmSync('out/editor', { recursive: true, force: true });
-  const shared = {
-    bundle: true,
-    format: 'cjs',
-    target: 'es2022',
-    external: ['vscode', 'mocha'],
-    sourcemap: 'inline',
-    logLevel: 'warning',
-  };
-  await build({
-    ...shared,
-    entryPoints: ['test/editor/suite/node.ts'],
-    outfile: 'out/editor/node.js',
-    platform: 'node',
-  });
-  await build({
-    ...shared,
-    entryPoints: ['test/editor/suite/web.ts'],
-    outfile: 'out/editor/web.js',
-    platform: 'browser',
-    external: ['vscode'],
-    // What mocha's browser build expects of its host.
-    define: { global: 'globalThis' },
-  });
+  const shared = { bundle: true, target: 'es2022', sourcemap: 'inline', logLevel: 'warning' };
+  const inTheHost = { ...shared, format: 'cjs' };
+  await Promise.all([
+    build({
+      ...inTheHost,
+      entryPoints: ['test/editor/suite/node.ts'],
+      outfile: 'out/editor/node.js',
+      platform: 'node',
+      external: ['vscode', 'mocha'],
+    }),
+    build({
+      ...inTheHost,
+      entryPoints: ['test/editor/suite/web.ts'],
+      outfile: 'out/editor/web.js',
+      platform: 'browser',
+      external: ['vscode'],
+      // What mocha's browser build expects of its host.
+      define: { global: 'globalThis' },
+    }),
+    build({
+      ...shared,
+      entryPoints: ['test/editor/workbench/workbench.test.ts'],
+      outfile: 'out/editor/workbench.mjs',
+      format: 'esm',
+      platform: 'node',
+      packages: 'external',
+    }),
+  ]);
 }
 
 /** @param {(path: string) => boolean} wanted */
