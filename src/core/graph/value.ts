@@ -54,6 +54,8 @@ export interface IntValue {
 export interface FloatValue {
   readonly kind: 'float';
   readonly value: number | undefined;
+  /** The exact quotient of integers that it is, when they are symbols: `int(h / 2)` is `h//2`. */
+  readonly ratio?: { readonly numerator: Dim; readonly denominator: Dim };
 }
 
 export interface StringValue {
@@ -83,6 +85,8 @@ export interface ListValue {
 export interface TupleValue {
   readonly kind: 'tuple';
   readonly items: readonly Value[];
+  /** The attributes of a named tuple, one for each item. */
+  readonly names?: readonly string[];
 }
 
 export interface SetValue {
