@@ -20,8 +20,9 @@ export function bind(op: Op, positional: readonly Value[], keywords: ReadonlyMap
   const sig = signature(op.signature);
   const all = new Map<string, Value>();
   const given = new Set<string>();
-  bindPositional({ op, sig, all, given }, positional);
-  for (const [name, value] of keywords) bindKeyword({ op, sig, all, given }, name, value);
+  const call = op.rewrite?.({ positional, keywords }) ?? { positional, keywords };
+  bindPositional({ op, sig, all, given }, call.positional);
+  for (const [name, value] of call.keywords) bindKeyword({ op, sig, all, given }, name, value);
   for (const { name, fallback } of sig.params) {
     if (all.has(name)) continue;
     if (!fallback) refuse('bad-argument', '{op} needs the argument {arg}', { op: shortName(op), arg: name });

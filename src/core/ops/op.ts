@@ -16,10 +16,18 @@ interface Documented {
   readonly signature: string;
   /** Older argument names: `{ nb_filter: 'filters', subsample: 'strides' }`. */
   readonly renamed?: Readonly<Record<string, string>>;
+  /** Turns calls of an older form (Keras 1's `Convolution2D(32, 3, 3)`) into today's, before they are bound. */
+  readonly rewrite?: (call: RawCall) => RawCall;
   /** One line for the hover and the list of ops. */
   readonly summary: string;
   readonly link: string;
   readonly examples: readonly Example[];
+}
+
+/** The arguments of a call as the program wrote them. */
+export interface RawCall {
+  readonly positional: readonly Value[];
+  readonly keywords: ReadonlyMap<string, Value>;
 }
 
 /** A class whose objects are made first and applied to tensors later. Base arguments (name, dtype, …) are implied. */
