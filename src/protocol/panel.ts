@@ -62,6 +62,8 @@ export interface LayerGeom {
   readonly inC: Dim;
   readonly outC: Dim;
   readonly groups: number;
+  /** What a global pooling takes of its values; other pooling says so by its kind. */
+  readonly reduce?: 'max' | 'mean';
   readonly depthMultiplier?: number;
   readonly bias: boolean;
   /** `relu`, `softmax` …; absent for a linear layer. */
