@@ -14,7 +14,7 @@ import {
   subtract,
   termsOf,
 } from './polynomial';
-import { cancel, greatestCommonDivisor, leadingTerm, longDivide } from './polynomial-division';
+import { cancel, divideNumbers, greatestCommonDivisor, leadingTerm, longDivide } from './polynomial-division';
 
 type Rounding = 'floorDiv' | 'ceilDiv';
 
@@ -30,18 +30,14 @@ export function ceilDivide(a: Dim, b: Dim): Dim {
 
 function divide(rounding: Rounding, a: Dim, b: Dim): Dim {
   if (b === 0) return UNKNOWN;
-  if (typeof a === 'number' && typeof b === 'number') return integer(divideNumbers(rounding, a, b));
+  if (typeof a === 'number' && typeof b === 'number') return integer(roundNumbers(rounding, a, b));
   if (isOpaque(a) || isOpaque(b)) return opaqueOf(a, b);
   if (typeof b !== 'number') return divideByExpression(rounding, a, b);
   return b < 0 ? divide(rounding, negate(a), -b) : divideByNumber(rounding, a, b);
 }
 
-function divideNumbers(rounding: Rounding, a: number, b: number): number {
-  if (rounding === 'ceilDiv') return -divideNumbers('floorDiv', -a, b);
-  // Dividing first and rounding then would be off by one for large numbers.
-  const rest = a % b;
-  const towardsZero = (a - rest) / b;
-  return rest !== 0 && rest < 0 !== b < 0 ? towardsZero - 1 : towardsZero;
+function roundNumbers(rounding: Rounding, a: number, b: number): number {
+  return rounding === 'floorDiv' ? divideNumbers(a, b) : 0 - divideNumbers(-a, b);
 }
 
 /** b is at least 1. */
@@ -49,7 +45,7 @@ function divideByNumber(rounding: Rounding, a: Known, b: number): Dim {
   if (b === 1) return a;
   const only = onlyQuotient(rounding, a, b);
   if (only !== undefined) return only;
-  const whole = mapCoefficients(a, (coefficient) => divideNumbers('floorDiv', coefficient, b));
+  const whole = mapCoefficients(a, (coefficient) => divideNumbers(coefficient, b));
   const rest = mapCoefficients(a, (coefficient) => moduloNumbers(coefficient, b));
   return add(whole, divideRest(rounding, rest, b));
 }
@@ -58,8 +54,8 @@ function divideByNumber(rounding: Rounding, a: Known, b: number): Dim {
 function onlyQuotient(rounding: Rounding, a: Known, b: number): number | undefined {
   const { low, high } = intervalOf(a);
   if (!Number.isFinite(low) || !Number.isFinite(high)) return undefined;
-  const quotient = divideNumbers(rounding, low, b);
-  return quotient === divideNumbers(rounding, high, b) ? quotient : undefined;
+  const quotient = roundNumbers(rounding, low, b);
+  return quotient === roundNumbers(rounding, high, b) ? quotient : undefined;
 }
 
 function mapCoefficients(dim: Known, change: (coefficient: number) => number): Known | Unknown {
@@ -100,39 +96,47 @@ function commonDivisor(dim: Expression, b: number): number {
 
 /** floor((g·x + r) / g) */
 function shrink(dim: Expression, divisor: number): Known | Unknown {
-  return mapCoefficients(dim, (coefficient) => divideNumbers('floorDiv', coefficient, divisor));
+  return mapCoefficients(dim, (coefficient) => divideNumbers(coefficient, divisor));
 }
 
 /**
- * (x//m + c)//b = (x + c·m)//(m·b) and the same for ceilings, for whole c and b of at least 1
+ * (x//m + y)//b = (x + y·m)//(m·b) and the same for ceilings, for whole y and b of at least 1
  * (Graham, Knuth, Patashnik: Concrete Mathematics, 3.11).
  */
 function divideNested(rounding: Rounding, dim: Expression, b: Known): Dim | undefined {
-  const inner = onlyQuotientIn(dim);
-  if (inner === undefined || !isAtLeast(b, 1)) return undefined;
-  const constant = constantOf(dim);
-  const [x, m] = inner.args;
+  const quotient = onlyQuotientIn(dim);
+  if (quotient === undefined || !isAtLeast(b, 1)) return undefined;
+  const [x, m] = quotient.args;
   const divisor = multiply(m, b);
+  const others = multiply(quotient.others, m);
   if (isOpaque(divisor)) return undefined;
-  if (inner.fn === rounding) return divide(rounding, add(x, multiply(constant, m)), divisor);
+  if (quotient.fn === rounding) return divide(rounding, add(x, others), divisor);
   if (typeof m !== 'number' || typeof b !== 'number') return undefined;
   // Of one floor and one ceiling, the ceiling can be written as a floor: ceil(x / m) = (x + m - 1)//m.
-  const asFloor = inner.fn === 'ceilDiv' ? add(x, m - 1) : add(x, multiply(b - 1, m));
-  return divide('floorDiv', add(asFloor, multiply(constant, m)), divisor);
+  const asFloor = quotient.fn === 'ceilDiv' ? add(x, m - 1) : add(x, multiply(b - 1, m));
+  return divide('floorDiv', add(asFloor, others), divisor);
 }
 
 interface Quotient {
   readonly fn: Rounding;
   readonly args: readonly [Dim, Dim];
+  /** What is added to it. */
+  readonly others: Dim;
 }
 
-/** The quotient in `x//m + c`, if the expression is that and nothing else. */
+/** The quotient in `x//m + y`, if there is only that one. */
 function onlyQuotientIn(dim: Expression): Quotient | undefined {
-  const [only, ...others] = dim.terms.filter((term) => 0 < term.factors.length);
-  if (only?.coefficient !== 1 || 0 < others.length) return undefined;
-  const [factor, ...more] = only.factors;
-  if (factor?.kind !== 'call' || 0 < more.length) return undefined;
-  return factor.fn === 'floorDiv' || factor.fn === 'ceilDiv' ? { fn: factor.fn, args: factor.args } : undefined;
+  const [only, ...more] = dim.terms.filter((term) => term.factors.some((factor) => roundingOf(factor) !== undefined));
+  if (only?.coefficient !== 1 || only.factors.length !== 1 || 0 < more.length) return undefined;
+  const [factor] = only.factors;
+  const fn = factor === undefined ? undefined : roundingOf(factor);
+  if (factor?.kind !== 'call' || fn === undefined) return undefined;
+  return { fn, args: factor.args, others: fromTerms(dim.terms.filter((term) => term !== only)) };
+}
+
+function roundingOf(atom: Atom): Rounding | undefined {
+  if (atom.kind !== 'call') return undefined;
+  return atom.fn === 'floorDiv' || atom.fn === 'ceilDiv' ? atom.fn : undefined;
 }
 
 /** Where the divisor is 0 the program fails, so that nothing here needs to hold then. */

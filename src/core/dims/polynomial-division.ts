@@ -8,6 +8,14 @@ export function greatestCommonDivisor(a: number, b: number): number {
   return x;
 }
 
+/** a // b of two numbers, rounded towards minus infinity. */
+export function divideNumbers(a: number, b: number): number {
+  // Dividing first and rounding then would be off by one for large numbers.
+  const rest = a % b;
+  const towardsZero = (a - rest) / b;
+  return (rest !== 0 && rest < 0 !== b < 0 ? towardsZero - 1 : towardsZero) + 0;
+}
+
 /** The term that decides the sign of a divisor and that long division takes away. */
 export function leadingTerm(dim: Expression): Term {
   return dim.terms.reduce((best, term) => (compareMonomials(best, term) < 0 ? term : best));
@@ -29,7 +37,10 @@ function compareMonomials(a: Term, b: Term): number {
 /** More steps than that are not worth it: the quotient would have as many terms. */
 const MOST_STEPS = 64;
 
-/** a = quotient × b + remainder, with whole coefficients, taking away as much as possible. */
+/**
+ * a = quotient × b + remainder. Of a coefficient of the remainder whose product the leading one of b divides, only what is
+ * left after dividing both stays, so that a + b leaves the same remainder as a. The leading coefficient is positive.
+ */
 export function longDivide(
   a: Known,
   b: Expression,
@@ -55,8 +66,8 @@ function nextQuotient(remainder: Known, leading: Term): Term | undefined {
   const sorted = [...termsOf(remainder)].sort((x, y) => compareMonomials(y, x));
   for (const term of sorted) {
     const factors = withoutFactors(term.factors, leading.factors);
-    if (factors !== undefined && term.coefficient % leading.coefficient === 0)
-      return { coefficient: term.coefficient / leading.coefficient, factors };
+    const coefficient = divideNumbers(term.coefficient, leading.coefficient);
+    if (factors !== undefined && coefficient !== 0) return { coefficient, factors };
   }
   return undefined;
 }
