@@ -18,7 +18,9 @@ export async function buildAndPackage(): Promise<boolean> {
 
 async function packageExtension() {
   mkdirSync('dist', { recursive: true });
-  const packaged = await runTool('@vscode/vsce/vsce', ['package', '--no-dependencies', '--out', vsix], { quiet: true });
+  const links = ['--allow-missing-repository', '--no-rewrite-relative-links'];
+  const args = ['package', '--no-dependencies', ...links, '--out', vsix];
+  const packaged = await runTool('@vscode/vsce/vsce', args, { quiet: true });
   if (packaged.code !== 0) return packaged;
   const megabytes = statSync(vsix).size / 1e6;
   const fits = megabytes <= vsixBudgetMegabytes;

@@ -20,7 +20,7 @@ export async function runSuites(suites: readonly Suite[]): Promise<number> {
     console.log(`\n── ${suite.name}`);
     const start = performance.now();
     const result = lost === undefined ? await attempt(suite) : notRun(lost);
-    if (suite.isGround && 0 < result.failed) lost = suite.name;
+    if (suite.isGround && 0 < result.failed) lost ??= suite.name;
     rows.push({ name: suite.name, result, seconds: (performance.now() - start) / 1000 });
   }
   return report(rows);
