@@ -124,19 +124,23 @@ function bundleForNode(options) {
 async function editor() {
   rmSync('out/editor', { recursive: true, force: true });
   const shared = { bundle: true, target: 'es2022', sourcemap: 'inline', logLevel: 'warning' };
-  const inTheHost = { ...shared, format: 'cjs' };
   await Promise.all([
     build({
-      ...inTheHost,
+      ...shared,
       entryPoints: ['test/editor/suite/node.ts'],
       outfile: 'out/editor/node.js',
+      format: 'cjs',
       platform: 'node',
       external: ['vscode', 'mocha'],
     }),
     build({
-      ...inTheHost,
+      ...shared,
       entryPoints: ['test/editor/suite/web.ts'],
       outfile: 'out/editor/web.js',
+      // Mocha's browser build puts itself into `module.exports`; the suite has to have the last word there.
+      format: 'iife',
+      globalName: 'suite',
+      footer: { js: 'module.exports = suite;' },
       platform: 'browser',
       external: ['vscode'],
       // What mocha's browser build expects of its host.

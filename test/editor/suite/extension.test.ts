@@ -163,7 +163,7 @@ async function eventually<T>(
   what: string,
   ask: () => T | false | undefined | Promise<T | false | undefined>,
 ): Promise<T> {
-  const end = Date.now() + 40_000;
+  const end = Date.now() + 25_000;
   while (Date.now() < end) {
     const answer = await ask();
     if (answer !== false && answer !== undefined) return answer;

@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { format } from 'node:util';
 import type { Page } from 'playwright-core';
 import { launchChromium } from './chromium';
@@ -14,7 +16,7 @@ interface HostSuite {
   readonly settings?: Settings;
 }
 
-const patience = 180_000;
+const patience = 300_000;
 
 /** Runs a mocha suite inside the extension host of a real VS Code, which a headless browser opens. */
 export function hostSuite(host: HostSuite): Suite {
@@ -23,11 +25,11 @@ export function hostSuite(host: HostSuite): Suite {
 
 async function runInHost({ edition, tests, settings = {} }: HostSuite): Promise<Result> {
   const vscode = await installVSCode(edition);
-  const server = await startServer({ vscode, workspace: 'test/editor/workspace', settings, forTests: true });
-  const browser = await launchChromium().catch(async (error: unknown) => {
-    await server.stop();
-    throw error;
-  });
+  // A copy: the tests edit their files, and VS Code in a browser saves by itself.
+  const workspace = mkdtempSync(join(tmpdir(), 'tensor-loupe-workspace-'));
+  cpSync('test/editor/workspace', workspace, { recursive: true });
+  const browser = await launchChromium();
+  const server = await startServer({ vscode, workspace, settings, forTests: true });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     const result = await watch(page);
@@ -40,6 +42,7 @@ async function runInHost({ edition, tests, settings = {} }: HostSuite): Promise<
   } finally {
     await browser.close();
     await server.stop();
+    rmSync(workspace, { recursive: true });
   }
 }
 
