@@ -31,6 +31,7 @@ export type Value =
   | MethodValue
   | ClassValue
   | InstanceValue
+  | SuperValue
   | UnknownValue;
 
 export interface NoneValue {
@@ -199,7 +200,14 @@ export interface InstanceValue {
   readonly attributes: Map<string, Value>;
   readonly place: Place | undefined;
   /** Set when the class derives from a Keras layer or model. */
-  readonly layer: LayerValue | ModelValue | undefined;
+  layer: LayerValue | ModelValue | undefined;
+}
+
+/** `super()`: the instance, with members looked up behind `owner`. */
+export interface SuperValue {
+  readonly kind: 'super';
+  readonly self: InstanceValue;
+  readonly owner: ClassValue;
 }
 
 export interface UnknownValue {

@@ -1,5 +1,5 @@
 /** The arguments of one call, bound to the op's signature, with readers that refuse what the op cannot take. */
-import { type Dim, type Shape, UNKNOWN } from '../dims/dim';
+import { type Dim, DYNAMIC, type Shape, UNKNOWN } from '../dims/dim';
 import { NONE } from '../graph/make';
 import type { TensorValue, Value } from '../graph/value';
 import { refuse } from './refusal';
@@ -115,7 +115,7 @@ function toIntList(opName: string, name: string, value: Value): readonly Dim[] |
 
 function toShape(opName: string, name: string, value: Value): Shape {
   const items = itemsOf(value);
-  if (items) return items.map((item) => (item.kind === 'none' ? ({ kind: 'dynamic' } as const) : toInt(opName, name, item)));
+  if (items) return items.map((item) => (item.kind === 'none' ? DYNAMIC : toInt(opName, name, item)));
   if (value.kind === 'int') return [value.value];
   return undefined;
 }

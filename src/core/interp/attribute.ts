@@ -1,0 +1,139 @@
+/** `object.name`. */
+import type { Range } from '../base/range';
+import { dtype, int, string, tuple } from '../graph/make';
+import { UNKNOWN } from '../dims/dim';
+import type { ClassValue, DatasetValue, InstanceValue, SuperValue, TensorValue, Value } from '../graph/value';
+import type { AttributeExpression } from '../syntax/tree';
+import { shapeTuple } from './shape-tuple';
+import { callValue } from './call';
+import { plainArguments } from './call-arguments';
+import { callNamedOp } from './call-op';
+import { findOp } from '../ops/registry';
+import { layerMember } from './layer-members';
+import { placeOf, type Machine } from './machine';
+import { findMember, resolutionOrder } from './method';
+import { modelMember } from './model-members';
+import { moduleMember } from './module-member';
+import { intrinsic } from './intrinsics/index';
+import { userLayerMember } from './user-layer';
+import { lost, lostPart } from './unknown';
+
+export function attributeOf(m: Machine, object: Value, node: AttributeExpression): Value {
+  return member(m, object, node.name, node);
+}
+
+export function member(m: Machine, object: Value, name: string, node: Range): Value {
+  switch (object.kind) {
+    case 'module':
+      return assumed(object, moduleMember(object.path, name, m)) ?? notKnown(m, node, `${object.path}.${name}`);
+    case 'op':
+      return moduleMember(object.name, name, m) ?? notKnown(m, node, `${object.name}.${name}`);
+    case 'tensor':
+      return tensorMember(m, object, name, node);
+    case 'dataset':
+      return datasetMember(m, object, name, node);
+    case 'layer':
+      return layerMember(m, object, name, node);
+    case 'model':
+      return modelMember(m, object, name, node);
+    case 'instance':
+      return instanceMember(m, object, name, node);
+    case 'super':
+      return superMember(m, object, name, node);
+    case 'class':
+      return classMember(m, object, name, node);
+    case 'unknown':
+      return lostPart(m, object, `.${name}`);
+    default:
+      return builtinMethod(object, name) ?? notKnown(m, node, `${object.kind}.${name}`);
+  }
+}
+
+function assumed(object: Value & { kind: 'module' }, value: Value | undefined): Value | undefined {
+  if (!object.assumed || !value || (value.kind !== 'module' && value.kind !== 'op')) return value;
+  return { ...value, assumed: true };
+}
+
+function notKnown(m: Machine, node: Range, name: string): Value {
+  return lost(m, node, { code: 'unsupported', template: '{name} is not known to Tensor Loupe', args: { name } });
+}
+
+/** A function that is called with `object` as its first argument. */
+export function bound(object: Value, name: string): Value {
+  return { kind: 'method', target: { kind: 'op', name }, args: [object], keywords: new Map() };
+}
+
+/** Methods of strings, lists, dicts and numbers: `list.append`, `str.format`. */
+function builtinMethod(object: Value, name: string): Value | undefined {
+  const type = object.kind === 'string' ? 'str' : object.kind;
+  return intrinsic(`${type}.${name}`) ? bound(object, `${type}.${name}`) : undefined;
+}
+
+function tensorMember(m: Machine, object: TensorValue, name: string, node: Range): Value {
+  if (name === 'shape') return shapeTuple(object, placeOf(m, node));
+  if (name === 'dtype') return object.dtype === undefined ? lost(m, node, { code: 'run-time-data', template: 'this dtype is not known' }) : dtype(object.dtype);
+  if (name === 'ndim' || name === '_rank') return int(object.shape?.length ?? UNKNOWN);
+  if (name === 'name') return string('tensor');
+  const op = findOp(`Tensor.${name}`);
+  if (op) return op.kind === 'function' && op.isProperty ? callNamedOp(m, node, { name: op.name, positional: [object] }) : bound(object, `Tensor.${name}`);
+  if (intrinsic(`Tensor.${name}`)) return bound(object, `Tensor.${name}`);
+  return notKnown(m, node, `Tensor.${name}`);
+}
+
+function datasetMember(m: Machine, object: DatasetValue, name: string, node: Range): Value {
+  const op = findOp(`Dataset.${name}`);
+  if (!op) return notKnown(m, node, `Dataset.${name}`);
+  return op.kind === 'function' && op.isProperty ? callNamedOp(m, node, { name: op.name, positional: [object] }) : bound(object, op.name);
+}
+
+function instanceMember(m: Machine, object: InstanceValue, name: string, node: Range): Value {
+  const own = object.attributes.get(name);
+  if (own) return own;
+  const found = findMember(object.class, name);
+  if (found) return bindMember(m, object, found.value, node);
+  if (object.layer) {
+    const library = userLayerMember(m, object, name, node);
+    if (library) return library;
+  }
+  const fallback = findMember(object.class, '__getattr__');
+  if (fallback) return callValue(m, bindMember(m, object, fallback.value, node), plainArguments([string(name)]), node);
+  if (name === '__class__') return object.class;
+  return lost(m, node, { code: 'undefined-name', template: '{class} has no attribute {name} here', args: { class: object.class.name, name } });
+}
+
+function bindMember(m: Machine, object: InstanceValue, value: Value, node: Range): Value {
+  if (value.kind !== 'function') return value;
+  if (value.marks.includes('property')) return callValue(m, value, plainArguments([object]), node);
+  if (value.marks.includes('static')) return value;
+  const self: Value = value.marks.includes('class') ? object.class : object;
+  return { kind: 'method', target: value, args: [self], keywords: new Map() };
+}
+
+function superMember(m: Machine, object: SuperValue, name: string, node: Range): Value {
+  const order = resolutionOrder(object.self.class);
+  for (const each of order.slice(order.indexOf(object.owner) + 1)) {
+    const value = each.members.get(name);
+    if (value) return bindMember(m, object.self, value, node);
+  }
+  const library = userLayerMember(m, object.self, name, node);
+  if (library) return library;
+  // `object.__init__` and other methods of library classes that leave no trace.
+  return name.startsWith('__') ? bound(object.self, 'object.noop') : notKnown(m, node, `super().${name}`);
+}
+
+function classMember(m: Machine, object: ClassValue, name: string, node: Range): Value {
+  if (name === '__name__') return string(object.name);
+  if (name === '__mro__') return tuple(resolutionOrder(object));
+  const found = findMember(object, name);
+  if (!found) return classLibraryMember(m, object, name, node);
+  if (found.value.kind === 'function' && found.value.marks.includes('class')) {
+    return { kind: 'method', target: found.value, args: [object], keywords: new Map() };
+  }
+  return found.value;
+}
+
+/** `keras.Model.__init__(self, …)` spelled through the program's own class. */
+function classLibraryMember(m: Machine, object: ClassValue, name: string, node: Range): Value {
+  if (name === '__init__') return { kind: 'op', name: 'object.noop' };
+  return notKnown(m, node, `${object.name}.${name}`);
+}

@@ -1,0 +1,98 @@
+/** Functions of the program: followed with the arguments that they are given, within the budget. */
+import { message } from '../base/message';
+import type { Range } from '../base/range';
+import { dict, list, NONE, string } from '../graph/make';
+import type { FunctionValue, InstanceValue, Value } from '../graph/value';
+import type { Parameter } from '../syntax/tree';
+import { annotatedShape } from './annotation';
+import { assign } from './assign';
+import { inside } from './call';
+import type { Arguments } from './call-arguments';
+import { executeBlock } from './execute';
+import { evaluate } from './evaluate';
+import { join } from './join';
+import type { Frame, Machine } from './machine';
+import { innerScope } from './scope';
+import { budgetSpent, lost } from './unknown';
+
+export function callFunction(m: Machine, fn: FunctionValue, args: Arguments, node: Range): Value {
+  if (m.limits.callDepth <= m.frame.depth) return budgetSpent(m, node);
+  return inside(m, node, () => enter(m, fn, args));
+}
+
+function enter(m: Machine, fn: FunctionValue, args: Arguments): Value {
+  const outer = { scope: m.scope, frame: m.frame, source: m.source };
+  const frame = frameOf(m, fn, args);
+  const source = m.modules.get(fn.file)?.source;
+  m.scope = innerScope(fn.scope, 'function');
+  m.frame = frame;
+  if (source) m.source = source;
+  m.entered.add(fn.definition);
+  bindParameters(m, fn, args);
+  const completion = executeBlock(m, fn.definition.body);
+  const result = resultOf(m, fn, frame, completion);
+  m.scope = outer.scope;
+  m.frame = outer.frame;
+  m.source = outer.source;
+  return result;
+}
+
+function frameOf(m: Machine, fn: FunctionValue, args: Arguments): Frame {
+  const [first] = args.positional;
+  const self: InstanceValue | undefined = first?.kind === 'instance' ? first : undefined;
+  return { definition: fn, self: self ?? m.frame.self, owner: fn.owner, depth: m.frame.depth + 1, returns: [], yields: [] };
+}
+
+function resultOf(m: Machine, fn: FunctionValue, frame: Frame, completion: string): Value {
+  if (fn.definition.isGenerator) return list(frame.yields);
+  const values = completion === 'normal' && frame.returns.length === 0 ? [NONE] : frame.returns;
+  if (values.length === 0) return { kind: 'unknown', reason: { code: 'unsupported', text: message('this function does not return here'), place: m.stack.at(-1) } };
+  return values.reduce((a, b) => join(m, a, b));
+}
+
+function bindParameters(m: Machine, fn: FunctionValue, args: Arguments): void {
+  const keywords = new Map(args.keywords);
+  let next = 0;
+  fn.definition.params.forEach((param, i) => {
+    if (param.form === 'rest') {
+      assign(m, param.target, list(args.positional.slice(next), args.isOpen ? openArgument(m, param) : undefined));
+      next = args.positional.length;
+    } else if (param.form === 'keywordRest') assign(m, param.target, remaining(m, keywords, args.isOpen ? param : undefined));
+    else {
+      const byPosition = param.form === 'keywordOnly' ? undefined : args.positional[next++];
+      assign(m, param.target, annotated(m, param, byPosition ?? taken(keywords, param) ?? missing(m, fn, { param, index: i, isOpen: args.isOpen })));
+    }
+  });
+}
+
+/** A value that is not known takes the shape that the parameter's annotation or comment claims. */
+function annotated(m: Machine, param: Parameter, value: Value): Value {
+  if (value.kind !== 'unknown' && !(value.kind === 'tensor' && !value.shape)) return value;
+  return annotatedShape(m, param) ?? value;
+}
+
+function taken(keywords: Map<string, Value>, param: Parameter): Value | undefined {
+  const name = param.target.kind === 'name' ? param.target.name : '';
+  const value = keywords.get(name);
+  keywords.delete(name);
+  return value;
+}
+
+function missing(m: Machine, fn: FunctionValue, { param, index, isOpen }: { param: Parameter; index: number; isOpen: boolean }): Value {
+  const fallback = fn.defaults[index];
+  if (fallback && !isOpen) return fallback;
+  if (!fallback && param.fallback) return evaluate(m, param.fallback);
+  return openArgument(m, param);
+}
+
+function openArgument(m: Machine, param: Parameter): Value {
+  const name = param.target.kind === 'name' ? param.target.name : '';
+  return lost(m, param, { code: 'parameter', template: 'nothing is known of the argument {name}', args: { name } });
+}
+
+function remaining(m: Machine, keywords: ReadonlyMap<string, Value>, open: Parameter | undefined): Value {
+  const made = dict(open && openArgument(m, open));
+  for (const [name, value] of keywords) made.entries.set(`s:${name}`, { key: string(name), value });
+  return made;
+}
+

@@ -1,0 +1,109 @@
+/** Layer objects of the library: made by their constructors, applied to tensors. */
+import type { Place, Range } from '../base/range';
+import { decide, isNumber } from '../dims/compare';
+import { formatShape } from '../dims/format';
+import type { Weight } from '../graph/call';
+import type { LayerState, LayerValue } from '../graph/layer';
+import type { TensorValue, Value } from '../graph/value';
+import { makeArgs } from '../ops/args';
+import { bind, shortName } from '../ops/bind';
+import { asTensor } from '../ops/tensors';
+import type { LayerCall, LayerOp, Outcome } from '../ops/op';
+import { refuse } from '../ops/refusal';
+import { findOp } from '../ops/registry';
+import type { Arguments } from './call-arguments';
+import { attempt, tensorsIn } from './call-op';
+import { iterate } from './iterate';
+import { setField } from './journal';
+import { type Machine, placeOf } from './machine';
+import { opContext } from './op-context';
+import { recordCall } from './record-call';
+import { lost } from './unknown';
+
+export function makeState(name: Value | undefined): LayerState {
+  return { name: name?.kind === 'string' ? name.value : undefined, isTrainable: true, weights: undefined, calls: [], sublayers: [] };
+}
+
+/** `Conv2D(8, 3)`: a layer value, or an unknown one when the constructor refuses. */
+export function makeLayer(m: Machine, op: LayerOp, args: Arguments, node: Range): Value {
+  m.made++;
+  if (args.isOpen) return openLayer(m, op, node);
+  return attempt(m, op, { node, args }, () => {
+    const bound = bind(op, args.positional, args.keywords);
+    op.construct?.(makeArgs(shortName(op), bound.all, bound.given), opContext(m, node));
+    const state = makeState(bound.all.get('name'));
+    const trainable = bound.all.get('trainable');
+    if (trainable?.kind === 'bool') state.isTrainable = trainable.value;
+    return { kind: 'layer', api: op.name, args: bound.all, given: bound.given, place: placeOf(m, node), stack: m.stack, state, instance: undefined };
+  });
+}
+
+function openLayer(m: Machine, op: LayerOp, node: Range): Value {
+  return lost(m, node, { code: 'parameter', template: 'some arguments of {op} are not known', args: { op: shortName(op) } });
+}
+
+// eslint-disable-next-line max-params -- a call and where its fact stands
+export function callLayer(m: Machine, layer: LayerValue, args: Arguments, node: Range, place?: Place): Value {
+  const op = findOp(layer.api);
+  if (op?.kind !== 'layer') return lost(m, node, { code: 'unsupported', template: '{name} is not known to Tensor Loupe', args: { name: layer.api } });
+  const input = readInput(m, args, node);
+  return attempt(m, op, { node, args, layer }, () => {
+    const isBuilt = layer.state.weights !== undefined;
+    const outcome = applyLayer(m, layer, input, node);
+    return recordCall(m, {
+      op, api: op.name, node, ...(place ? { place } : {}), constructorPlace: layer.place, layer, args: layer.args,
+      inputs: [...input.inputs, ...tensorsIn(input.further), ...tensorsIn([...input.keywords.values()])],
+      outcome, weights: isBuilt ? [] : trainableOnly(layer, outcome.weights ?? []),
+    });
+  });
+}
+
+function trainableOnly(layer: LayerValue, weights: readonly Weight[]): readonly Weight[] {
+  return layer.state.isTrainable ? weights : weights.map((weight) => ({ ...weight, isTrainable: false }));
+}
+
+export type LayerInput = Pick<LayerCall, 'inputs' | 'isList' | 'further' | 'keywords'>;
+
+function readInput(m: Machine, args: Arguments, node: Range): LayerInput {
+  const keywords = new Map(args.keywords);
+  const named = [...INPUT_NAMES].find((name) => keywords.has(name) && args.positional.length === 0);
+  const first = args.positional[0] ?? (named === undefined ? undefined : keywords.get(named));
+  if (named !== undefined) keywords.delete(named);
+  const further = args.positional.slice(1);
+  if (!first) return { inputs: [], isList: false, further, keywords };
+  const isList = first.kind === 'list' || first.kind === 'tuple' || first.kind === 'dict';
+  return { inputs: isList ? listed(m, first, node) : [asTensor(first)], isList, further, keywords };
+}
+
+const INPUT_NAMES: ReadonlySet<string> = new Set(['inputs', 'input', 'x', 'sequences', 'data']);
+
+function listed(m: Machine, value: Value, node: Range): readonly TensorValue[] {
+  if (value.kind === 'dict') return [...value.entries.values()].map((slot) => asTensor(slot.value));
+  const { items, rest } = iterate(m, value, node);
+  const all = items.flatMap((item) => (item.kind === 'list' || item.kind === 'tuple' ? item.items : [item]));
+  return [...all, ...(rest ? [rest] : [])].map((item) => asTensor(item));
+}
+
+/** Applies the op, and builds the layer at its first call. */
+export function applyLayer(m: Machine, layer: LayerValue, input: LayerInput, node: Range): Outcome {
+  const op = findOp(layer.api);
+  if (op?.kind !== 'layer') return { result: asTensor(lost(m, node, { code: 'unsupported', template: '{name} is not known to Tensor Loupe', args: { name: layer.api } })) };
+  const name = shortName(op);
+  const outcome = op.apply({ ...input, args: makeArgs(name, layer.args, layer.given), context: opContext(m, node) });
+  const built = layer.state.weights;
+  if (built) checkWeights(name, built, outcome.weights ?? []);
+  else if (input.inputs.every((each) => each.shape)) setField(m, layer.state, 'weights', outcome.weights ?? []);
+  return outcome;
+}
+
+/** A shared layer keeps the weights of its first call; an input that would need others does not fit. */
+function checkWeights(name: string, built: readonly Weight[], wanted: readonly Weight[]): void {
+  built.forEach((weight, i) => {
+    const other = wanted[i];
+    if (!other?.shape || !weight.shape) return;
+    const differs = weight.shape.some((dim, axis) => decide(dim, '=', other.shape?.[axis] ?? dim) === 'no');
+    if (!differs || !weight.shape.every(isNumber)) return;
+    refuse('channel-mismatch', '{op} was built with {weight} of shape {built}, but this input needs {wanted}; a shared layer needs inputs with the same features',
+      { op: name, weight: weight.name, built: formatShape(weight.shape), wanted: formatShape(other.shape) }, { input: 0 });
+  });
+}

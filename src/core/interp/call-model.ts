@@ -1,0 +1,140 @@
+/** Models applied to new inputs: their graphs are replayed, without new facts for the layers inside. */
+import type { Range } from '../base/range';
+import { sameShape } from '../dims/compare';
+import { formatShape } from '../dims/format';
+import { decide } from '../dims/compare';
+import { tensor } from '../graph/make';
+import type { Call } from '../graph/call';
+import type { ModelValue } from '../graph/layer';
+import type { TensorValue, Value } from '../graph/value';
+import { makeArgs } from '../ops/args';
+import { shortName } from '../ops/bind';
+import { Refusal } from '../ops/refusal';
+import { findOp } from '../ops/registry';
+import { asTensor } from '../ops/tensors';
+import { message } from '../base/message';
+import type { Arguments } from './call-arguments';
+import { applyLayer } from './call-layer';
+import { tensorsIn } from './call-op';
+import { callsBetween } from './functional-model';
+import { type Machine, placeOf } from './machine';
+import { opContext } from './op-context';
+import { recordCall } from './record-call';
+import { add } from './report';
+import { runSequential } from './sequential';
+import { weightsOf } from './weights';
+
+export function callModel(m: Machine, model: ModelValue, args: Arguments, node: Range): Value {
+  const first = args.positional[0] ?? args.keywords.get('inputs') ?? args.keywords.get('x');
+  const inputs = first ? modelInputs(first) : [];
+  const isFirstCall = model.state.calls.length === 0 && !m.calls.some((call) => call.layer === model);
+  const result = model.api === 'keras.Sequential' ? runOnce(m, model, inputs, node) : replay(m, model, inputs, node);
+  return recordCall(m, {
+    op: undefined, api: 'keras.Model.__call__', node, constructorPlace: model.place, layer: model, args: new Map(),
+    inputs, outcome: { result, reach: { kind: 'none' } }, weights: isFirstCall ? weightsOf(model) : [],
+  });
+}
+
+function modelInputs(first: Value): readonly TensorValue[] {
+  const tensors = tensorsIn([first]);
+  return tensors.length > 0 ? tensors : [asTensor(first)];
+}
+
+function runOnce(m: Machine, model: ModelValue, inputs: readonly TensorValue[], node: Range): Value {
+  const [input] = inputs;
+  if (!input) return tensor(undefined, undefined, 'keras');
+  if (!fits(m, model, inputs, node)) return refused(m, node);
+  return runSequential(m, model, input, node);
+}
+
+function replay(m: Machine, model: ModelValue, inputs: readonly TensorValue[], node: Range): Value {
+  if (!fits(m, model, inputs, node)) return refused(m, node);
+  const made = new Map<TensorValue, TensorValue>();
+  model.state.inputs.forEach((input, i) => made.set(input, inputs[i] ?? input));
+  const isSame = model.state.inputs.every((input, i) => sameShape(input.shape, inputs[i]?.shape));
+  if (!isSame) for (const call of callsBetween(model.state.inputs, model.state.outputs)) again(m, call, { made, node });
+  return substitute(model.state.outputStructure ?? tensor(undefined, undefined, 'keras'), (it) => made.get(it) ?? it);
+}
+
+/** Computes one call of the model's graph anew for the inputs that have changed. */
+function again(m: Machine, call: Call, { made, node }: { made: Map<TensorValue, TensorValue>; node: Range }): void {
+  if (call.inputs.length === 0 || call.inputs.every((input) => !made.has(find(made, input)))) return;
+  const inputs = call.inputs.map((input) => made.get(input) ?? input);
+  const results = outputsOf(m, call, { inputs, node });
+  call.outputs.forEach((output, i) => made.set(output, results[i] ?? { ...output, shape: undefined }));
+}
+
+function find(made: ReadonlyMap<TensorValue, TensorValue>, input: TensorValue): TensorValue {
+  return made.has(input) ? input : ([...made.keys()].find((each) => each.producer === input.producer && each.index === input.index) ?? input);
+}
+
+function outputsOf(m: Machine, call: Call, { inputs, node }: { inputs: readonly TensorValue[]; node: Range }): readonly TensorValue[] {
+  try {
+    if (call.layer?.kind === 'model') return tensorsIn([silently(m, call.layer, inputs, node)]);
+    if (call.layer && !call.layer.instance) {
+      const isList = 1 < call.inputs.length;
+      return tensorsIn([applyLayer(m, call.layer, { inputs, isList, further: [], keywords: new Map() }, node).result]);
+    }
+    return functionOutputs(m, call, { inputs, node });
+  } catch (it) {
+    if (!(it instanceof Refusal)) throw it;
+    return [];
+  }
+}
+
+function silently(m: Machine, model: ModelValue, inputs: readonly TensorValue[], node: Range): Value {
+  m.silence++;
+  const result = callModel(m, model, { positional: [{ kind: 'list', items: inputs, rest: undefined }], keywords: new Map(), isOpen: false, positionalRanges: [], keywordRanges: new Map() }, node);
+  m.silence--;
+  return result;
+}
+
+function functionOutputs(m: Machine, call: Call, { inputs, node }: { inputs: readonly TensorValue[]; node: Range }): readonly TensorValue[] {
+  const op = findOp(call.api);
+  if (op?.kind !== 'function') return [];
+  const replaced = (value: Value): Value => substitute(value, (it) => inputs[call.inputs.indexOf(it)] ?? it);
+  const args = new Map([...call.args].map(([name, value]) => [name, replaced(value)]));
+  return tensorsIn([op.apply(makeArgs(shortName(op), args, new Set(args.keys())), opContext(m, node)).result]);
+}
+
+/** The same structure with other tensors in it. */
+function substitute(value: Value, replace: (it: TensorValue) => TensorValue): Value {
+  switch (value.kind) {
+    case 'tensor':
+      return replace(value);
+    case 'list':
+    case 'tuple':
+      return { ...value, items: value.items.map((item) => substitute(item, replace)) };
+    case 'dict':
+      return { ...value, entries: new Map([...value.entries].map(([key, slot]) => [key, { ...slot, value: substitute(slot.value, replace) }])) };
+    default:
+      return value;
+  }
+}
+
+/** Whether the inputs fit the model's own; a certain mismatch is reported. */
+export function fits(m: Machine, model: ModelValue, inputs: readonly TensorValue[], node: Range): boolean {
+  return model.state.inputs.every((wanted, i) => {
+    const got = inputs[i];
+    if (!got?.shape || !wanted.shape || isCompatible(wanted.shape, got.shape)) return true;
+    add(m, {
+      rule: 'model-input', severity: m.doubt > 0 ? 'warning' : 'error', place: placeOf(m, node), stack: m.stack, api: 'keras.Model.__call__', repair: undefined,
+      text: message('the model expects an input of shape {wanted}, got {got}', { wanted: formatShape(wanted.shape), got: formatShape(got.shape) }),
+      related: [{ place: model.place, text: message('the model is made here') }, ...(got.producer ? [{ place: got.producer.place, text: message('this input is {shape}', { shape: formatShape(got.shape) }) }] : [])],
+    });
+    return false;
+  });
+}
+
+/** Keras accepts (n,) where (n, 1) is wanted, and the other way round (keras/src/models/functional.py, `_adjust_input_rank`). */
+function isCompatible(wanted: NonNullable<TensorValue['shape']>, got: NonNullable<TensorValue['shape']>): boolean {
+  const isColumn = wanted.length === got.length + 1 && wanted.at(-1) === 1;
+  const isRow = wanted.length + 1 === got.length && got.at(-1) === 1;
+  if (isColumn || isRow) return true;
+  return wanted.length === got.length && wanted.every((dim, axis) => axis === 0 || typeof dim !== 'number' || decide(got[axis] ?? dim, '=', dim) !== 'no');
+}
+
+function refused(m: Machine, node: Range): TensorValue {
+  const reason = { code: 'refused', text: message('the model does not accept this input'), place: placeOf(m, node) } as const;
+  return { ...tensor(undefined, undefined, 'keras'), reason };
+}

@@ -1,0 +1,22 @@
+/** Calls of library names: ops, functions that the interpreter knows itself, and stubs. */
+import type { Range } from '../base/range';
+import type { Value } from '../graph/value';
+import { findOp } from '../ops/registry';
+import { callValue } from './call';
+import type { Arguments } from './call-arguments';
+import { makeLayer } from './call-layer';
+import { callOp } from './call-op';
+import { intrinsic } from './intrinsics/index';
+import { libraryMember } from './library-module';
+import type { Machine } from './machine';
+import { lost } from './unknown';
+
+export function callName(m: Machine, name: string, args: Arguments, node: Range): Value {
+  const known = intrinsic(name);
+  if (known) return known(m, args, node);
+  const op = findOp(name);
+  if (op) return op.kind === 'layer' ? makeLayer(m, op, args, node) : callOp(m, op, args, node);
+  const stub = libraryMember(m, name);
+  if (stub) return callValue(m, stub, args, node);
+  return lost(m, node, { code: 'unsupported', template: '{name} is not known to Tensor Loupe', args: { name } });
+}

@@ -1,0 +1,92 @@
+/** The one place where ops are applied and their refusals caught. */
+import type { Place, Range } from '../base/range';
+import type { LayerValue, ModelValue } from '../graph/layer';
+import type { Reason } from '../graph/reason';
+import type { TensorValue, Value } from '../graph/value';
+import { makeArgs } from '../ops/args';
+import { bind, shortName } from '../ops/bind';
+import type { FunctionOp, Op, Outcome } from '../ops/op';
+import { Refusal } from '../ops/refusal';
+import { findOp } from '../ops/registry';
+import { type Arguments, plainArguments } from './call-arguments';
+import { opContext } from './op-context';
+import { type Machine, placeOf } from './machine';
+import { recordCall } from './record-call';
+import { report } from './report';
+import { lost } from './unknown';
+import { countVariable } from './variables';
+
+export interface NamedCall {
+  readonly name: string;
+  readonly positional: readonly Value[];
+  readonly keywords?: ReadonlyMap<string, Value>;
+}
+
+/** Applies a function op by its canonical name. */
+export function callNamedOp(m: Machine, node: Range, call: NamedCall): Value {
+  const op = findOp(call.name);
+  if (op?.kind !== 'function') return lost(m, node, { code: 'unsupported', template: '{name} is not known to Tensor Loupe', args: { name: call.name } });
+  return callOp(m, op, plainArguments(call.positional, call.keywords), node);
+}
+
+export function callOp(m: Machine, op: FunctionOp, args: Arguments, node: Range): Value {
+  if (args.isOpen) return openCall(m, op, args, node);
+  return attempt(m, op, { node, args }, () => {
+    const bound = bind(op, args.positional, args.keywords);
+    const outcome = op.apply(makeArgs(shortName(op), bound.all, bound.given), opContext(m, node));
+    const weights = countVariable(m, op, { bound: bound.all, weights: outcome.weights ?? [], result: outcome.result });
+    return recordCall(m, { op, api: op.name, node, constructorPlace: placeOf(m, node), layer: undefined, args: bound.all, inputs: tensorsIn([...bound.all.values()]), outcome, weights });
+  });
+}
+
+/** A star argument of unknown length: the op sees what is certain, and whatever it says of missing arguments is no finding. */
+function openCall(m: Machine, op: FunctionOp, args: Arguments, node: Range): Value {
+  const why = lost(m, node, { code: 'parameter', template: 'the arguments behind the star are not known' });
+  return why.kind === 'unknown' ? recordUnknown(m, { op, node, args: args.positional, reason: why.reason }) : why;
+}
+
+export interface Attempt {
+  readonly node: Range;
+  readonly args: Arguments;
+  readonly layer?: LayerValue | ModelValue;
+}
+
+/** Runs what may refuse; a refusal becomes a problem and an unknown result, so that one cause is reported once. */
+export function attempt(m: Machine, op: Op, at: Attempt, body: () => Value): Value {
+  try {
+    return body();
+  } catch (it) {
+    if (!(it instanceof Refusal)) throw it;
+    const reason = report(m, op, at, it);
+    return recordUnknown(m, { op, node: at.node, args: at.args.positional, reason, ...(at.layer ? { layer: at.layer } : {}) });
+  }
+}
+
+interface UnknownCall {
+  readonly op: Op;
+  readonly node: Range;
+  readonly args: readonly Value[];
+  readonly reason: Reason;
+  readonly layer?: LayerValue | ModelValue;
+}
+
+function recordUnknown(m: Machine, { op, node, args, reason, layer }: UnknownCall): Value {
+  const result: TensorValue = { kind: 'tensor', shape: undefined, dtype: undefined, library: 'tf', reason };
+  const outcome: Outcome = { result };
+  const constructorPlace: Place = layer?.place ?? placeOf(m, node);
+  return recordCall(m, { op, api: op.name, node, constructorPlace, layer, args: new Map(), inputs: tensorsIn(args), outcome, weights: [], unknown: reason });
+}
+
+/** The tensors among values, in order, also inside lists, tuples and dicts. */
+export function tensorsIn(values: readonly Value[]): readonly TensorValue[] {
+  const found: TensorValue[] = [];
+  for (const value of values) collect(value, found);
+  return found;
+}
+
+function collect(value: Value, found: TensorValue[]): void {
+  if (value.kind === 'tensor') found.push(value);
+  else if (value.kind === 'list' || value.kind === 'tuple') for (const item of value.items) collect(item, found);
+  else if (value.kind === 'dict') for (const slot of value.entries.values()) collect(slot.value, found);
+}
+

@@ -1,0 +1,97 @@
+/** Import paths and attribute chains → the canonical dotted names under which ops are registered. */
+
+/** Longest first: the first prefix that fits is replaced. */
+const PREFIXES: readonly (readonly [string, string])[] = [
+  ['tensorflow.python.keras', 'keras'],
+  ['tensorflow.contrib.keras.python.keras', 'keras'],
+  ['tensorflow.contrib.keras.api.keras', 'keras'],
+  ['tensorflow.contrib.keras', 'keras'],
+  ['tensorflow.contrib.slim', 'slim'],
+  ['tensorflow.compat.v1', 'tf'],
+  ['tensorflow.compat.v2', 'tf'],
+  ['tensorflow.keras', 'keras'],
+  ['tensorflow_datasets', 'tfds'],
+  ['tensorflow_hub', 'hub'],
+  ['tensorflow', 'tf'],
+  ['tf.compat.v1', 'tf'],
+  ['tf.compat.v2', 'tf'],
+  ['tf.python.keras', 'keras'],
+  ['tf.contrib.keras', 'keras'],
+  ['tf.contrib.slim', 'slim'],
+  ['tf.keras', 'keras'],
+  ['tf_keras', 'keras'],
+  ['tf_slim', 'slim'],
+  ['keras.src', 'keras'],
+  ['keras.api', 'keras'],
+  ['keras._tf_keras.keras', 'keras'],
+  ['keras.experimental', 'keras.layers'],
+  ['keras.engine.topology', 'keras.layers'],
+  ['keras.engine.base_layer', 'keras.layers'],
+  ['keras.engine.training', 'keras'],
+  ['keras.engine.sequential', 'keras'],
+  ['keras.engine.input_layer', 'keras.layers'],
+  ['keras.engine', 'keras.layers'],
+  ['keras.models', 'keras'],
+  ['keras.layers.experimental.preprocessing', 'keras.layers'],
+  ['keras.layers.experimental', 'keras.layers'],
+  ['keras.legacy.layers', 'keras.layers'],
+  ['keras.legacy', 'keras'],
+  ['keras.utils.np_utils', 'keras.utils'],
+  ['keras.utils.generic_utils', 'keras.utils'],
+  ['keras.utils.vis_utils', 'keras.utils'],
+  ['numpy', 'np'],
+  ['jax.numpy', 'jnp'],
+  ['pandas', 'pd'],
+];
+
+/** Modules of `keras.layers` and their kin that older releases showed: `keras.layers.convolutional.Conv2D`. */
+const LAYER_MODULES =
+  /^keras\.layers\.(core|convolutional|pooling|normalization|recurrent|merge|embeddings|wrappers|noise|advanced_activations|local|cudnn_recurrent|convolutional_recurrent|rnn|attention|activation|preprocessing|regularization|reshaping|merging|layer|input_layer|base_layer)(\.[a-z_0-9]+)*(?=\.[A-Z]|$)/;
+/** `keras.applications.resnet50.ResNet50`: the module of one family of models. */
+const APPLICATION_MODULES = /^keras\.applications\.[a-z_0-9]+(?=\.[A-Z])/;
+
+export function canonical(path: string): string {
+  const known = seen.get(path);
+  if (known !== undefined) return known;
+  const result = settle(path);
+  seen.set(path, result);
+  return result;
+}
+
+const seen = new Map<string, string>();
+
+function settle(path: string): string {
+  let now = path;
+  for (let i = 0; i < 4; i++) {
+    const next = replaceOnce(now);
+    if (next === now) return next;
+    now = next;
+  }
+  return now;
+}
+
+function replaceOnce(path: string): string {
+  for (const [from, to] of PREFIXES) {
+    if (path === from) return to;
+    if (path.startsWith(`${from}.`)) return to + path.slice(from.length);
+  }
+  return path.replace(LAYER_MODULES, 'keras.layers').replace(APPLICATION_MODULES, 'keras.applications');
+}
+
+/** First parts of module paths whose contents the tool knows; other imports are looked for in the project. */
+const LIBRARIES: ReadonlySet<string> = new Set([
+  'tf', 'keras', 'np', 'slim', 'tfds', 'hub', 'math', 'itertools', 'functools', 'os', 'sys', 're', 'random', 'time', 'json', 'copy',
+  'collections', 'typing', 'argparse', 'dataclasses', 'abc', 'enum', 'pathlib', 'datetime', 'string', 'operator', 'warnings', 'logging',
+  'matplotlib', 'sklearn', 'pd', 'scipy', 'absl', 'six', 'pickle', 'glob', 'shutil', 'h5py', 'cv2', 'PIL', 'tqdm', 'contextlib', '__future__',
+]);
+
+export function isLibrary(path: string): boolean {
+  return LIBRARIES.has(path.split('.', 1)[0] ?? '');
+}
+
+/** Names that mean the same in every program, for code that does not import them. */
+export const CONVENTIONAL: Readonly<Record<string, string>> = {
+  tf: 'tf', np: 'np', numpy: 'np', keras: 'keras', layers: 'keras.layers', models: 'keras', K: 'keras.backend', ops: 'keras.ops',
+  plt: 'matplotlib.pyplot', pd: 'pd', os: 'os', math: 'math', random: 'random', slim: 'slim', tfds: 'tfds', L: 'keras.layers',
+  tfkl: 'keras.layers', tfk: 'keras', backend: 'keras.backend', itertools: 'itertools', functools: 'functools', time: 'time', sys: 'sys',
+};

@@ -1,0 +1,60 @@
+/** Classes of the program: definition, instances, and instances that are Keras layers or models. */
+import type { Range } from '../base/range';
+import type { ClassValue, InstanceValue, Value } from '../graph/value';
+import type { ClassDefinition } from '../syntax/tree';
+import { callValue } from './call';
+import type { Arguments } from './call-arguments';
+import { defineDataclass } from './dataclass';
+import { evaluate } from './evaluate';
+import { executeBlock } from './execute';
+import { decoratorName, makeFunction } from './function';
+import { callUserLayer, makeUserLayer } from './user-layer';
+import { type Machine, placeOf } from './machine';
+import { findMember, libraryBases } from './method';
+import { innerScope } from './scope';
+import { lost } from './unknown';
+
+export function defineClass(m: Machine, node: ClassDefinition): Value {
+  const bases = node.bases.filter((base) => base.form === 'positional').map((base) => evaluate(m, base.value));
+  const made: ClassValue = { kind: 'class', name: node.name, definition: node, file: m.source.file, bases, members: new Map() };
+  const outer = { scope: m.scope, frame: m.frame };
+  m.scope = innerScope(outer.scope, 'class');
+  m.frame = { ...outer.frame, owner: made };
+  for (const statement of node.body) {
+    if (statement.kind === 'functionDefinition') m.scope.names.set(statement.name, makeFunction(m, statement, made));
+    else executeBlock(m, [statement]);
+  }
+  for (const [name, value] of m.scope.names) made.members.set(name, value);
+  m.scope = outer.scope;
+  m.frame = outer.frame;
+  if (node.decorators.some((decorator) => decoratorName(decorator) === 'dataclass')) defineDataclass(m, made, node);
+  return made;
+}
+
+export function instantiate(m: Machine, cls: ClassValue, args: Arguments, node: Range): Value {
+  const library = libraryBases(cls);
+  const instance: InstanceValue = { kind: 'instance', class: cls, attributes: new Map(), place: placeOf(m, node), layer: undefined };
+  const made = isLayerBase(library) ? makeUserLayer(m, { instance, library, node }) : instance;
+  const init = findMember(cls, '__init__');
+  if (init) {
+    const bound: Value = { kind: 'method', target: init.value, args: [made], keywords: new Map() };
+    callValue(m, bound, args, node);
+  } else if (isUnreadBase(cls)) return lost(m, node, { code: 'unread-import', template: 'the base class of {name} is not known', args: { name: cls.name } });
+  return made;
+}
+
+function isUnreadBase(cls: ClassValue): boolean {
+  return cls.bases.some((base) => base.kind === 'unknown');
+}
+
+function isLayerBase(library: readonly string[]): boolean {
+  return library.some((name) => name.startsWith('keras.'));
+}
+
+export function callInstance(m: Machine, instance: InstanceValue, args: Arguments, node: Range): Value {
+  if (instance.layer) return callUserLayer(m, instance, args, node);
+  const call = findMember(instance.class, '__call__');
+  if (!call) return lost(m, node, { code: 'unsupported', template: '{name} defines no __call__', args: { name: instance.class.name } });
+  return callValue(m, { kind: 'method', target: call.value, args: [instance], keywords: new Map() }, args, node);
+}
+

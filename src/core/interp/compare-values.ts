@@ -1,0 +1,95 @@
+/** Equality, identity and membership of values that are not numbers. */
+import { decide } from '../dims/compare';
+import type { Answer } from '../dims/dim';
+import type { Value } from '../graph/value';
+import type { CompareOperator } from '../syntax/tree';
+import { dictKey } from './dict-access';
+import { answer } from './truth';
+
+export function compareValues(operator: CompareOperator, left: Value, right: Value): Answer {
+  switch (operator) {
+    case '==':
+    case 'is':
+      return equal(left, right);
+    case '!=':
+    case 'is not':
+      return opposite(equal(left, right));
+    case 'in':
+      return contains(right, left);
+    case 'not in':
+      return opposite(contains(right, left));
+    default:
+      return ordered(operator, left, right);
+  }
+}
+
+function opposite(it: Answer): Answer {
+  if (it === 'unknown') return it;
+  return it === 'yes' ? 'no' : 'yes';
+}
+
+/** Kinds whose values are fully known, so that two of different kinds are certainly different. */
+const DEFINITE: ReadonlySet<Value['kind']> = new Set([
+  'none', 'bool', 'string', 'list', 'tuple', 'dict', 'layer', 'model', 'function', 'class', 'op', 'instance', 'dtype', 'tensor', 'int', 'float',
+  'module', 'dataset', 'set', 'range', 'method',
+]);
+
+function equal(left: Value, right: Value): Answer {
+  if (left === right) return left.kind === 'unknown' ? 'unknown' : 'yes';
+  const sides = [left.kind, right.kind];
+  if (sides.includes('unknown')) return 'unknown';
+  if (left.kind === 'int' && right.kind === 'int') return decide(left.value, '=', right.value);
+  if (left.kind === 'int' && left.value instanceof Object && right.kind === 'none') return left.value.kind === 'unknown' ? 'unknown' : 'no';
+  if (left.kind !== right.kind) return differentKinds(left, right);
+  return sameKind(left, right);
+}
+
+function differentKinds(left: Value, right: Value): Answer {
+  const names = [left, right].map((value) => (value.kind === 'dtype' ? value.name : value.kind === 'string' ? value.value : undefined));
+  if (names[0] !== undefined && names[0] === names[1]) return 'yes';
+  const isNumber = (value: Value): boolean => value.kind === 'int' || value.kind === 'float' || value.kind === 'bool';
+  if (isNumber(left) && isNumber(right)) return 'unknown';
+  return DEFINITE.has(left.kind) && DEFINITE.has(right.kind) ? 'no' : 'unknown';
+}
+
+function sameKind(left: Value, right: Value): Answer {
+  if ((left.kind === 'tuple' || left.kind === 'list') && (right.kind === 'tuple' || right.kind === 'list')) {
+    return equalItems(left.items, right.items);
+  }
+  const [a, b] = [dictKey(left), dictKey(right)];
+  if (a === undefined || b === undefined) return 'unknown';
+  if (left.kind === 'tensor' || left.kind === 'dict') return 'unknown';
+  return answer(a === b);
+}
+
+function equalItems(left: readonly Value[], right: readonly Value[]): Answer {
+  if (left.length !== right.length) return 'no';
+  const answers = left.map((item, i) => equal(item, right[i] ?? item));
+  if (answers.includes('no')) return 'no';
+  return answers.includes('unknown') ? 'unknown' : 'yes';
+}
+
+function contains(container: Value, item: Value): Answer {
+  if (container.kind === 'string' && item.kind === 'string') return answer(container.value.includes(item.value));
+  if (container.kind === 'dict') return inDict(container, item);
+  if (container.kind !== 'tuple' && container.kind !== 'list' && container.kind !== 'set') return 'unknown';
+  const answers = container.items.map((each) => equal(each, item));
+  if (answers.includes('yes')) return 'yes';
+  const isOpen = container.kind !== 'tuple' && container.rest !== undefined;
+  return isOpen || answers.includes('unknown') ? 'unknown' : 'no';
+}
+
+function inDict(dict: Value & { kind: 'dict' }, item: Value): Answer {
+  const key = dictKey(item);
+  if (key === undefined) return 'unknown';
+  if (dict.entries.has(key)) return 'yes';
+  return dict.rest || dict.entries.has('unknown key') ? 'unknown' : 'no';
+}
+
+function ordered(operator: CompareOperator, left: Value, right: Value): Answer {
+  if (left.kind !== 'string' || right.kind !== 'string') return 'unknown';
+  if (operator === '<') return answer(left.value < right.value);
+  if (operator === '<=') return answer(left.value <= right.value);
+  if (operator === '>') return answer(right.value < left.value);
+  return operator === '>=' ? answer(right.value <= left.value) : 'unknown';
+}

@@ -1,0 +1,65 @@
+/** Comprehensions and generator expressions, evaluated to lists, sets and dicts. */
+import { dict, list } from '../graph/make';
+import type { Value } from '../graph/value';
+import type { ComprehensionExpression } from '../syntax/tree';
+import { assign } from './assign';
+import { dictSet } from './dict-access';
+import { evaluate } from './evaluate';
+import { iterate } from './iterate';
+import type { Machine } from './machine';
+import { innerScope } from './scope';
+import { truth } from './truth';
+
+interface Gathered {
+  readonly items: { readonly key: Value; readonly value: Value | undefined }[];
+  /** An item that stands for unknown further ones. */
+  rest: { readonly key: Value; readonly value: Value | undefined } | undefined;
+}
+
+export function evaluateComprehension(m: Machine, node: ComprehensionExpression): Value {
+  const outer = m.scope;
+  m.scope = innerScope(outer, 'function');
+  const gathered: Gathered = { items: [], rest: undefined };
+  runClause(m, node, { index: 0, isCertain: true, gathered });
+  m.scope = outer;
+  return collected(m, node, gathered);
+}
+
+function collected(m: Machine, node: ComprehensionExpression, gathered: Gathered): Value {
+  if (node.form === 'dict') {
+    const result = dict(gathered.rest?.value);
+    for (const { key, value } of gathered.items) if (value) dictSet(m, result, key, value);
+    return result;
+  }
+  const items = gathered.items.map((each) => each.key);
+  return node.form === 'set' ? { kind: 'set', items, rest: gathered.rest?.key } : list(items, gathered.rest?.key);
+}
+
+interface At {
+  readonly index: number;
+  readonly isCertain: boolean;
+  readonly gathered: Gathered;
+}
+
+function runClause(m: Machine, node: ComprehensionExpression, at: At): void {
+  const clause = node.clauses[at.index];
+  if (!clause) return addItem(m, node, at);
+  const { items, rest } = iterate(m, evaluate(m, clause.iterable), clause.iterable);
+  for (const item of items) {
+    if (m.exhausted) return;
+    assign(m, clause.target, item);
+    const tests = clause.conditions.map((condition) => truth(evaluate(m, condition)));
+    if (tests.includes('no')) continue;
+    runClause(m, node, { ...at, index: at.index + 1, isCertain: at.isCertain && !tests.includes('unknown') });
+  }
+  if (!rest) return;
+  assign(m, clause.target, rest);
+  for (const condition of clause.conditions) evaluate(m, condition);
+  runClause(m, node, { ...at, index: at.index + 1, isCertain: false });
+}
+
+function addItem(m: Machine, node: ComprehensionExpression, { isCertain, gathered }: At): void {
+  const item = { key: evaluate(m, node.element), value: node.value && evaluate(m, node.value) };
+  if (isCertain) gathered.items.push(item);
+  else gathered.rest = item;
+}

@@ -1,0 +1,71 @@
+/** What hangs on a condition: the parts that may run are run, and their results joined. */
+import type { Answer } from '../dims/dim';
+import type { Value } from '../graph/value';
+import type { ConditionalExpression, Expression, LogicalExpression } from '../syntax/tree';
+import { evaluate } from './evaluate';
+import { join } from './join';
+import { merge, record, redo, undo } from './journal';
+import type { Machine } from './machine';
+import { truth } from './truth';
+
+/** How a statement list ended. */
+export type Completion = 'normal' | 'return' | 'break' | 'continue' | 'raise';
+
+export function evaluateConditional(m: Machine, node: ConditionalExpression): Value {
+  const test = truth(evaluate(m, node.test));
+  return either(m, test, () => evaluate(m, node.then), () => evaluate(m, node.otherwise));
+}
+
+export function evaluateLogical(m: Machine, node: LogicalExpression): Value {
+  const left = evaluate(m, node.left);
+  const right = (): Value => evaluate(m, node.right);
+  const test = node.operator === '??' ? isMissing(left) : truth(left);
+  if (node.operator === 'or') return either(m, test, () => left, right);
+  return either(m, test, right, () => left);
+}
+
+function isMissing(value: Value): Answer {
+  if (value.kind === 'unknown') return 'unknown';
+  return value.kind === 'none' ? 'yes' : 'no';
+}
+
+function either(m: Machine, test: Answer, yes: () => Value, no: () => Value): Value {
+  if (test === 'yes') return yes();
+  if (test === 'no') return no();
+  m.doubt++;
+  const first = record(m, yes);
+  const one = undo(first.changes);
+  const second = record(m, no);
+  const other = undo(second.changes);
+  m.doubt--;
+  merge(m, one, other);
+  return join(m, first.result, second.result);
+}
+
+/** Runs one or both branches of an `if` and leaves the state that covers every way through. */
+export function branch(m: Machine, test: Answer, sides: { yes: () => Completion; no: () => Completion }): Completion {
+  if (test === 'yes') return sides.yes();
+  if (test === 'no') return sides.no();
+  m.doubt++;
+  const first = record(m, sides.yes);
+  const one = undo(first.changes);
+  const second = record(m, sides.no);
+  const other = undo(second.changes);
+  m.doubt--;
+  const [a, b] = [first.result, second.result];
+  if (a === 'normal' && b !== 'normal') redo(m, one);
+  else if (b === 'normal' && a !== 'normal') redo(m, other);
+  else merge(m, one, other);
+  if (a === 'normal' || b === 'normal') return 'normal';
+  return a === 'raise' ? b : a;
+}
+
+/** Runs a body that may or may not run, or may stop anywhere. */
+export function perhaps(m: Machine, body: () => Completion): Completion {
+  return branch(m, 'unknown', { yes: body, no: () => 'normal' });
+}
+
+/** The negative of a test, for refinements. */
+export function evaluateTest(m: Machine, node: Expression): Answer {
+  return truth(evaluate(m, node));
+}

@@ -1,0 +1,35 @@
+/** `with … as name`: what the name gets, and what happens at the end. */
+import type { Range } from '../base/range';
+import type { Value } from '../graph/value';
+import type { Machine } from './machine';
+import { callMethod, hasMethod } from './method';
+
+export interface Entered {
+  readonly value: Value;
+  readonly exit: () => void;
+}
+
+export function enterContext(m: Machine, context: Value, node: Range): Entered {
+  if (context.kind === 'instance' && hasMethod(context, '__enter__')) return { value: callMethod(m, context, '__enter__', node), exit: nothing };
+  if (context.kind === 'dict' && context.entries.has('s:variable scope')) return enterScope(m, context);
+  return { value: context, exit: nothing };
+}
+
+function nothing(): void {
+  // Leaving has no effect that the analysis follows.
+}
+
+/** `tf.variable_scope` yields a dict that carries its name and whether variables are reused. */
+function enterScope(m: Machine, context: Value & { kind: 'dict' }): Entered {
+  const name = context.entries.get('s:variable scope')?.value;
+  const reuse = context.entries.get('s:reuse')?.value;
+  const outer = m.variableScope;
+  const reuses = (reuse?.kind === 'bool' && reuse.value) || reuse?.kind === 'string' || (outer.at(-1)?.reuses ?? false);
+  m.variableScope = [...outer, { name: name?.kind === 'string' ? name.value : '', reuses }];
+  return {
+    value: context,
+    exit: () => {
+      m.variableScope = outer;
+    },
+  };
+}

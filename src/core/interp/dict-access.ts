@@ -1,0 +1,66 @@
+/** Dictionaries: keyed by what Python considers equal keys. */
+import { dimToJson } from '../dims/format';
+import type { DictSlot, DictValue, Value } from '../graph/value';
+import { setEntry } from './journal';
+import type { Machine } from './machine';
+
+/** Equal keys get equal texts; undefined for values that cannot be followed as keys. */
+export function dictKey(value: Value): string | undefined {
+  switch (value.kind) {
+    case 'string':
+      return `s:${value.value}`;
+    case 'int':
+      return typeof value.value === 'number' ? `n:${String(value.value)}` : expressionKey(value.value);
+    case 'float':
+      return value.value === undefined ? undefined : `n:${String(value.value)}`;
+    case 'bool':
+      return `n:${value.value ? '1' : '0'}`;
+    case 'none':
+      return 'none';
+    case 'tuple':
+      return tupleKey(value.items);
+    case 'op':
+      return `op:${value.name}`;
+    case 'dtype':
+      return `d:${value.name}`;
+    default:
+      return objectKey(value);
+  }
+}
+
+function expressionKey(value: Parameters<typeof dimToJson>[0]): string | undefined {
+  const text = dimToJson(value);
+  return typeof text === 'string' ? `e:${text}` : undefined;
+}
+
+function tupleKey(items: readonly Value[]): string | undefined {
+  const keys = items.map(dictKey);
+  return keys.includes(undefined) ? undefined : `t:${keys.join(',')}`;
+}
+
+const identities = new WeakMap<object, number>();
+let nextIdentity = 1;
+
+/** Tensors, layers and instances are keyed by identity. */
+function objectKey(value: Value): string | undefined {
+  if (value.kind === 'unknown') return value.origin === undefined ? undefined : `u:${value.origin}`;
+  let id = identities.get(value);
+  if (id === undefined) identities.set(value, (id = nextIdentity++));
+  return `o:${String(id)}`;
+}
+
+export function dictGet(dict: DictValue, key: Value): Value | undefined {
+  const text = dictKey(key);
+  return text === undefined ? undefined : dict.entries.get(text)?.value;
+}
+
+/** Under a key that is not known, any entry may have changed: nothing is concluded from a missing one any more. */
+export function dictSet(m: Machine, dict: DictValue, key: Value, value: Value): void {
+  const text = dictKey(key);
+  if (text !== undefined) setEntry(m, dict.entries, text, { key, value });
+  else setEntry(m, dict.entries, 'unknown key', { key, value });
+}
+
+export function dictEntries(dict: DictValue): readonly DictSlot[] {
+  return [...dict.entries.values()];
+}

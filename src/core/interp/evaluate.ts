@@ -1,0 +1,116 @@
+/** Expressions → values. Total: whatever cannot be worked out is an unknown value with a reason. */
+import { bool, dict, ELLIPSIS, float, int, list, NONE, string, tuple } from '../graph/make';
+import type { Value } from '../graph/value';
+import type {
+  AssignExpression, ConstantExpression, DictExpression, Expression, SequenceExpression, SliceExpression, TemplateExpression,
+} from '../syntax/tree';
+import { assign } from './assign';
+import { attributeOf } from './attribute';
+import { evaluateCall } from './call';
+import { evaluateComprehension } from './comprehension';
+import { evaluateConditional, evaluateLogical } from './conditional';
+import { dictEntries, dictSet } from './dict-access';
+import { formatTemplate } from './format-text';
+import { makeFunction } from './function';
+import { iterate } from './iterate';
+import { isSpent, type Machine } from './machine';
+import { binary, evaluateCompare, unary } from './operators';
+import { lookUp } from './scope';
+import { subscriptOf } from './subscript';
+import { budgetSpent, lost } from './unknown';
+
+type Evaluators = { readonly [K in Expression['kind']]: (m: Machine, node: Extract<Expression, { kind: K }>) => Value };
+
+const EVALUATORS: Evaluators = {
+  name: lookUp,
+  number: (_, node) => (node.isFloat ? float(node.value) : int(node.value)),
+  string: (_, node) => string(node.value),
+  constant: (_, node) => CONSTANTS[node.value],
+  template: evaluateTemplate,
+  sequence: evaluateSequence,
+  dict: evaluateDict,
+  attribute: (m, node) => attributeOf(m, evaluate(m, node.object), node),
+  subscript: (m, node) => subscriptOf(m, evaluate(m, node.object), evaluate(m, node.index), node),
+  slice: evaluateSlice,
+  call: evaluateCall,
+  unary: (m, node) => unary(m, node, evaluate(m, node.operand)),
+  binary: (m, node) => binary(m, node, { operator: node.operator, left: evaluate(m, node.left), right: evaluate(m, node.right) }),
+  logical: evaluateLogical,
+  compare: evaluateCompare,
+  conditional: evaluateConditional,
+  function: (m, node) => makeFunction(m, node.definition),
+  comprehension: evaluateComprehension,
+  spread: (m, node) => evaluate(m, node.value),
+  assign: evaluateAssign,
+  await: (m, node) => evaluate(m, node.value),
+  yield: (m, node) => {
+    const value = node.value ? evaluate(m, node.value) : NONE;
+    m.frame.yields = [...m.frame.yields, ...(node.isFrom ? (iterate(m, value, node).items) : [value])];
+    return NONE;
+  },
+  default: (m, node) => evaluate(m, node.value),
+  error: (m, node) => {
+    for (const part of node.parts) evaluate(m, part);
+    return lost(m, node, { code: 'unsupported', template: 'this code is not complete' });
+  },
+};
+
+const CONSTANTS: Readonly<Record<ConstantExpression['value'], Value>> = {
+  none: NONE, undefined: NONE, true: bool(true), false: bool(false), ellipsis: ELLIPSIS,
+};
+
+/** Kinds whose values a hover may ask for. */
+const SHOWN: ReadonlySet<Expression['kind']> = new Set(['name', 'attribute', 'call', 'subscript', 'binary', 'unary', 'conditional', 'sequence']);
+
+export function evaluate(m: Machine, node: Expression): Value {
+  if (isSpent(m, node)) return budgetSpent(m, node);
+  // The table pairs every kind with an evaluator of exactly that kind of node, which the compiler cannot follow through a look-up.
+  const value = (EVALUATORS[node.kind] as (m: Machine, node: Expression) => Value)(m, node);
+  if (SHOWN.has(node.kind)) m.values.set(node, value);
+  return value;
+}
+
+function evaluateTemplate(m: Machine, node: TemplateExpression): Value {
+  return formatTemplate(node.parts.map((part) => (typeof part === 'string' ? part : { value: evaluate(m, part.value), format: part.format })));
+}
+
+function evaluateSequence(m: Machine, node: SequenceExpression): Value {
+  const items: Value[] = [];
+  let rest: Value | undefined;
+  for (const item of node.items) {
+    const value = evaluate(m, item);
+    if (item.kind !== 'spread') items.push(value);
+    else {
+      const spread = iterate(m, value, item);
+      items.push(...spread.items);
+      rest = spread.rest ?? rest;
+    }
+  }
+  if (node.form === 'set') return { kind: 'set', items, rest };
+  if (node.form === 'list' || rest) return list(items, rest);
+  return tuple(items);
+}
+
+function evaluateDict(m: Machine, node: DictExpression): Value {
+  const result = dict();
+  let rest: Value | undefined;
+  for (const entry of node.entries) {
+    const value = evaluate(m, entry.value);
+    if (entry.key) dictSet(m, result, evaluate(m, entry.key), value);
+    else if (value.kind === 'dict') for (const slot of dictEntries(value)) dictSet(m, result, slot.key, slot.value);
+    else rest = lost(m, entry.value, { code: 'unsupported', template: 'the entries of this mapping are not known' });
+  }
+  return rest ? { ...result, rest } : result;
+}
+
+function evaluateSlice(m: Machine, node: SliceExpression): Value {
+  const bound = (part: Expression | undefined): Value => (part ? evaluate(m, part) : NONE);
+  return { kind: 'slice', lower: bound(node.lower), upper: bound(node.upper), step: bound(node.step) };
+}
+
+function evaluateAssign(m: Machine, node: AssignExpression): Value {
+  const value = evaluate(m, node.value);
+  const result = node.operator ? binary(m, node, { operator: node.operator, left: evaluate(m, node.target), right: value }) : value;
+  assign(m, node.target, result);
+  return result;
+}

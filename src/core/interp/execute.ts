@@ -1,0 +1,168 @@
+/** Statements: run in order; each tells how it ended. */
+import { NONE } from '../graph/make';
+import type {
+  Assignment, AugmentedAssignment, DeleteStatement, Statement, TryStatement, WithStatement,
+} from '../syntax/tree';
+import { claimShape } from './annotation';
+import { assign } from './assign';
+import { defineClass } from './class';
+import { type Completion, branch, perhaps } from './conditional';
+import { evaluate } from './evaluate';
+import { makeFunction } from './function';
+import { executeImport } from './imports';
+import { iterate } from './iterate';
+import { deleteEntry, setField } from './journal';
+import { executeClassicFor, executeFor, executeWhile } from './loops';
+import { isSpent, type Machine } from './machine';
+import { executeMatch } from './match';
+import { binary } from './operators';
+import { refine } from './refine';
+import { redirect, setName } from './scope';
+import { truth } from './truth';
+import { enterContext } from './context-manager';
+import { dictGet } from './dict-access';
+import { list } from '../graph/make';
+import type { Value } from '../graph/value';
+
+type Executors = { readonly [K in Statement['kind']]: (m: Machine, node: Extract<Statement, { kind: K }>) => Completion };
+
+const EXECUTORS: Executors = {
+  expressionStatement: (m, node) => done(evaluate(m, node.value)),
+  assignment: executeAssignment,
+  augmentedAssignment: executeAugmented,
+  functionDefinition: (m, node) => done(setName(m, node.name, makeFunction(m, node))),
+  classDefinition: (m, node) => done(setName(m, node.name, defineClass(m, node))),
+  if: (m, node) => {
+    const test = truth(evaluate(m, node.test));
+    return branch(m, test, {
+      yes: () => {
+        refine(m, node.test, true);
+        return executeBlock(m, node.then);
+      },
+      no: () => {
+        refine(m, node.test, false);
+        return executeBlock(m, node.otherwise);
+      },
+    });
+  },
+  while: executeWhile,
+  for: executeFor,
+  classicFor: executeClassicFor,
+  with: executeWith,
+  try: executeTry,
+  return: (m, node) => {
+    m.frame.returns = [...m.frame.returns, node.value ? evaluate(m, node.value) : NONE];
+    return 'return';
+  },
+  raise: (m, node) => {
+    if (node.value) evaluate(m, node.value);
+    return 'raise';
+  },
+  jump: (_, node) => (node.form === 'pass' ? 'normal' : node.form),
+  delete: executeDelete,
+  scope: (m, node) => done(redirect(m, node.names, node.form)),
+  assert: (m, node) => {
+    const test = truth(evaluate(m, node.test));
+    refine(m, node.test, true);
+    return test === 'no' ? 'raise' : 'normal';
+  },
+  import: (m, node) => done(executeImport(m, node)),
+  match: executeMatch,
+  block: (m, node) => executeBlock(m, node.body),
+};
+
+function done(_result: unknown): Completion {
+  return 'normal';
+}
+
+export function execute(m: Machine, node: Statement): Completion {
+  if (isSpent(m, node)) return 'normal';
+  // The table pairs every kind with an executor of exactly that kind of node, which the compiler cannot follow through a look-up.
+  return (EXECUTORS[node.kind] as (m: Machine, node: Statement) => Completion)(m, node);
+}
+
+export function executeBlock(m: Machine, body: readonly Statement[]): Completion {
+  for (const statement of body) {
+    const completion = execute(m, statement);
+    if (completion !== 'normal') return completion;
+    if (m.exhausted) return 'normal';
+  }
+  return 'normal';
+}
+
+function executeAssignment(m: Machine, node: Assignment): Completion {
+  if (!node.value) return 'normal';
+  const [target] = node.targets;
+  const outer = m.target;
+  m.target = target?.kind === 'name' || target?.kind === 'attribute' ? { node: node.value, name: target.name } : undefined;
+  const value = claimShape(m, node, evaluate(m, node.value));
+  m.target = outer;
+  for (const each of node.targets) assign(m, each, value);
+  if (target?.kind === 'name' && value.kind === 'model' && value.state.variable === undefined) setField(m, value.state, 'variable', target.name);
+  if (target?.kind === 'name' && value.kind === 'instance' && value.layer?.kind === 'model' && value.layer.state.variable === undefined) {
+    setField(m, value.layer.state, 'variable', target.name);
+  }
+  return 'normal';
+}
+
+function executeAugmented(m: Machine, node: AugmentedAssignment): Completion {
+  const old = evaluate(m, node.target);
+  const value = evaluate(m, node.value);
+  if (node.operator === 'and' || node.operator === 'or' || node.operator === '??') return done(assign(m, node.target, value));
+  if (node.operator === '+' && old.kind === 'list') return extend(m, old, value, node);
+  assign(m, node.target, binary(m, node, { operator: node.operator, left: old, right: value }));
+  return 'normal';
+}
+
+/** `items += more` changes the list itself, whoever holds it. */
+function extend(m: Machine, target: Value & { kind: 'list' }, value: Value, node: AugmentedAssignment): Completion {
+  const { items, rest } = iterate(m, value, node);
+  if (!target.rest) setField(m, target, 'items', [...target.items, ...items]);
+  if (rest) setField(m, target, 'rest', rest);
+  return 'normal';
+}
+
+function executeDelete(m: Machine, node: DeleteStatement): Completion {
+  for (const target of node.targets) {
+    if (target.kind === 'name') deleteEntry(m, m.scope.names, target.name);
+    if (target.kind !== 'subscript') continue;
+    const object = evaluate(m, target.object);
+    const index = evaluate(m, target.index);
+    if (object.kind === 'dict' && dictGet(object, index)) deleteEntry(m, object.entries, index.kind === 'string' ? `s:${index.value}` : '');
+    else if (object.kind === 'list') setField(m, object, 'rest', object.rest ?? object.items[0] ?? list([]));
+  }
+  return 'normal';
+}
+
+function executeWith(m: Machine, node: WithStatement): Completion {
+  const exits = node.items.map((item) => {
+    const entered = enterContext(m, evaluate(m, item.context), item.context);
+    if (item.target) assign(m, item.target, entered.value);
+    return entered.exit;
+  });
+  const completion = executeBlock(m, node.body);
+  for (const exit of exits.reverse()) exit();
+  return completion;
+}
+
+/** The body runs; handlers may run when it fails: their findings are doubtful, and what they set is joined. */
+function executeTry(m: Machine, node: TryStatement): Completion {
+  const completion = executeBlock(m, node.body);
+  if (completion === 'raise') return afterRaise(m, node);
+  for (const handler of node.handlers) {
+    perhaps(m, () => {
+      if (handler.target) assign(m, handler.target, { kind: 'unknown', reason: { code: 'run-time-data', text: '', place: undefined } });
+      return executeBlock(m, handler.body);
+    });
+  }
+  const otherwise = completion === 'normal' ? executeBlock(m, node.otherwise) : completion;
+  const final = executeBlock(m, node.finally);
+  return final === 'normal' ? otherwise : final;
+}
+
+function afterRaise(m: Machine, node: TryStatement): Completion {
+  const [handler] = node.handlers;
+  const completion = handler ? executeBlock(m, handler.body) : 'raise';
+  const final = executeBlock(m, node.finally);
+  return final === 'normal' ? completion : final;
+}

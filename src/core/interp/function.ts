@@ -1,0 +1,42 @@
+/** Function values: definitions with the scope around them, and their decorators. */
+import type { ClassValue, FunctionValue, Value } from '../graph/value';
+import type { Expression, FunctionDefinition } from '../syntax/tree';
+import { callValue } from './call';
+import { plainArguments } from './call-arguments';
+import { evaluate } from './evaluate';
+import type { Machine } from './machine';
+
+export function makeFunction(m: Machine, definition: FunctionDefinition, owner?: ClassValue): Value {
+  const made: FunctionValue = {
+    kind: 'function',
+    definition,
+    scope: m.scope,
+    file: m.source.file,
+    defaults: definition.params.map((param) => param.fallback && evaluate(m, param.fallback)),
+    owner: owner ?? m.frame.owner,
+    marks: definition.decorators.flatMap((decorator) => MARKS[decoratorName(decorator)] ?? []),
+  };
+  return definition.decorators.reduceRight((value: Value, decorator) => decorate(m, value, decorator), made);
+}
+
+const MARKS: Readonly<Record<string, FunctionValue['marks']>> = {
+  property: ['property'], cached_property: ['property'], staticmethod: ['static'], classmethod: ['class'], abstractproperty: ['property'],
+};
+
+/** The last part of a decorator's name: `functools.lru_cache(maxsize=None)` → `lru_cache`. */
+export function decoratorName(decorator: Expression): string {
+  if (decorator.kind === 'call') return decoratorName(decorator.callee);
+  if (decorator.kind === 'attribute') return decorator.name;
+  return decorator.kind === 'name' ? decorator.name : '';
+}
+
+/** Decorators of the program itself are called; those of libraries are taken to leave the function as it is. */
+function decorate(m: Machine, value: Value, decorator: Expression): Value {
+  if (MARKS[decoratorName(decorator)] || decorator.kind === 'attribute') return value;
+  if (decorator.kind === 'call' && decorator.callee.kind === 'attribute') return value;
+  const callee = evaluate(m, decorator);
+  if (callee.kind !== 'function' && callee.kind !== 'class') return value;
+  const result = callValue(m, callee, plainArguments([value]), decorator);
+  return result.kind === 'function' || result.kind === 'method' || result.kind === 'instance' ? result : value;
+}
+

@@ -1,0 +1,69 @@
+/** `import` and `from … import …`: libraries by their canonical names, everything else from the project. */
+import type { Value } from '../graph/value';
+import type { ImportedName, ImportStatement } from '../syntax/tree';
+import { canonical, isLibrary } from './canonical';
+import type { Machine, Source } from './machine';
+import { moduleMember } from './module-member';
+import { runModule } from './module-run';
+import { setName } from './scope';
+import { lost } from './unknown';
+import { STUBS } from '../library/index';
+import { libraryNames } from './library-module';
+
+export function executeImport(m: Machine, node: ImportStatement): void {
+  if (!node.names) importModule(m, node);
+  else for (const name of node.names) importName(m, node, name);
+}
+
+function importModule(m: Machine, node: ImportStatement): void {
+  const [root = ''] = node.module.split('.', 1);
+  const local = m.reader.read(node.module, node.level, m.source.file);
+  if (local && !isKnown(node.module)) {
+    setName(m, node.alias ?? root, moduleObject(m, local));
+    return;
+  }
+  const path = canonical(node.module);
+  if (!isLibrary(path)) {
+    const why = lost(m, node, { code: 'unread-import', template: 'the module {module} is not part of this project', args: { module: node.module } });
+    setName(m, node.alias ?? root, why);
+  } else setName(m, node.alias ?? root, { kind: 'module', path: node.alias === undefined ? canonical(root) : path });
+}
+
+/** A library that the project does not bring along itself: reading the real Keras's own sources follows them instead. */
+function isKnown(module: string): boolean {
+  return isLibrary(canonical(module)) && !module.startsWith('keras.src');
+}
+
+function importName(m: Machine, node: ImportStatement, name: ImportedName): void {
+  const source = node.level > 0 || !isKnown(node.module) ? m.reader.read(node.module, node.level, m.source.file) : undefined;
+  if (name.name === '*') return importAll(m, node, source);
+  setName(m, name.alias ?? name.name, imported(m, node, { name, source }));
+}
+
+function imported(m: Machine, node: ImportStatement, from: { name: ImportedName; source: Source | undefined }): Value {
+  const { name, source } = from;
+  if (source) {
+    const value = runModule(m, source).names.get(name.name);
+    if (value) return value;
+  }
+  const submodule = m.reader.read(node.module === '' ? name.name : `${node.module}.${name.name}`, node.level, m.source.file);
+  if (submodule && (node.level > 0 || !isKnown(node.module))) return moduleObject(m, submodule);
+  const path = canonical(node.module);
+  const member = node.level === 0 && isLibrary(path) ? moduleMember(path, name.name, m) : undefined;
+  return member ?? lost(m, name, { code: 'unread-import', template: '{name} comes from {module}, which is not part of this project', args: { name: name.name, module: node.module || '.' } });
+}
+
+function importAll(m: Machine, node: ImportStatement, source: Source | undefined): void {
+  if (source) {
+    for (const [name, value] of runModule(m, source).names) if (!name.startsWith('_')) setName(m, name, value);
+    return;
+  }
+  const path = canonical(node.module);
+  if (STUBS[path] !== undefined) for (const [name, value] of libraryNames(m, path)) setName(m, name, value);
+}
+
+/** A module of the project as an object with attributes. */
+export function moduleObject(m: Machine, source: Source): Value {
+  const scope = runModule(m, source);
+  return { kind: 'class', name: source.file, definition: undefined, file: source.file, bases: [], members: scope.names };
+}

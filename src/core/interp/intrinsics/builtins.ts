@@ -1,0 +1,308 @@
+/** Python's builtin functions. */
+import type { Range } from '../../base/range';
+import { floorDivide, maximum, minimum } from '../../dims/arithmetic';
+import { isNumber } from '../../dims/compare';
+import { type Dim, UNKNOWN } from '../../dims/dim';
+import { bool, dict, float, int, list, NONE, string, tuple } from '../../graph/make';
+import type { FloatValue, Value } from '../../graph/value';
+import { member } from '../attribute';
+import { setEntry } from '../journal';
+import { callValue } from '../call';
+import { type Arguments, plainArguments } from '../call-arguments';
+import { dictSet } from '../dict-access';
+import { textOf, unknownText } from '../format-text';
+import { iterate, side } from '../iterate';
+import type { Machine } from '../machine';
+import { callMethod, findMember, hasMethod, resolutionOrder } from '../method';
+import { binary, three } from '../operators';
+import { truth } from '../truth';
+import { argument, atRunTime, type Intrinsic, type Intrinsics, notFollowed, nothing } from './intrinsic';
+import { isInstance } from './is-instance';
+
+export const BUILTINS: Intrinsics = {
+  'object.noop': nothing,
+  'builtins.print': nothing,
+  'builtins.open': (m, _, node) => atRunTime(m, node, 'open'),
+  'builtins.input': (m, _, node) => atRunTime(m, node, 'input'),
+  'builtins.len': (m, args, node) => lengthOf(m, argument(args, 0), node),
+  'builtins.range': makeRange,
+  'builtins.xrange': makeRange,
+  'builtins.int': toInt,
+  'builtins.float': toFloat,
+  'builtins.str': (_, args) => textValue(argument(args, 0)),
+  'builtins.repr': (_, args) => textValue(argument(args, 0)),
+  'builtins.bool': (m, args, node) => three(truth(argument(args, 0)), m, node),
+  'builtins.list': (m, args, node) => toList(m, args, node),
+  'builtins.tuple': toTuple,
+  'builtins.set': toSet,
+  'builtins.frozenset': toSet,
+  'builtins.dict': toDict,
+  'builtins.sorted': (m, args, node) => sorted(m, args, node),
+  'builtins.reversed': (m, args, node) => {
+    const { items, rest } = iterate(m, argument(args, 0), node);
+    return list([...items].reverse(), rest);
+  },
+  'builtins.enumerate': enumerate,
+  'builtins.zip': (m, args, node) => {
+    const { items, rest } = side(args.positional.map((each) => iterate(m, each, node)));
+    return list(items, rest);
+  },
+  'builtins.map': (m, args, node) => {
+    const [fn, ...sequences] = args.positional;
+    const { items, rest } = side(sequences.map((each) => iterate(m, each, node)));
+    const apply = (row: Value): Value => (fn && row.kind === 'tuple' ? callValue(m, fn, plainArguments(row.items), node) : NONE);
+    return list(items.map(apply), rest && apply(rest));
+  },
+  'builtins.filter': (m, args, node) => {
+    const { items, rest } = iterate(m, argument(args, 1), node);
+    return list(items.filter((item) => truth(item) !== 'no'), rest);
+  },
+  'builtins.sum': sum,
+  'builtins.min': extreme(minimum, Math.min),
+  'builtins.max': extreme(maximum, Math.max),
+  'builtins.abs': absolute,
+  'builtins.round': round,
+  'builtins.pow': (m, args, node) => binary(m, node, { operator: '**', left: argument(args, 0), right: argument(args, 1) }),
+  'builtins.divmod': (m, args, node) =>
+    tuple((['//', '%'] as const).map((operator) => binary(m, node, { operator, left: argument(args, 0), right: argument(args, 1) }))),
+  'builtins.any': (m, args, node) => quantify(m, args, node, 'yes'),
+  'builtins.all': (m, args, node) => quantify(m, args, node, 'no'),
+  'builtins.isinstance': (m, args, node) => three(isInstance(argument(args, 0), argument(args, 1)), m, node),
+  'builtins.issubclass': (m, args, node) => {
+    const [a, b] = [argument(args, 0), argument(args, 1)];
+    return a.kind === 'class' && b.kind === 'class' ? bool(resolutionOrder(a).includes(b)) : notFollowed(m, node, 'issubclass');
+  },
+  'builtins.callable': (_, args) => bool(['function', 'method', 'op', 'class', 'layer', 'model'].includes(argument(args, 0).kind)),
+  'builtins.type': (m, args, node) => typeOf(m, argument(args, 0), node),
+  'builtins.hasattr': hasAttribute,
+  'builtins.getattr': getAttribute,
+  'builtins.setattr': setAttributeByName,
+  'builtins.id': () => int(UNKNOWN),
+  'builtins.next': (m, args, node) => {
+    const { items, rest } = iterate(m, argument(args, 0), node);
+    return items[0] ?? rest ?? argument(args, 1);
+  },
+  'builtins.iter': (_, args) => argument(args, 0),
+  'builtins.super': nothing,
+  'builtins.object': nothing,
+  'builtins.globals': () => dict(NONE),
+  'builtins.locals': () => dict(NONE),
+  'builtins.ValueError': nothing,
+  'builtins.TypeError': nothing,
+  'builtins.Exception': nothing,
+  'builtins.NotImplementedError': nothing,
+  'builtins.NotImplemented': nothing,
+  'builtins.RuntimeError': nothing,
+  'builtins.ImportError': nothing,
+  'builtins.AssertionError': nothing,
+  'builtins.KeyError': nothing,
+  'builtins.property': (_, args) => argument(args, 0),
+  'builtins.staticmethod': (_, args) => argument(args, 0),
+  'builtins.classmethod': (_, args) => argument(args, 0),
+};
+
+export function lengthOf(m: Machine, value: Value, node: Range): Value {
+  switch (value.kind) {
+    case 'string':
+      return int([...value.value].length);
+    case 'list':
+    case 'set':
+      return int(value.rest ? UNKNOWN : value.items.length);
+    case 'tuple':
+      return int(value.items.length);
+    case 'dict':
+      return int(value.rest ? UNKNOWN : value.entries.size);
+    case 'tensor':
+      return int(value.shape?.[0] ?? UNKNOWN);
+    case 'dataset':
+      return int(value.length);
+    case 'range':
+      return int(rangeLength(value));
+    case 'instance':
+      return hasMethod(value, '__len__') ? callMethod(m, value, '__len__', node) : int(UNKNOWN);
+    default:
+      return value.kind === 'unknown' ? { ...int(UNKNOWN), reason: value.reason } : int(UNKNOWN);
+  }
+}
+
+function rangeLength(value: Value & { kind: 'range' }): Dim {
+  const { start, stop, step } = value;
+  if (isNumber(start) && isNumber(stop) && isNumber(step)) return Math.max(0, Math.ceil((stop - start) / step));
+  return start === 0 && step === 1 ? stop : UNKNOWN;
+}
+
+function makeRange(m: Machine, args: Arguments, node: Range): Value {
+  const [first, second, third] = args.positional.map(dimOf);
+  if (first === undefined) return notFollowed(m, node, 'range');
+  if (second === undefined) return { kind: 'range', start: 0, stop: first, step: 1 };
+  return { kind: 'range', start: first, stop: second, step: third ?? 1 };
+}
+
+function dimOf(value: Value): Dim {
+  if (value.kind === 'int') return value.value;
+  if (value.kind === 'bool') return value.value ? 1 : 0;
+  if (value.kind === 'tensor' && value.elements?.[0]?.kind === 'int' && value.shape?.length === 0) return value.elements[0].value;
+  return UNKNOWN;
+}
+
+function toInt(m: Machine, args: Arguments, node: Range): Value {
+  const value = argument(args, 0);
+  switch (value.kind) {
+    case 'int':
+      return value;
+    case 'bool':
+      return int(value.value ? 1 : 0);
+    case 'float':
+      return int(truncated(value));
+    case 'string':
+      return /^\s*[-+]?\d+\s*$/.test(value.value) ? int(Number(value.value)) : notFollowed(m, node, 'int');
+    case 'tensor':
+      return int(dimOf(value));
+    case 'unknown':
+      return { ...int(UNKNOWN), reason: value.reason };
+    default:
+      return int(0);
+  }
+}
+
+/** `int(h / 2)` of lengths, which are never negative, is `h//2`. */
+function truncated(value: FloatValue): Dim {
+  if (value.value !== undefined) return Math.trunc(value.value);
+  return value.ratio ? floorDivide(value.ratio.numerator, value.ratio.denominator) : UNKNOWN;
+}
+
+function toFloat(_: Machine, args: Arguments): Value {
+  const value = argument(args, 0);
+  if (value.kind === 'float') return value;
+  const number = value.kind === 'string' ? Number(value.value) : dimOf(value);
+  return float(typeof number === 'number' && Number.isFinite(number) ? number : undefined);
+}
+
+function textValue(value: Value): Value {
+  const text = textOf(value);
+  return text === undefined ? unknownText() : string(text);
+}
+
+function toList(m: Machine, args: Arguments, node: Range): Value {
+  const [first] = args.positional;
+  if (!first) return list([]);
+  const { items, rest } = iterate(m, first, node);
+  return list(items, rest);
+}
+
+function toTuple(m: Machine, args: Arguments, node: Range): Value {
+  const [first] = args.positional;
+  if (!first) return tuple([]);
+  const { items, rest } = iterate(m, first, node);
+  return rest ? list(items, rest) : tuple(items);
+}
+
+function toSet(m: Machine, args: Arguments, node: Range): Value {
+  const [first] = args.positional;
+  const { items, rest } = first ? iterate(m, first, node) : { items: [], rest: undefined };
+  return { kind: 'set', items, rest };
+}
+
+function toDict(m: Machine, args: Arguments, node: Range): Value {
+  const [first] = args.positional;
+  const base: Value = first?.kind === 'dict' ? { kind: 'dict', entries: new Map(first.entries), rest: first.rest } : dict();
+  if (first && first.kind !== 'dict') {
+    const { items, rest } = iterate(m, first, node);
+    for (const item of items) if (item.kind === 'tuple' && item.items[0] && item.items[1]) dictSet(m, base, item.items[0], item.items[1]);
+    if (rest) return { ...base, rest };
+  }
+  for (const [name, value] of args.keywords) dictSet(m, base, string(name), value);
+  return base;
+}
+
+function sorted(m: Machine, args: Arguments, node: Range): Value {
+  const { items, rest } = iterate(m, argument(args, 0), node);
+  const numbers = items.map((item) => (item.kind === 'int' && isNumber(item.value) ? item.value : undefined));
+  const isReversed = truth(argument(args, 2, 'reverse')) === 'yes';
+  if (numbers.includes(undefined) || args.keywords.has('key')) return list(items, rest);
+  const order = [...numbers].flatMap((each) => each ?? []).sort((a, b) => a - b);
+  return list((isReversed ? order.reverse() : order).map((each) => int(each)), rest);
+}
+
+function enumerate(m: Machine, args: Arguments, node: Range): Value {
+  const { items, rest } = iterate(m, argument(args, 0), node);
+  const from = argument(args, 1, 'start');
+  const start = from.kind === 'int' && isNumber(from.value) ? from.value : 0;
+  return list(items.map((item, i) => tuple([int(start + i), item])), rest && tuple([int(UNKNOWN), rest]));
+}
+
+function sum(m: Machine, args: Arguments, node: Range): Value {
+  const { items, rest } = iterate(m, argument(args, 0), node);
+  const start = args.positional[1] ?? args.keywords.get('start') ?? int(0);
+  if (rest) return rest.kind === 'int' ? int(UNKNOWN) : rest;
+  return items.reduce((left, right) => (left.kind === 'int' && left.value === 0 && right.kind === 'tensor' ? right : binary(m, node, { operator: '+', left, right })), start);
+}
+
+function extreme(onDims: (a: Dim, b: Dim) => Dim, onNumbers: (...all: number[]) => number): Intrinsic {
+  return (m, args, node) => {
+    const [first] = args.positional;
+    const all = args.positional.length === 1 && first ? iterate(m, first, node) : { items: args.positional, rest: undefined };
+    if (all.rest || all.items.length === 0 || args.keywords.has('key')) return all.items.length > 0 ? int(UNKNOWN) : notFollowed(m, node, 'min and max');
+    if (all.items.every((item) => item.kind === 'int')) return int(all.items.map(dimOf).reduce(onDims));
+    const numbers = all.items.map((item) => (item.kind === 'float' ? item.value : dimOf(item)));
+    const known = numbers.filter((each) => typeof each === 'number');
+    return float(known.length === numbers.length ? onNumbers(...known) : undefined);
+  };
+}
+
+function absolute(m: Machine, args: Arguments, node: Range): Value {
+  const value = argument(args, 0);
+  if (value.kind === 'int') return int(isNumber(value.value) ? Math.abs(value.value) : UNKNOWN);
+  if (value.kind === 'float') return float(value.value === undefined ? undefined : Math.abs(value.value));
+  return value.kind === 'tensor' ? value : notFollowed(m, node, 'abs');
+}
+
+/** Halves go to the even neighbour, as in Python 3. */
+function round(m: Machine, args: Arguments, node: Range): Value {
+  const value = argument(args, 0);
+  if (value.kind === 'int') return value;
+  if (value.kind !== 'float') return notFollowed(m, node, 'round');
+  if (args.positional.length > 1) return float(undefined);
+  if (value.value === undefined) return int(UNKNOWN);
+  const down = Math.floor(value.value);
+  const isHalf = value.value - down === 0.5;
+  return int(isHalf ? down + (down % 2 === 0 ? 0 : 1) : Math.round(value.value));
+}
+
+function quantify(m: Machine, args: Arguments, node: Range, decisive: 'yes' | 'no'): Value {
+  const { items, rest } = iterate(m, argument(args, 0), node);
+  const answers = items.map(truth);
+  if (answers.includes(decisive)) return bool(decisive === 'yes');
+  return three(rest || answers.includes('unknown') ? 'unknown' : decisive === 'yes' ? 'no' : 'yes', m, node);
+}
+
+const TYPE_NAMES: Readonly<Partial<Record<Value['kind'], string>>> = {
+  int: 'int', float: 'float', string: 'str', list: 'list', tuple: 'tuple', dict: 'dict', bool: 'bool', set: 'set',
+};
+
+function typeOf(m: Machine, value: Value, node: Range): Value {
+  if (value.kind === 'instance') return value.class;
+  const name = TYPE_NAMES[value.kind];
+  return name === undefined ? notFollowed(m, node, 'type') : { kind: 'op', name: `builtins.${name}` };
+}
+
+function hasAttribute(m: Machine, args: Arguments, node: Range): Value {
+  const [object, name] = [argument(args, 0), argument(args, 1)];
+  if (name.kind !== 'string') return notFollowed(m, node, 'hasattr');
+  if (object.kind === 'instance') return bool(object.attributes.has(name.value) || findMember(object.class, name.value) !== undefined);
+  if (object.kind === 'unknown') return atRunTime(m, node, 'hasattr');
+  return bool(member(m, object, name.value, node).kind !== 'unknown');
+}
+
+function getAttribute(m: Machine, args: Arguments, node: Range): Value {
+  const [object, name] = [argument(args, 0), argument(args, 1)];
+  if (name.kind !== 'string') return notFollowed(m, node, 'getattr');
+  const value = member(m, object, name.value, node);
+  return value.kind === 'unknown' && args.positional[2] && object.kind !== 'unknown' ? args.positional[2] : value;
+}
+
+function setAttributeByName(m: Machine, args: Arguments): Value {
+  const [object, name, value] = [argument(args, 0), argument(args, 1), argument(args, 2)];
+  if (object.kind === 'instance' && name.kind === 'string') setEntry(m, object.attributes, name.value, value);
+  return NONE;
+}

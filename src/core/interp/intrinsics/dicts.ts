@@ -1,0 +1,64 @@
+/** Methods of dictionaries. */
+import { dict, list, NONE, string, tuple } from '../../graph/make';
+import type { DictValue, Value } from '../../graph/value';
+import type { Arguments } from '../call-arguments';
+import { dictEntries, dictGet, dictKey, dictSet } from '../dict-access';
+import { deleteEntry } from '../journal';
+import type { Machine } from '../machine';
+import { lostPart } from '../unknown';
+import { argument, type Intrinsic, type Intrinsics } from './intrinsic';
+
+export const DICTS: Intrinsics = {
+  'dict.get': onDict((_, self, args) => dictGet(self, argument(args, 1)) ?? (self.rest && args.positional.length < 3 ? lostPart(_, self.rest, '.get') : argument(args, 2))),
+  'dict.items': onDict((_, self) => list(dictEntries(self).map(({ key, value }) => tuple([key, value])), self.rest && tuple([self.rest, self.rest]))),
+  'dict.keys': onDict((_, self) => list(dictEntries(self).map((slot) => slot.key), self.rest)),
+  'dict.values': onDict((_, self) => list(dictEntries(self).map((slot) => slot.value), self.rest)),
+  'dict.copy': onDict((_, self) => ({ kind: 'dict', entries: new Map(self.entries), rest: self.rest })),
+  'dict.update': onDict((m, self, args) => {
+    const other = argument(args, 1);
+    if (other.kind === 'dict') for (const { key, value } of dictEntries(other)) dictSet(m, self, key, value);
+    for (const [name, value] of args.keywords) dictSet(m, self, string(name), value);
+    return NONE;
+  }),
+  'dict.pop': onDict((m, self, args) => {
+    const key = argument(args, 1);
+    const value = dictGet(self, key) ?? argument(args, 2);
+    const text = dictKey(key);
+    if (text !== undefined) deleteEntry(m, self.entries, text);
+    return value;
+  }),
+  'dict.setdefault': onDict((m, self, args) => {
+    const known = dictGet(self, argument(args, 1));
+    if (!known) dictSet(m, self, argument(args, 1), argument(args, 2));
+    return known ?? argument(args, 2);
+  }),
+  'collections.OrderedDict': (m, args) => {
+    const result = dict();
+    const [first] = args.positional;
+    if (first?.kind === 'dict') for (const { key, value } of dictEntries(first)) dictSet(m, result, key, value);
+    if (first?.kind === 'list') for (const item of first.items) if (item.kind === 'tuple') dictSet(m, result, item.items[0] ?? NONE, item.items[1] ?? NONE);
+    for (const [name, value] of args.keywords) dictSet(m, result, string(name), value);
+    return result;
+  },
+  'collections.defaultdict': () => dict(),
+  'collections.namedtuple': namedTuple,
+};
+
+type OnDict = (m: Machine, self: DictValue, args: Arguments) => Value;
+
+function onDict(body: OnDict): Intrinsic {
+  return (m, args) => {
+    const self = argument(args, 0);
+    return self.kind === 'dict' ? body(m, self, args) : NONE;
+  };
+}
+
+/** A class whose instances have the fields as attributes. */
+function namedTuple(_: Machine, args: Arguments): Value {
+  const [name, fields] = [argument(args, 0), argument(args, 1)];
+  const names = fields.kind === 'string' ? fields.value.split(/[\s,]+/).map(string) : fields.kind === 'list' || fields.kind === 'tuple' ? fields.items : [];
+  const defaults = new Map(names.map((each, i): [string, Value] => [each.kind === 'string' ? each.value : String(i), NONE]));
+  const title = name.kind === 'string' ? name.value : 'namedtuple';
+  return { kind: 'method', target: { kind: 'op', name: 'collections.makeTuple' }, args: [string(title), list([...defaults.keys()].map(string))], keywords: new Map() };
+}
+

@@ -1,0 +1,31 @@
+/** Functions that need the interpreter itself: builtins, containers, models, sessions. Everything with a shape rule is an op. */
+import type { Value } from '../../graph/value';
+import { ARGPARSE } from './argparse';
+import { BUILTINS } from './builtins';
+import { DICTS } from './dicts';
+import { FUNCTOOLS } from './functools';
+import type { Intrinsic, Intrinsics } from './intrinsic';
+import { ITERTOOLS } from './itertools';
+import { LISTS } from './lists';
+import { MATH } from './math';
+import { MODELS } from './models';
+import { SCOPES } from './scopes';
+import { SESSIONS } from './sessions';
+import { STRINGS } from './strings';
+import { USER_LAYERS } from './user-layers';
+
+const TABLES: readonly Intrinsics[] = [BUILTINS, STRINGS, LISTS, DICTS, MATH, ITERTOOLS, FUNCTOOLS, MODELS, USER_LAYERS, SCOPES, SESSIONS, ARGPARSE];
+
+let all: ReadonlyMap<string, Intrinsic> | undefined;
+
+/** By canonical dotted name; builtins stand under `builtins.`. */
+export function intrinsic(name: string): Intrinsic | undefined {
+  // Filled at the first look-up: the tables import the interpreter, which imports this file.
+  all ??= new Map(TABLES.flatMap((table) => Object.entries(table)));
+  return all.get(name);
+}
+
+/** A name that Python always has: `len`, `print`. */
+export function builtin(name: string): Value | undefined {
+  return intrinsic(`builtins.${name}`) ? { kind: 'op', name: `builtins.${name}` } : undefined;
+}

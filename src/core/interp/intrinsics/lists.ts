@@ -1,0 +1,100 @@
+/** Methods of lists, tuples and sets. */
+import { isNumber } from '../../dims/compare';
+import { UNKNOWN } from '../../dims/dim';
+import { int, list, NONE } from '../../graph/make';
+import type { ListValue, Value } from '../../graph/value';
+import type { Arguments } from '../call-arguments';
+import { compareValues } from '../compare-values';
+import { iterate } from '../iterate';
+import { pushTo, setField } from '../journal';
+import type { Machine } from '../machine';
+import { join } from '../join';
+import { argument, type Intrinsic, type Intrinsics } from './intrinsic';
+
+export const LISTS: Intrinsics = {
+  'list.append': onList((m, self, args) => append(m, self, argument(args, 1))),
+  'list.extend': onList((m, self, args, node) => {
+    const { items, rest } = iterate(m, argument(args, 1), node);
+    if (!self.rest) setField(m, self, 'items', [...self.items, ...items]);
+    if (rest) setField(m, self, 'rest', self.rest ? join(m, self.rest, rest) : rest);
+    return NONE;
+  }),
+  'list.insert': onList((m, self, args) => {
+    const at = argument(args, 1);
+    const index = at.kind === 'int' && isNumber(at.value) ? at.value : self.items.length;
+    setField(m, self, 'items', self.items.toSpliced(index, 0, argument(args, 2)));
+    return NONE;
+  }),
+  'list.pop': onList(pop),
+  'list.reverse': onList((m, self) => {
+    setField(m, self, 'items', [...self.items].reverse());
+    return NONE;
+  }),
+  'list.sort': onList(() => NONE),
+  'list.clear': onList((m, self) => {
+    setField(m, self, 'items', []);
+    setField(m, self, 'rest', undefined);
+    return NONE;
+  }),
+  'list.remove': onList((m, self, args) => {
+    const index = self.items.findIndex((item) => compareValues('==', item, argument(args, 1)) === 'yes');
+    if (0 <= index) setField(m, self, 'items', self.items.toSpliced(index, 1));
+    return NONE;
+  }),
+  'list.copy': onList((_, self) => list(self.items, self.rest)),
+  'list.index': (_, args) => indexOf(argument(args, 0), argument(args, 1)),
+  'tuple.index': (_, args) => indexOf(argument(args, 0), argument(args, 1)),
+  'list.count': () => int(UNKNOWN),
+  'tuple.count': () => int(UNKNOWN),
+  // What `x.shape` answers in TF1: a TensorShape, which is a tuple of lengths here.
+  'tuple.as_list': (_, args) => listOf(argument(args, 0)),
+  'list.as_list': (_, args) => listOf(argument(args, 0)),
+  'tuple.num_elements': (_, args) => product(argument(args, 0)),
+  'set.add': (m, args) => {
+    const self = argument(args, 0);
+    if (self.kind === 'set') setField(m, self, 'items', [...self.items, argument(args, 1)]);
+    return NONE;
+  },
+};
+
+type OnList = (m: Machine, self: ListValue, args: Arguments, node: Parameters<Intrinsic>[2]) => Value;
+
+function onList(body: OnList): Intrinsic {
+  return (m, args, node) => {
+    const self = argument(args, 0);
+    return self.kind === 'list' ? body(m, self, args, node) : NONE;
+  };
+}
+
+function append(m: Machine, self: ListValue, item: Value): Value {
+  if (self.rest) setField(m, self, 'rest', join(m, self.rest, item));
+  else pushTo(m, self, 'items', item);
+  return NONE;
+}
+
+function pop(m: Machine, self: ListValue, args: Arguments): Value {
+  const at = argument(args, 1);
+  const index = at.kind === 'int' && isNumber(at.value) ? at.value : -1;
+  const from = index < 0 ? index + self.items.length : index;
+  const item = self.items[from];
+  if (item) setField(m, self, 'items', self.items.toSpliced(from, 1));
+  return item ?? self.rest ?? NONE;
+}
+
+function indexOf(self: Value, item: Value): Value {
+  if (self.kind !== 'list' && self.kind !== 'tuple') return int(UNKNOWN);
+  const index = self.items.findIndex((each) => compareValues('==', each, item) === 'yes');
+  return int(index < 0 ? UNKNOWN : index);
+}
+
+function listOf(self: Value): Value {
+  return self.kind === 'list' || self.kind === 'tuple' ? list(self.items, self.kind === 'list' ? self.rest : undefined) : NONE;
+}
+
+function product(self: Value): Value {
+  if (self.kind !== 'tuple') return int(UNKNOWN);
+  const numbers = self.items.map((item) => (item.kind === 'int' && isNumber(item.value) ? item.value : NaN));
+  const total = numbers.reduce((a, b) => a * b, 1);
+  return int(Number.isNaN(total) ? UNKNOWN : total);
+}
+

@@ -1,0 +1,71 @@
+/** `tf.Session`: what is fed teaches the shapes of what it is fed to. */
+import type { Range } from '../../base/range';
+import { message } from '../../base/message';
+import { decide } from '../../dims/compare';
+import { formatShape } from '../../dims/format';
+import { NONE } from '../../graph/make';
+import type { DictValue, TensorValue, Value } from '../../graph/value';
+import { asTensor } from '../../ops/tensors';
+import { dictEntries } from '../dict-access';
+import { type Machine, placeOf } from '../machine';
+import { add } from '../report';
+import { teach } from '../unknown';
+import { argument, type Intrinsics, nothing } from './intrinsic';
+
+const SESSION: Value = { kind: 'op', name: 'Session' };
+
+export const SESSIONS: Intrinsics = {
+  'tf.Session': () => SESSION,
+  'tf.InteractiveSession': () => SESSION,
+  'keras.backend.get_session': () => SESSION,
+  'Session.run': (m, args, node) => run(m, { fetches: argument(args, 0, 'fetches'), feed: argument(args, 1, 'feed_dict'), node }),
+  'Session.close': nothing,
+  'Session.as_default': () => SESSION,
+  'Session.graph': nothing,
+  'Tensor.eval': (m, args, node) => run(m, { fetches: argument(args, 0), feed: argument(args, 1, 'feed_dict'), node }),
+  'Tensor.run': (m, args, node) => run(m, { fetches: argument(args, 0), feed: argument(args, 1, 'feed_dict'), node }),
+};
+
+function run(m: Machine, it: { fetches: Value; feed: Value; node: Range }): Value {
+  if (it.feed.kind === 'dict') for (const slot of dictEntries(it.feed)) feedOne(m, slot.key, slot.value, it.node);
+  return fetched(it.fetches);
+}
+
+function feedOne(m: Machine, key: Value, value: Value, node: Range): void {
+  const given = value.kind === 'list' || value.kind === 'tuple' || value.kind === 'tensor' ? asTensor(value) : undefined;
+  if (!given?.shape) return;
+  teach(m, key, { shape: given.shape, dtype: given.dtype, place: placeOf(m, node) });
+  if (key.kind === 'tensor') checkFeed(m, key, given, node);
+}
+
+/** Cannot feed value of shape … for Tensor … (tensorflow/python/client/session.py). */
+function checkFeed(m: Machine, key: TensorValue, given: TensorValue, node: Range): void {
+  if (!key.shape || !given.shape) return;
+  const fits = key.shape.length === given.shape.length && key.shape.every((dim, i) => decide(dim, '=', given.shape?.[i] ?? dim) !== 'no');
+  if (fits) return;
+  add(m, {
+    rule: 'feed-mismatch', severity: m.doubt > 0 ? 'warning' : 'error', place: placeOf(m, node), stack: m.stack, api: 'tf.Session.run', repair: undefined,
+    text: message('the placeholder is {wanted}, but the value that is fed is {got}', { wanted: formatShape(key.shape), got: formatShape(given.shape) }),
+    related: [key, given].flatMap((each) => (each.producer ? [{ place: each.producer.place, text: formatShape(each.shape) }] : [])),
+  });
+}
+
+/** The same structure, as NumPy arrays. */
+function fetched(fetches: Value): Value {
+  switch (fetches.kind) {
+    case 'tensor':
+      return { ...fetches, library: 'numpy' };
+    case 'list':
+    case 'tuple':
+      return { ...fetches, items: fetches.items.map(fetched) };
+    case 'dict':
+      return fetchedDict(fetches);
+    default:
+      return NONE;
+  }
+}
+
+function fetchedDict(fetches: DictValue): Value {
+  return { ...fetches, entries: new Map([...fetches.entries].map(([key, slot]) => [key, { ...slot, value: fetched(slot.value) }])) };
+}
+

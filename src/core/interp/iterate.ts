@@ -1,0 +1,79 @@
+/** What a `for` loop, an unpacking or a star runs over. */
+import { isNumber } from '../dims/compare';
+import { UNKNOWN } from '../dims/dim';
+import type { Range } from '../base/range';
+import { int, string, tuple } from '../graph/make';
+import type { RangeValue, TensorValue, Value } from '../graph/value';
+import { dictEntries } from './dict-access';
+import type { Machine } from './machine';
+import { callMethod, hasMethod } from './method';
+import { subscriptOf } from './subscript';
+import { lostPart } from './unknown';
+
+/** The items that are known, in order; `rest` stands for an unknown number of further ones. */
+export interface Items {
+  readonly items: readonly Value[];
+  readonly rest: Value | undefined;
+}
+
+/** Longer sequences are not laid out; their items are known by what they have in common. */
+const LONGEST = 200_000;
+
+export function iterate(m: Machine, value: Value, node: Range): Items {
+  switch (value.kind) {
+    case 'tuple':
+      return { items: value.items, rest: undefined };
+    case 'list':
+    case 'set':
+      // A copy, since the loop body may add to the list.
+      return { items: [...value.items], rest: value.rest };
+    case 'dict':
+      return { items: dictEntries(value).map((slot) => slot.key), rest: value.rest && lostPart(m, value.rest, '') };
+    case 'string':
+      return { items: [...value.value].map(string), rest: undefined };
+    case 'range':
+      return rangeItems(value);
+    case 'tensor':
+      return tensorItems(m, value, node);
+    case 'dataset':
+      return { items: [], rest: value.element };
+    case 'instance':
+      return instanceItems(m, value, node);
+    default:
+      return { items: [], rest: lostPart(m, value, '[]') };
+  }
+}
+
+function rangeItems({ start, stop, step }: RangeValue): Items {
+  if (!isNumber(start) || !isNumber(stop) || !isNumber(step) || step === 0) return { items: [], rest: int(UNKNOWN) };
+  const count = Math.max(0, Math.ceil((stop - start) / step));
+  const items: Value[] = [];
+  for (let i = 0; i < Math.min(count, LONGEST); i++) items.push(int(start + i * step));
+  return { items, rest: count > LONGEST ? int(UNKNOWN) : undefined };
+}
+
+function tensorItems(m: Machine, value: TensorValue, node: Range): Items {
+  if (value.elements && value.shape?.length === 1) return { items: value.elements, rest: undefined };
+  const length = value.shape?.[0];
+  const item = value.shape ? subscriptOf(m, value, int(0), node) : lostPart(m, { kind: 'unknown', reason: value.reason ?? noReason }, '');
+  if (length === undefined || !isNumber(length) || length > 64) return { items: [], rest: item };
+  return { items: new Array<Value>(length).fill(item), rest: undefined };
+}
+
+const noReason = { code: 'run-time-data', text: 'the shape of this tensor is not known', place: undefined } as const;
+
+function instanceItems(m: Machine, value: Value & { kind: 'instance' }, node: Range): Items {
+  if (!hasMethod(value, '__iter__')) return { items: [], rest: lostPart(m, value, '[]') };
+  return iterate(m, callMethod(m, value, '__iter__', node), node);
+}
+
+/** `enumerate`, `zip`: the k-th items of several sequences side by side, as long as the shortest. */
+export function side(sequences: readonly Items[]): Items {
+  const closed = sequences.filter((items) => !items.rest);
+  const length = closed.length > 0 ? Math.min(...closed.map((s) => s.items.length)) : Math.max(0, ...sequences.map((s) => s.items.length));
+  const at = (items: Items, i: number): Value => items.items[i] ?? items.rest ?? { kind: 'none' };
+  const rows: Value[] = [];
+  for (let i = 0; i < length; i++) rows.push(tuple(sequences.map((items) => at(items, i))));
+  const isOpen = closed.length === 0 && sequences.length > 0;
+  return { items: rows, rest: isOpen ? tuple(sequences.map((items) => items.rest ?? at(items, 0))) : undefined };
+}

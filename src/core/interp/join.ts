@@ -1,0 +1,78 @@
+/** The value that stands for either of two: what is known after branches of unknown condition come together. */
+import { message } from '../base/message';
+import { UNKNOWN } from '../dims/dim';
+import { same } from '../dims/compare';
+import { join as joinShapes } from '../dims/shape';
+import { float, int, list, tuple } from '../graph/make';
+import type { Reason } from '../graph/reason';
+import type { ListValue, TensorValue, TupleValue, Value } from '../graph/value';
+import type { Machine } from './machine';
+
+export function join(m: Machine, left: Value, right: Value): Value {
+  if (left === right || isSame(left, right)) return left;
+  // `x = None` before a branch that may set x: code that uses x afterwards runs where it is set.
+  if (left.kind === 'none') return right;
+  if (right.kind === 'none') return left;
+  if (left.kind === 'unknown') return left;
+  if (right.kind === 'unknown') return right;
+  if (left.kind === 'tensor' && right.kind === 'tensor') return joinTensors(m, left, right);
+  if (left.kind === 'tuple' && right.kind === 'tuple') return joinTuples(m, left, right);
+  if (left.kind === 'list' && right.kind === 'list') return joinLists(m, left, right);
+  return joinScalars(m, left, right);
+}
+
+export function joinItems(m: Machine, left: readonly Value[], right: readonly Value[]): readonly Value[] {
+  return left.map((item, i) => join(m, item, right[i] ?? item));
+}
+
+function isSame(left: Value, right: Value): boolean {
+  if (left.kind === 'int' && right.kind === 'int') return left.value !== UNKNOWN && same(left.value, right.value);
+  if ((left.kind === 'float' || left.kind === 'bool' || left.kind === 'string') && left.kind === right.kind) {
+    return left.value === right.value;
+  }
+  if ((left.kind === 'module' || left.kind === 'op') && left.kind === right.kind) return pathOf(left) === pathOf(right);
+  return left.kind === 'none' && right.kind === 'none';
+}
+
+function pathOf(value: { readonly kind: 'module'; readonly path: string } | { readonly kind: 'op'; readonly name: string }): string {
+  return value.kind === 'module' ? value.path : value.name;
+}
+
+function joinTensors(m: Machine, left: TensorValue, right: TensorValue): TensorValue {
+  const shape = joinShapes(left.shape, right.shape);
+  const { elements: _, ...rest } = left;
+  return {
+    ...rest,
+    shape,
+    dtype: left.dtype === right.dtype ? left.dtype : undefined,
+    ...(shape ? {} : { reason: left.reason ?? right.reason ?? branches(m) }),
+  };
+}
+
+function joinTuples(m: Machine, left: TupleValue, right: TupleValue): Value {
+  if (left.items.length === right.items.length) return tuple(joinItems(m, left.items, right.items));
+  return { kind: 'unknown', reason: branches(m) };
+}
+
+function joinLists(m: Machine, left: ListValue, right: ListValue): Value {
+  const length = Math.min(left.items.length, right.items.length);
+  const items = joinItems(m, left.items.slice(0, length), right.items.slice(0, length));
+  const further = [...left.items.slice(length), ...right.items.slice(length), left.rest, right.rest];
+  const rest = further.reduce<Value | undefined>((a, b) => (a && b ? join(m, a, b) : (a ?? b)), undefined);
+  return list(items, rest);
+}
+
+function joinScalars(m: Machine, left: Value, right: Value): Value {
+  const isNumber = (value: Value): boolean => value.kind === 'int' || value.kind === 'float' || value.kind === 'bool';
+  if (left.kind === 'int' && right.kind === 'int') return { ...int(UNKNOWN), reason: branches(m) };
+  if (isNumber(left) && isNumber(right)) return float(undefined);
+  return { kind: 'unknown', reason: branches(m) };
+}
+
+function branches(m: Machine): Reason {
+  return {
+    code: 'condition',
+    text: message('it depends on a condition that is not known before the program runs'),
+    place: m.stack.at(-1),
+  };
+}

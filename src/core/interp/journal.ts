@@ -1,0 +1,157 @@
+/**
+ * Every write of the interpreter goes through here. While a branch with an unknown condition is evaluated, a journal
+ * keeps the old values, so that the branch can be taken back, the other one tried, and both results joined.
+ */
+import type { Value } from '../graph/value';
+import { join, joinItems } from './join';
+import type { Machine } from './machine';
+
+/** Old values of what was written since the branch began. */
+export interface Journal {
+  readonly outer: Journal | undefined;
+  readonly maps: Map<Map<string, unknown>, Map<string, unknown>>;
+  readonly fields: Map<object, Map<string, unknown>>;
+}
+
+/** Marks a key that did not exist. */
+const ABSENT = Symbol('absent');
+
+export function setEntry<T>(m: Machine, map: Map<string, T>, key: string, value: T): void {
+  if (m.journal) remember(m.journal.maps, map, key, () => (map.has(key) ? map.get(key) : ABSENT));
+  map.set(key, value);
+}
+
+export function deleteEntry(m: Machine, map: Map<string, unknown>, key: string): void {
+  if (m.journal) remember(m.journal.maps, map, key, () => (map.has(key) ? map.get(key) : ABSENT));
+  map.delete(key);
+}
+
+export function setField<T extends object, K extends keyof T & string>(m: Machine, target: T, field: K, value: T[K]): void {
+  if (m.journal) remember(m.journal.fields, target, field, () => target[field]);
+  target[field] = value;
+}
+
+function remember<T extends object>(log: Map<T, Map<string, unknown>>, target: T, key: string, old: () => unknown): void {
+  let saved = log.get(target);
+  if (!saved) log.set(target, (saved = new Map()));
+  if (!saved.has(key)) saved.set(key, old());
+}
+
+/** Runs `body` so that `undo` can take back all that it wrote; what it wrote is handed over. */
+export function record<T>(m: Machine, body: () => T): { readonly result: T; readonly changes: Journal } {
+  const changes: Journal = { outer: m.journal, maps: new Map(), fields: new Map() };
+  m.journal = changes;
+  const result = body();
+  m.journal = changes.outer;
+  return { result, changes };
+}
+
+/** The values that stand at the changed places now. */
+export type Outcome = Journal;
+
+/** Takes back the changes and tells what they had written. */
+export function undo(changes: Journal): Outcome {
+  const written: Outcome = { outer: undefined, maps: new Map(), fields: new Map() };
+  for (const [map, saved] of changes.maps) {
+    const now = new Map<string, unknown>();
+    for (const [key, old] of saved) {
+      now.set(key, map.has(key) ? map.get(key) : ABSENT);
+      if (old === ABSENT) map.delete(key);
+      else map.set(key, old);
+    }
+    written.maps.set(map, now);
+  }
+  for (const [target, saved] of changes.fields) {
+    const now = new Map<string, unknown>();
+    for (const [key, old] of saved) {
+      now.set(key, Reflect.get(target, key));
+      Reflect.set(target, key, old);
+    }
+    written.fields.set(target, now);
+  }
+  return written;
+}
+
+/** Writes again what an undone branch had written: the other branch does not go on. */
+export function redo(m: Machine, written: Outcome): void {
+  for (const [map, values] of written.maps) {
+    for (const [key, value] of values) {
+      if (value === ABSENT) deleteEntry(m, map, key);
+      else setEntry(m, map, key, value);
+    }
+  }
+  for (const [target, values] of written.fields) {
+    for (const [key, value] of values) setAny(m, target, key, value);
+  }
+}
+
+/** Both branches go on: every place that one of them wrote gets what covers both. */
+export function merge(m: Machine, left: Outcome, right: Outcome): void {
+  for (const map of new Set([...left.maps.keys(), ...right.maps.keys()])) {
+    const [a, b] = [left.maps.get(map), right.maps.get(map)];
+    for (const key of new Set([...(a?.keys() ?? []), ...(b?.keys() ?? [])])) {
+      mergeEntry(m, map, key, { left: valueOr(a, key, map), right: valueOr(b, key, map) });
+    }
+  }
+  for (const target of new Set([...left.fields.keys(), ...right.fields.keys()])) {
+    const [a, b] = [left.fields.get(target), right.fields.get(target)];
+    for (const key of new Set([...(a?.keys() ?? []), ...(b?.keys() ?? [])])) {
+      const old: unknown = Reflect.get(target, key);
+      setAny(m, target, key, joinFields(m, a?.has(key) ? a.get(key) : old, b?.has(key) ? b.get(key) : old));
+    }
+  }
+}
+
+function valueOr(written: Map<string, unknown> | undefined, key: string, map: Map<string, unknown>): unknown {
+  if (written?.has(key)) return written.get(key);
+  return map.has(key) ? map.get(key) : ABSENT;
+}
+
+function mergeEntry(m: Machine, map: Map<string, unknown>, key: string, sides: { left: unknown; right: unknown }): void {
+  const { left, right } = sides;
+  if (left === ABSENT && right === ABSENT) return;
+  // A name that only one branch defines: code after the branch can only use it where that branch ran.
+  if (left === ABSENT) setEntry(m, map, key, right);
+  else if (right === ABSENT) setEntry(m, map, key, left);
+  else setEntry(m, map, key, joinAny(m, left, right));
+}
+
+function setAny(m: Machine, target: object, key: string, value: unknown): void {
+  if (m.journal) remember(m.journal.fields, target, key, () => Reflect.get(target, key) as unknown);
+  Reflect.set(target, key, value);
+}
+
+function joinFields(m: Machine, left: unknown, right: unknown): unknown {
+  if (left === right) return left;
+  if (Array.isArray(left) && Array.isArray(right)) return joinArrays(m, left, right);
+  return joinAny(m, left, right);
+}
+
+function joinArrays(m: Machine, left: readonly unknown[], right: readonly unknown[]): readonly unknown[] {
+  // The fields that hold arrays hold values (items of lists) or graph nodes (layers, calls); the longer one covers more.
+  if (left.every(isValue) && right.every(isValue) && left.length === right.length) return joinItems(m, left, right);
+  return left.length < right.length ? right : left;
+}
+
+function joinAny(m: Machine, left: unknown, right: unknown): unknown {
+  if (left === right) return left;
+  if (isValue(left) && isValue(right)) return join(m, left, right);
+  if (isSlot(left) && isSlot(right)) return { key: left.key, value: join(m, left.value, right.value) };
+  return left ?? right;
+}
+
+function isValue(it: unknown): it is Value {
+  return typeof it === 'object' && it !== null && 'kind' in it;
+}
+
+function isSlot(it: unknown): it is { readonly key: Value; readonly value: Value } {
+  return typeof it === 'object' && it !== null && 'key' in it && 'value' in it;
+}
+
+/** Adds one item at the end. Outside doubtful branches in place, so that long programs stay linear. */
+export function pushTo<T extends object, K extends keyof T & string>(m: Machine, target: T, field: K, item: unknown): void {
+  const items = target[field];
+  if (!Array.isArray(items)) return;
+  if (m.journal || Object.isFrozen(items)) setAny(m, target, field, [...(items as readonly unknown[]), item]);
+  else items.push(item);
+}

@@ -1,0 +1,77 @@
+/** Attributes and methods of layer objects. */
+import type { Range } from '../base/range';
+import { bool, list, string } from '../graph/make';
+import type { LayerValue } from '../graph/layer';
+import type { TensorValue, Value } from '../graph/value';
+import { bound } from './attribute';
+import type { Machine } from './machine';
+import { shapeValue } from './shape-tuple';
+import { lost } from './unknown';
+import type { AnyLayer } from './weights';
+
+export function layerMember(m: Machine, layer: LayerValue, name: string, node: Range): Value {
+  return commonMember(m, layer, name, node) ?? lost(m, node, { code: 'unsupported', template: '{name} of a layer is not followed', args: { name } });
+}
+
+type Reader = (m: Machine, layer: AnyLayer, node: Range) => Value | undefined;
+
+const READERS: Readonly<Record<string, Reader>> = {
+  name: (_, layer) => string(layer.state.name ?? defaultName(layer)),
+  trainable: (_, layer) => bool(layer.state.isTrainable),
+  output: (m, layer) => structure(ends(m, layer, 'outputs')),
+  input: (m, layer) => structure(ends(m, layer, 'inputs')),
+  output_shape: (m, layer) => shapeOf(ends(m, layer, 'outputs')),
+  input_shape: (m, layer) => shapeOf(ends(m, layer, 'inputs')),
+  kernel: (_, layer) => weight(layer, 0),
+  weights: (_, layer) => weightList(layer),
+  variables: (_, layer) => weightList(layer),
+  trainable_weights: (_, layer) => weightList(layer),
+  trainable_variables: (_, layer) => weightList(layer),
+};
+
+const METHODS: ReadonlySet<string> = new Set([
+  'build', 'get_weights', 'set_weights', 'count_params', 'compute_output_shape', 'get_config', 'adapt', 'get_output_at', 'get_input_at',
+  'add_loss', 'add_metric', 'get_vocabulary', 'vocabulary_size', 'load_own_variables',
+]);
+
+export function commonMember(m: Machine, layer: AnyLayer, name: string, node: Range): Value | undefined {
+  const reader = READERS[name];
+  if (reader) return reader(m, layer, node);
+  if (METHODS.has(name)) return bound(layer, `Layer.${name}`);
+  if (name === '__call__' || name === 'call' || name === 'apply') return { kind: 'method', target: layer, args: [], keywords: new Map() };
+  return layer.kind === 'layer' ? layer.args.get(name) : undefined;
+}
+
+/** The tensors of the layer's only, or last, call. */
+function ends(m: Machine, layer: AnyLayer, side: 'inputs' | 'outputs'): readonly TensorValue[] {
+  if (layer.kind === 'model') return layer.state[side];
+  const call = m.calls.findLast((each) => each.layer === layer);
+  return call?.[side] ?? [];
+}
+
+export function structure(tensors: readonly TensorValue[]): Value | undefined {
+  return tensors.length === 1 ? tensors[0] : tensors.length === 0 ? undefined : list(tensors);
+}
+
+export function shapeOf(tensors: readonly TensorValue[]): Value | undefined {
+  const shapes = tensors.map((each) => each.shape && shapeValue(each.shape));
+  if (shapes.some((shape) => !shape)) return undefined;
+  return shapes.length === 1 ? shapes[0] : list(shapes.flatMap((shape) => shape ?? []));
+}
+
+function weight(layer: AnyLayer, index: number): Value | undefined {
+  const found = layer.state.weights?.[index];
+  return found && { kind: 'tensor', shape: found.shape, dtype: 'float32', library: 'keras', isVariable: true };
+}
+
+function weightList(layer: AnyLayer): Value {
+  const all = layer.state.weights ?? [];
+  return list(all.map((each): Value => ({ kind: 'tensor', shape: each.shape, dtype: 'float32', library: 'keras', isVariable: true })));
+}
+
+/** Keras names layers after their class in snake case (keras/src/utils/naming.py). */
+function defaultName(layer: AnyLayer): string {
+  const name = layer.kind === 'model' ? layer.className : layer.api.slice(layer.api.lastIndexOf('.') + 1);
+  return name.replace(/(.)([A-Z][a-z0-9]+)/g, '$1_$2').replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
+}
+

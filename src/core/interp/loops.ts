@@ -1,0 +1,128 @@
+/**
+ * Loops. Known sequences are followed item by item. A long loop that makes no layers and no containers after a few rounds is
+ * cut short: what changes from round to round is forgotten, and the last round is run. Unknown sequences run two rounds, joined.
+ */
+import type { Value } from '../graph/value';
+import type { ClassicForStatement, ForStatement, Statement, WhileStatement } from '../syntax/tree';
+import { assign } from './assign';
+import { type Completion, perhaps } from './conditional';
+import { evaluate } from './evaluate';
+import { executeBlock } from './execute';
+import { iterate } from './iterate';
+import type { Machine } from './machine';
+import { setName } from './scope';
+import { truth } from './truth';
+import { lost } from './unknown';
+import { same } from './same-value';
+
+/** Rounds that are always followed one by one. */
+const SHORT = 24;
+/** Rounds of a long loop after which it may be cut short. */
+const OBSERVED = 6;
+/** Rounds of a loop over a sequence that is not known. */
+const BLIND_ROUNDS = 2;
+
+export function executeFor(m: Machine, node: ForStatement): Completion {
+  const sequence = iterate(m, evaluate(m, node.iterable), node.iterable);
+  const watch = watchLoop(m, node, sequence.items.length);
+  for (let i = 0; i < sequence.items.length; i++) {
+    const skipTo = watch.next(i);
+    if (skipTo !== i) i = skipTo;
+    const item = sequence.items[i];
+    if (!item || m.exhausted) break;
+    assign(m, node.target, item);
+    const completion = executeBlock(m, node.body);
+    if (completion === 'break') return 'normal';
+    if (completion === 'return' || completion === 'raise') return completion;
+  }
+  if (sequence.rest) blind(m, node, sequence.rest);
+  return executeBlock(m, node.otherwise);
+}
+
+function blind(m: Machine, node: ForStatement, item: Value): void {
+  for (let round = 0; round < BLIND_ROUNDS; round++) {
+    perhaps(m, () => {
+      assign(m, node.target, item);
+      const completion = executeBlock(m, node.body);
+      return completion === 'return' ? 'return' : 'normal';
+    });
+  }
+}
+
+interface Watch {
+  /** The round to run next: the same, or the last one once nothing new happens. */
+  next(round: number): number;
+}
+
+/** Compares the names of the scope from round to round. */
+function watchLoop(m: Machine, node: { readonly body: readonly Statement[] }, rounds: number): Watch {
+  if (rounds <= SHORT) return { next: (round) => round };
+  let made = m.made;
+  let before = new Map(m.scope.names);
+  let quiet = 0;
+  return {
+    next(round) {
+      const madeSome = m.made !== made;
+      made = m.made;
+      quiet = madeSome ? 0 : quiet + 1;
+      if (quiet < OBSERVED || round < OBSERVED || rounds - 1 <= round) {
+        if (quiet === OBSERVED - 2) before = new Map(m.scope.names);
+        return round;
+      }
+      forget(m, before, node);
+      return rounds - 1;
+    },
+  };
+}
+
+/** Whatever the rounds change, the last round computes again or finds unknown. */
+function forget(m: Machine, before: ReadonlyMap<string, Value>, node: { readonly body: readonly Statement[] }): void {
+  const at = node.body[0];
+  if (!at) return;
+  for (const [name, value] of m.scope.names) {
+    const old = before.get(name);
+    if (old && same(old, value)) continue;
+    setName(m, name, lost(m, at, { code: 'budget', template: 'it changes from round to round of a long loop' }));
+  }
+}
+
+export function executeWhile(m: Machine, node: WhileStatement): Completion {
+  for (let round = 0; round < m.limits.loopRounds && !m.exhausted; round++) {
+    const test = node.testsAfter && round === 0 ? 'yes' : truth(evaluate(m, node.test));
+    if (test === 'no') return executeBlock(m, node.otherwise);
+    if (test === 'unknown') return unknownWhile(m, node);
+    const made = m.made;
+    const completion = executeBlock(m, node.body);
+    if (completion === 'break') return 'normal';
+    if (completion === 'return' || completion === 'raise') return completion;
+    if (MOST_WHILE_ROUNDS < round && m.made === made) return unknownWhile(m, node);
+  }
+  return 'normal';
+}
+
+/** A `while` that makes no layers is given up after this many rounds. */
+const MOST_WHILE_ROUNDS = 2000;
+
+function unknownWhile(m: Machine, node: WhileStatement): Completion {
+  let last: Completion = 'normal';
+  for (let round = 0; round < BLIND_ROUNDS; round++) {
+    last = perhaps(m, () => {
+      const completion = executeBlock(m, node.body);
+      return completion === 'return' || completion === 'raise' ? completion : 'normal';
+    });
+  }
+  return last;
+}
+
+export function executeClassicFor(m: Machine, node: ClassicForStatement): Completion {
+  executeBlock(m, node.init);
+  for (let round = 0; round < m.limits.loopRounds && !m.exhausted; round++) {
+    const test = node.test ? truth(evaluate(m, node.test)) : 'yes';
+    if (test === 'no') return 'normal';
+    const completion = test === 'yes' ? executeBlock(m, node.body) : perhaps(m, () => executeBlock(m, node.body));
+    if (completion === 'break' || test === 'unknown') return 'normal';
+    if (completion === 'return' || completion === 'raise') return completion;
+    executeBlock(m, node.update);
+  }
+  return 'normal';
+}

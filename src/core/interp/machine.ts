@@ -1,0 +1,137 @@
+/** The state of one analysis. Everything in here changes over time; nothing of it leaves the interpreter. */
+import type { LineIndex } from '../base/line-index';
+import type { Place, Range } from '../base/range';
+import type { Shape } from '../dims/dim';
+import type { Call, Problem } from '../graph/call';
+import type { ModelValue } from '../graph/layer';
+import type { Scope } from '../graph/scope';
+import type { ClassValue, FunctionValue, InstanceValue, Value } from '../graph/value';
+import type { Module, Node } from '../syntax/tree';
+import type { Journal } from './journal';
+
+/** One document, parsed. */
+export interface Source {
+  readonly file: string;
+  readonly text: string;
+  readonly module: Module;
+  readonly lines: LineIndex;
+}
+
+/** How the interpreter sees other files of the project; `undefined` when there is no such module. */
+export interface ModuleReader {
+  /** `from ..blocks import x` in `file` asks for module `blocks` at level 2. */
+  read(module: string, level: number, file: string): Source | undefined;
+}
+
+export interface Limits {
+  /** Evaluated nodes; about a million a second. */
+  readonly steps: number;
+  readonly callDepth: number;
+  /** Rounds of one loop that are followed one by one. */
+  readonly loopRounds: number;
+  /** Distinct evaluations of one call site that become facts of their own. */
+  readonly contextsPerSite: number;
+  /** Milliseconds on the host's clock, asked now and then; only a last resort, since it makes results depend on the machine. */
+  readonly isOutOfTime?: () => boolean;
+}
+
+export const DEFAULT_LIMITS: Limits = { steps: 4_000_000, callDepth: 48, loopRounds: 200_000, contextsPerSite: 1000 };
+
+/** What later code taught about a value of unknown shape: `feed_dict={X: …}`. */
+export interface Lesson {
+  readonly shape: Shape;
+  readonly dtype: string | undefined;
+  readonly place: Place;
+}
+
+/** One running function of the program. */
+export interface Frame {
+  readonly definition: FunctionValue | undefined;
+  readonly self: InstanceValue | undefined;
+  readonly owner: ClassValue | undefined;
+  readonly depth: number;
+  /** Values of the return statements that were reached, perhaps. */
+  returns: readonly Value[];
+  yields: readonly Value[];
+}
+
+export interface Machine {
+  readonly limits: Limits;
+  readonly reader: ModuleReader;
+  readonly imageDataFormat: { value: 'channels_last' | 'channels_first' };
+  /** Modules of the project by file, once they have run. */
+  readonly modules: Map<string, ModuleRun>;
+  readonly lessons: ReadonlyMap<string, Lesson>;
+  readonly learned: Map<string, Lesson>;
+  readonly calls: Call[];
+  readonly problems: Problem[];
+  readonly models: ModelValue[];
+  /** The value of every expression that a hover may ask for; the last one wins. */
+  readonly values: Map<Node, Value>;
+  /** Functions of the analysed file that were entered. */
+  readonly entered: Set<Node>;
+  /** TF1 variables by their full name, for reuse. */
+  readonly variables: Map<string, Value>;
+  source: Source;
+  scope: Scope;
+  frame: Frame;
+  stack: readonly Place[];
+  journal: Journal | undefined;
+  /** Above zero inside a branch whose condition is not known. */
+  doubt: number;
+  /** Above zero while calls are replayed that are facts already. */
+  silence: number;
+  steps: number;
+  /** Where the budget ran out, if it did. */
+  exhausted: Place | undefined;
+  /** Layers, weights and models made so far: loops that make none may be cut short. */
+  made: number;
+  target: { readonly node: Node; readonly name: string } | undefined;
+  /** Names that stand for an assumption while a function that nobody calls is evaluated. */
+  assumption: string | undefined;
+  variableScope: readonly VariableScope[];
+}
+
+export interface VariableScope {
+  readonly name: string;
+  readonly reuses: boolean;
+}
+
+export interface ModuleRun {
+  readonly source: Source;
+  readonly scope: Scope;
+}
+
+export function makeMachine(source: Source, reader: ModuleReader, options: MachineOptions): Machine {
+  const scope: Scope = { names: new Map(), parent: undefined, kind: 'module', redirected: undefined };
+  return {
+    limits: options.limits, reader, imageDataFormat: { value: 'channels_last' }, modules: new Map([[source.file, { source, scope }]]),
+    lessons: options.lessons, learned: new Map(), calls: [], problems: [], models: [], values: new Map(),
+    entered: new Set(), variables: new Map(), source, scope, frame: moduleFrame(), stack: [], journal: undefined,
+    doubt: 0, silence: 0, steps: 0, exhausted: undefined, made: 0, target: undefined, assumption: undefined,
+    variableScope: [],
+  };
+}
+
+export interface MachineOptions {
+  readonly limits: Limits;
+  readonly lessons: ReadonlyMap<string, Lesson>;
+}
+
+export function moduleFrame(): Frame {
+  return { definition: undefined, self: undefined, owner: undefined, depth: 0, returns: [], yields: [] };
+}
+
+export function placeOf(m: Machine, range: Range): Place {
+  return { file: m.source.file, start: range.start, end: range.end };
+}
+
+/** Counts one step; true when the budget is used up and everything that follows is unknown. */
+export function isSpent(m: Machine, node: Range): boolean {
+  m.steps++;
+  if (m.exhausted) return true;
+  const outOfTime = (m.steps & 0xfff) === 0 && m.limits.isOutOfTime?.();
+  if (m.steps <= m.limits.steps && !outOfTime) return false;
+  m.exhausted = placeOf(m, node);
+  return true;
+}

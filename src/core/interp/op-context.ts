@@ -1,0 +1,38 @@
+/** What ops may ask of the running interpreter. */
+import type { Range } from '../base/range';
+import { NONE } from '../graph/make';
+import type { TensorValue, Value } from '../graph/value';
+import type { OpContext, Outcome } from '../ops/op';
+import { callValue } from './call';
+import { plainArguments } from './call-arguments';
+import { tensorsIn } from './call-op';
+import { applyLayer } from './call-layer';
+import type { Machine } from './machine';
+import { weightsOf } from './weights';
+
+export function opContext(m: Machine, node: Range): OpContext {
+  return {
+    imageDataFormat: m.imageDataFormat.value,
+    call: (callee, args, keywords) => callValue(m, callee, plainArguments(args, keywords), node),
+    applyLayer: (layer, inputs, keywords) => applyInner(m, { layer, inputs, node }, keywords),
+  };
+}
+
+interface Inner {
+  readonly layer: Value;
+  readonly inputs: readonly TensorValue[];
+  readonly node: Range;
+}
+
+/** Inner layers leave no facts of their own: the wrapper's fact tells their weights. */
+function applyInner(m: Machine, { layer, inputs, node }: Inner, keywords: ReadonlyMap<string, Value> = new Map()): Outcome {
+  if (layer.kind === 'layer' && !layer.instance) return applyLayer(m, layer, { inputs, isList: inputs.length > 1, further: [], keywords }, node);
+  const [first] = inputs;
+  const input: Value = inputs.length === 1 && first ? first : { kind: 'list', items: inputs, rest: undefined };
+  m.silence++;
+  const result = callValue(m, layer, plainArguments([input], keywords), node);
+  m.silence--;
+  const owner = layer.kind === 'instance' ? layer.layer : layer;
+  const weights = owner && (owner.kind === 'layer' || owner.kind === 'model') ? weightsOf(owner) : [];
+  return { result: tensorsIn([result]).length > 0 ? result : NONE, weights };
+}

@@ -1,0 +1,77 @@
+/** Calls that yield tensors become nodes of the graph. */
+import type { Place, Range } from '../base/range';
+import { UNKNOWN } from '../dims/dim';
+import type { Call, Weight } from '../graph/call';
+import type { LayerValue, ModelValue } from '../graph/layer';
+import type { Reason } from '../graph/reason';
+import type { TensorValue, Value } from '../graph/value';
+import type { Op, Outcome } from '../ops/op';
+import { type Machine, placeOf } from './machine';
+
+export interface Recording {
+  readonly op: Op | undefined;
+  readonly api: string;
+  readonly node: Range;
+  /** Where the fact stands, when that is not the node (layers of a Sequential stand at their constructors). */
+  readonly place?: Place;
+  readonly constructorPlace: Place;
+  readonly layer: LayerValue | ModelValue | undefined;
+  readonly args: ReadonlyMap<string, Value>;
+  readonly inputs: readonly TensorValue[];
+  readonly outcome: Outcome;
+  readonly weights: readonly Weight[];
+  readonly unknown?: Reason;
+}
+
+/** Adds the call and hands back its result with every tensor in it stamped by the call. */
+export function recordCall(m: Machine, it: Recording): Value {
+  const outputs: TensorValue[] = [];
+  const call: Call = {
+    id: m.calls.length,
+    api: it.api,
+    place: it.place ?? placeOf(m, it.node),
+    constructorPlace: it.constructorPlace,
+    stack: m.stack,
+    target: m.target?.node === it.node ? m.target.name : undefined,
+    layer: it.layer,
+    inputs: it.inputs,
+    outputs,
+    weights: it.weights,
+    reach: it.outcome.reach ?? { kind: 'none' },
+    macs: it.outcome.macs ?? (it.outcome.reach ? 0 : UNKNOWN),
+    unknown: it.unknown ?? it.inputs.find((input) => !input.shape)?.reason,
+    args: it.args,
+    assumed: it.inputs.find((input) => input.assumed !== undefined)?.assumed ?? m.assumption,
+  };
+  const result = stamp(it.outcome.result, call, outputs);
+  if (outputs.length === 0) return result;
+  if (m.silence === 0) m.calls.push(call);
+  if (it.weights.length > 0) m.made++;
+  return result;
+}
+
+function stamp(value: Value, call: Call, outputs: TensorValue[]): Value {
+  switch (value.kind) {
+    case 'tensor':
+      return stampTensor(value, call, outputs);
+    case 'tuple':
+      return { ...value, items: value.items.map((item) => stamp(item, call, outputs)) };
+    case 'list':
+      return { ...value, items: value.items.map((item) => stamp(item, call, outputs)) };
+    default:
+      return value;
+  }
+}
+
+function stampTensor(value: TensorValue, call: Call, outputs: TensorValue[]): TensorValue {
+  const reason = value.shape ? value.reason : (value.reason ?? call.unknown);
+  const made: TensorValue = {
+    ...value,
+    producer: call,
+    index: outputs.length,
+    ...(reason ? { reason } : {}),
+    ...(call.assumed === undefined ? {} : { assumed: call.assumed }),
+  };
+  outputs.push(made);
+  return made;
+}

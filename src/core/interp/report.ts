@@ -1,0 +1,71 @@
+/** Refusals of ops → problems with places. */
+import type { Place, Range } from '../base/range';
+import { message } from '../base/message';
+import type { Problem, Repair } from '../graph/call';
+import type { Reason } from '../graph/reason';
+import type { TensorValue } from '../graph/value';
+import { shortName } from '../ops/bind';
+import type { Op } from '../ops/op';
+import type { Refusal } from '../ops/refusal';
+import { signature } from '../ops/signature';
+import type { Attempt } from './call-op';
+import { tensorsIn } from './call-op';
+import { formatShape } from '../dims/format';
+import { type Machine, placeOf } from './machine';
+
+/** Adds the problem, and tells why the result is unknown. */
+export function report(m: Machine, op: Op, at: Attempt, refusal: Refusal): Reason {
+  const argument = argumentRange(op, at, refusal.fault.arg);
+  const place = placeOf(m, at.node);
+  add(m, {
+    rule: refusal.rule,
+    text: refusal.message,
+    severity: m.doubt > 0 ? 'warning' : 'error',
+    place: argument && !at.layer ? placeOf(m, argument) : place,
+    stack: m.stack,
+    related: related(at, refusal),
+    repair: repair(m, argument, refusal),
+    api: op.name,
+  });
+  return { code: 'refused', text: message('{op} does not accept this: {why}', { op: shortName(op), why: refusal.message }), place };
+}
+
+/** The same problem in another context is reported once, with its first stack. */
+export function add(m: Machine, problem: Problem): void {
+  if (m.silence > 0 || m.exhausted) return;
+  const isKnown = m.problems.some((each) => each.rule === problem.rule && each.text === problem.text && samePlace(each.place, problem.place));
+  if (!isKnown) m.problems.push(problem);
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  return a.file === b.file && a.start === b.start && a.end === b.end;
+}
+
+function argumentRange(op: Op, at: Attempt, name: string | undefined): Range | undefined {
+  if (name === undefined) return undefined;
+  const spelled = Object.entries(op.renamed ?? {}).find(([, to]) => to === name)?.[0];
+  const byName = at.args.keywordRanges.get(name) ?? (spelled === undefined ? undefined : at.args.keywordRanges.get(spelled));
+  const index = signature(op.signature).params.findIndex((param) => param.name === name);
+  const range = byName ?? at.args.positionalRanges[index];
+  return range && range.end > range.start ? range : undefined;
+}
+
+function repair(m: Machine, argument: Range | undefined, refusal: Refusal): Repair | undefined {
+  const { replacement } = refusal.fault;
+  if (!argument || replacement === undefined) return undefined;
+  return { title: message('Replace with {text}', { text: replacement }), place: placeOf(m, argument), newText: replacement, isSafe: true };
+}
+
+/** Both sides of a mismatch: where the layer was made and where the inputs come from. */
+function related(at: Attempt, refusal: Refusal): Problem['related'] {
+  const inputs = tensorsIn([...at.args.positional, ...at.args.keywords.values()]);
+  const chosen = refusal.fault.input === undefined ? inputs : inputs.slice(refusal.fault.input, refusal.fault.input + 1);
+  const origins = chosen.flatMap((input) => origin(input));
+  if (!at.layer) return origins;
+  return [{ place: at.layer.place, text: message('the layer is made here') }, ...origins];
+}
+
+function origin(input: TensorValue): Problem['related'] {
+  if (!input.producer) return [];
+  return [{ place: input.producer.place, text: message('this input is {shape}', { shape: formatShape(input.shape) }) }];
+}

@@ -1,0 +1,66 @@
+/** Names: where they are looked up and where they are written. */
+import { message } from '../base/message';
+import type { Scope } from '../graph/scope';
+import type { Value } from '../graph/value';
+import type { NameExpression } from '../syntax/tree';
+import { CONVENTIONAL } from './canonical';
+import { builtin } from './intrinsics/index';
+import { setEntry } from './journal';
+import type { Machine } from './machine';
+import { moduleMember } from './module-member';
+import { lost } from './unknown';
+
+export function lookUp(m: Machine, node: NameExpression): Value {
+  const found = find(m.scope, node.name) ?? builtin(node.name);
+  if (found) return found;
+  const conventional = CONVENTIONAL[node.name];
+  if (conventional) return { kind: 'module', path: conventional, assumed: true };
+  return assumedMember(node.name) ?? lost(m, node, { code: 'undefined-name', template: '{name} is not defined in this file', args: { name: node.name } });
+}
+
+/** `Conv2D(…)` without an import can only be the layer of that name. */
+function assumedMember(name: string): Value | undefined {
+  if (!/^[A-Z][A-Za-z]+\d?[A-Za-z]*$/.test(name)) return undefined;
+  const member = moduleMember(`keras.layers`, name) ?? moduleMember('keras', name);
+  return member?.kind === 'op' ? { ...member, assumed: true } : undefined;
+}
+
+export function assumption(name: string): string {
+  return message('{name} is not imported in this file; its usual meaning is assumed', { name });
+}
+
+/** Class bodies are skipped by the functions inside them, as in Python. */
+function find(scope: Scope, name: string): Value | undefined {
+  const own = scope.names.get(name);
+  if (own) return own;
+  for (let at = scope.parent; at; at = at.parent) {
+    if (at.kind === 'class') continue;
+    const value = at.names.get(name);
+    if (value) return value;
+  }
+  return undefined;
+}
+
+export function setName(m: Machine, name: string, value: Value): void {
+  const target = m.scope.redirected?.get(name) ?? m.scope;
+  setEntry(m, target.names, name, value);
+}
+
+export function innerScope(parent: Scope, kind: Scope['kind']): Scope {
+  return { names: new Map(), parent, kind, redirected: undefined };
+}
+
+/** `global a` and `nonlocal a`. */
+export function redirect(m: Machine, names: readonly string[], form: 'global' | 'nonlocal'): void {
+  const redirected = (m.scope.redirected ??= new Map());
+  for (const name of names) redirected.set(name, outer(m.scope, name, form));
+}
+
+function outer(scope: Scope, name: string, form: 'global' | 'nonlocal'): Scope {
+  let at = scope.parent ?? scope;
+  while (at.parent) {
+    if (form === 'nonlocal' && at.kind === 'function' && at.names.has(name)) return at;
+    at = at.parent;
+  }
+  return at;
+}

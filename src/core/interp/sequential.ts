@@ -1,0 +1,155 @@
+/** `keras.Sequential`: layers applied one after the other, as soon as the input shape is known. */
+import type { Place, Range } from '../base/range';
+import { type Dim, DYNAMIC, type Shape } from '../dims/dim';
+import { tensor } from '../graph/make';
+import type { ModelValue } from '../graph/layer';
+import type { TensorValue, Value } from '../graph/value';
+import { readShape } from './shape-tuple';
+import type { Arguments } from './call-arguments';
+import { plainArguments } from './call-arguments';
+import { callValue } from './call';
+import { callLayer, makeState } from './call-layer';
+import { iterate } from './iterate';
+import { pushTo, setField } from './journal';
+import { type Machine, placeOf } from './machine';
+import { recordCall } from './record-call';
+import type { AnyLayer } from './weights';
+
+export function makeSequential(m: Machine, args: Arguments, node: Range): Value {
+  const model: ModelValue = {
+    kind: 'model', api: 'keras.Sequential', className: 'Sequential', place: placeOf(m, node), stack: m.stack, instance: undefined,
+    state: {
+      ...makeState(args.keywords.get('name')), layers: [], inputs: [], outputs: [], inputStructure: undefined, outputStructure: undefined,
+      inputShape: undefined, variable: undefined,
+    },
+  };
+  m.made++;
+  if (m.silence === 0) m.models.push(model);
+  const layers = args.positional[0] ?? args.keywords.get('layers');
+  if (layers && layers.kind !== 'none') {
+    const { items, rest } = iterate(m, layers, node);
+    for (const layer of items) addLayer(m, model, layer, node);
+    if (rest) addLayer(m, model, rest, node);
+  }
+  return model;
+}
+
+/** `model.add(layer)`. */
+export function addLayer(m: Machine, model: ModelValue, layer: Value, node: Range): void {
+  m.made++;
+  if (layer.kind === 'tensor') return startWith(m, model, layer);
+  const real = layer.kind === 'instance' && layer.layer ? layer.layer : layer;
+  if (real.kind !== 'layer' && real.kind !== 'model') return loseTrack(m, model, layer);
+  if (real.kind === 'layer' && real.api === 'keras.layers.InputLayer') return startWith(m, model, inputOf(m, real));
+  const isFirst = model.state.layers.length === 0;
+  pushTo(m, model.state, 'layers', real);
+  if (isFirst && model.state.inputs.length === 0) startFromFirst(m, model, { layer, real, node });
+  else if (model.state.outputs.length > 0) apply(m, model, { layer, node });
+}
+
+function startWith(m: Machine, model: ModelValue, input: TensorValue): void {
+  setField(m, model.state, 'inputs', [input]);
+  setField(m, model.state, 'outputs', [input]);
+  setField(m, model.state, 'inputShape', input.shape);
+}
+
+/** Something unknown was added: what follows it is unknown too. */
+function loseTrack(m: Machine, model: ModelValue, layer: Value): void {
+  const reason = layer.kind === 'unknown' ? { reason: layer.reason } : {};
+  if (model.state.outputs.length > 0) setField(m, model.state, 'outputs', [{ ...tensor(undefined, undefined, 'keras'), ...reason }]);
+  else setField(m, model.state, 'inputShape', undefined);
+}
+
+function inputOf(m: Machine, layer: AnyLayer & { kind: 'layer' }): TensorValue {
+  const shape = givenShape(layer);
+  const outcome = { result: tensor(shape, 'float32', 'keras') };
+  const made = recordCall(m, { op: undefined, api: layer.api, node: layer.place, place: layer.place, constructorPlace: layer.place, layer, args: layer.args, inputs: [], outcome, weights: [] });
+  return made.kind === 'tensor' ? made : outcome.result;
+}
+
+/** The first layer may carry the input shape: `input_shape=`, `batch_input_shape=`, `input_dim=`; a model carries its own. */
+function startFromFirst(m: Machine, model: ModelValue, first: { layer: Value; real: AnyLayer; node: Range }): void {
+  const shape = first.real.kind === 'layer' ? givenShape(first.real) : (first.real.state.inputShape ?? first.real.state.inputs[0]?.shape);
+  if (!shape) return;
+  startWith(m, model, tensor(shape, 'float32', 'keras'));
+  apply(m, model, first);
+}
+
+export function givenShape(layer: AnyLayer & { kind: 'layer' }): Shape {
+  const get = (name: string): Value | undefined => {
+    const value = layer.args.get(name);
+    return value?.kind === 'none' ? undefined : value;
+  };
+  const whole = get('batch_input_shape') ?? get('batch_shape');
+  if (whole) return readShape(whole);
+  const inner = get('input_shape') ?? get('shape');
+  const batch = get('batch_size');
+  const first: Dim = batch?.kind === 'int' ? batch.value : DYNAMIC;
+  if (inner) return prepend(first, readShape(inner));
+  const width = get('input_dim');
+  if (width?.kind !== 'int' || layer.api.endsWith('Embedding')) return embeddingShape(layer, first);
+  const steps = get('input_length');
+  return steps?.kind === 'int' ? [first, steps.value, width.value] : recurrent(layer, first, width.value);
+}
+
+function prepend(first: Dim, shape: Shape): Shape {
+  return shape && [first, ...shape];
+}
+
+/** Keras 1 and 2: `Embedding(…, input_length=10)` as a first layer takes (batch, 10), without it (batch, None). */
+function embeddingShape(layer: AnyLayer & { kind: 'layer' }, first: Dim): Shape {
+  if (!layer.api.endsWith('Embedding')) return undefined;
+  const steps = layer.args.get('input_length');
+  return [first, steps?.kind === 'int' ? steps.value : DYNAMIC];
+}
+
+function recurrent(layer: AnyLayer & { kind: 'layer' }, first: Dim, width: Dim): Shape {
+  return /\.(LSTM|GRU|SimpleRNN|Conv1D)$/.test(layer.api) ? [first, DYNAMIC, width] : [first, width];
+}
+
+/** Applies one layer to the model's output; the fact stands at the layer's constructor. */
+function apply(m: Machine, model: ModelValue, { layer, node }: { layer: Value; node: Range }): void {
+  const [output] = model.state.outputs;
+  if (!output) return;
+  const result = applyOne(m, layer, output, node);
+  setField(m, model.state, 'outputs', result.kind === 'tensor' ? [result] : [tensor(undefined, undefined, 'keras')]);
+}
+
+function applyOne(m: Machine, layer: Value, input: TensorValue, node: Range): Value {
+  const args = plainArguments([input]);
+  if (layer.kind !== 'layer') return callValue(m, layer, args, node);
+  const place: Place = layer.place;
+  const outer = { stack: m.stack };
+  if (place.file === m.source.file) m.stack = layer.stack;
+  const result = callLayer(m, layer, args, node, place);
+  m.stack = outer.stack;
+  return result;
+}
+
+/** Calls every layer in turn on a new input: a Sequential that is built by its first data, or one that is called again. */
+export function runSequential(m: Machine, model: ModelValue, input: TensorValue, node: Range): TensorValue {
+  const isFirst = model.state.outputs.length === 0;
+  if (!isFirst) m.silence++;
+  let current: Value = input;
+  for (const layer of model.state.layers) {
+    const target: Value = layer.instance ?? layer;
+    if (current.kind === 'tensor') current = applyOne(m, target, current, node);
+  }
+  if (!isFirst) m.silence--;
+  const output = current.kind === 'tensor' ? current : tensor(undefined, undefined, 'keras');
+  if (isFirst) {
+    setField(m, model.state, 'inputs', [input]);
+    setField(m, model.state, 'outputs', [output]);
+    setField(m, model.state, 'inputShape', input.shape);
+  }
+  return output;
+}
+
+/** `model.pop()`: the last layer goes, and with it its output. */
+export function popLayer(m: Machine, model: ModelValue): void {
+  const last = model.state.layers.at(-1);
+  setField(m, model.state, 'layers', model.state.layers.slice(0, -1));
+  const before = model.state.outputs[0]?.producer;
+  const input = before?.layer === last ? before?.inputs[0] : undefined;
+  if (input) setField(m, model.state, 'outputs', [input]);
+}

@@ -1,0 +1,123 @@
+/** `object[index]`. */
+import type { Range } from '../base/range';
+import { isNumber } from '../dims/compare';
+import { UNKNOWN } from '../dims/dim';
+import { int, list, string, tuple } from '../graph/make';
+import type { SliceValue, Value } from '../graph/value';
+import { callNamedOp } from './call-op';
+import { dictGet } from './dict-access';
+import { join } from './join';
+import type { Machine } from './machine';
+import { callMethod, hasMethod } from './method';
+import { lost, lostPart } from './unknown';
+
+export function subscriptOf(m: Machine, object: Value, index: Value, node: Range): Value {
+  switch (object.kind) {
+    case 'tensor':
+      return callNamedOp(m, node, { name: 'op.getitem', positional: [object, index] });
+    case 'list':
+    case 'tuple':
+      return fromSequence(m, object, index, node);
+    case 'string':
+      return fromString(m, object.value, index, node);
+    case 'dict':
+      return fromDict(m, object, index, node);
+    case 'range':
+      return isNumber(object.start) && object.start === 0 && index.kind === 'int' ? index : int(UNKNOWN);
+    case 'instance':
+      return fromInstance(m, object, index, node);
+    case 'class':
+    case 'op':
+    case 'module':
+      // `List[int]`, `Optional[Tensor]`: type expressions.
+      return object;
+    default:
+      return lostPart(m, object, `[${indexText(index)}]`);
+  }
+}
+
+function indexText(index: Value): string {
+  if (index.kind === 'int' && isNumber(index.value)) return String(index.value);
+  return index.kind === 'string' ? `'${index.value}'` : '?';
+}
+
+function fromSequence(m: Machine, object: Value & { kind: 'list' | 'tuple' }, index: Value, node: Range): Value {
+  const rest = object.kind === 'list' ? object.rest : undefined;
+  if (index.kind === 'slice') return sliced(object, index, rest);
+  if (index.kind === 'bool') return object.items[index.value ? 1 : 0] ?? beyond(m, node);
+  if (index.kind !== 'int' || !isNumber(index.value)) return anyOf(m, object.items, rest) ?? lostPart(m, index, '');
+  const at = index.value < 0 && !rest ? index.value + object.items.length : index.value;
+  return object.items[at] ?? rest ?? beyond(m, node);
+}
+
+function beyond(m: Machine, node: Range): Value {
+  return lost(m, node, { code: 'unsupported', template: 'there is no item at this index' });
+}
+
+/** The index is not known: what all items have in common. */
+function anyOf(m: Machine, items: readonly Value[], rest: Value | undefined): Value | undefined {
+  const all = rest ? [...items, rest] : items;
+  if (all.length === 0 || 64 < all.length) return undefined;
+  return all.reduce((a, b) => join(m, a, b));
+}
+
+function sliced(object: Value & { kind: 'list' | 'tuple' }, slice: SliceValue, rest: Value | undefined): Value {
+  const bounds = sliceBounds(slice, object.items.length);
+  if (rest || !bounds) return list([], rest ?? object.items[0]);
+  const picked = pick(object.items, bounds);
+  return object.kind === 'list' ? list(picked) : tuple(picked);
+}
+
+interface Bounds {
+  readonly start: number;
+  readonly stop: number;
+  readonly step: number;
+}
+
+function sliceBounds(slice: SliceValue, length: number): Bounds | undefined {
+  const step = bound(slice.step, 1);
+  if (step === undefined || step === 0) return undefined;
+  const start = bound(slice.lower, step < 0 ? length - 1 : 0);
+  const stop = bound(slice.upper, step < 0 ? -length - 1 : length);
+  if (start === undefined || stop === undefined) return undefined;
+  return { start: start < 0 ? start + length : start, stop: stop < 0 ? stop + length : stop, step };
+}
+
+function bound(value: Value, fallback: number): number | undefined {
+  if (value.kind === 'none') return fallback;
+  return value.kind === 'int' && isNumber(value.value) ? value.value : undefined;
+}
+
+function pick<T>(items: readonly T[], { start, stop, step }: Bounds): readonly T[] {
+  if (0 < step && step === 1) return items.slice(Math.max(0, start), Math.max(0, stop));
+  const picked: T[] = [];
+  for (let i = Math.min(start, items.length - (step < 0 ? 1 : 0)); step < 0 ? stop < i : i < stop; i += step) {
+    const item = items[i];
+    if (i in items && item !== undefined) picked.push(item);
+  }
+  return picked;
+}
+
+function fromString(m: Machine, text: string, index: Value, node: Range): Value {
+  const units = [...text];
+  if (index.kind === 'slice') {
+    const bounds = sliceBounds(index, units.length);
+    return bounds ? string(pick(units, bounds).join('')) : lost(m, node, { code: 'run-time-data', template: 'this text is only known when the program runs' });
+  }
+  if (index.kind !== 'int' || !isNumber(index.value)) return lostPart(m, index, '');
+  const unit = units.at(index.value);
+  return unit === undefined ? beyond(m, node) : string(unit);
+}
+
+function fromDict(m: Machine, object: Value & { kind: 'dict' }, index: Value, node: Range): Value {
+  const found = dictGet(object, index);
+  if (found) return found;
+  if (object.rest) return lostPart(m, object.rest, `[${indexText(index)}]`);
+  if (index.kind === 'unknown') return anyOf(m, [...object.entries.values()].map((slot) => slot.value), undefined) ?? index;
+  return lost(m, node, { code: 'unsupported', template: 'this mapping has no entry under this key here' });
+}
+
+function fromInstance(m: Machine, object: Value & { kind: 'instance' }, index: Value, node: Range): Value {
+  if (hasMethod(object, '__getitem__')) return callMethod(m, object, '__getitem__', node, [index]);
+  return lost(m, node, { code: 'unsupported', template: 'objects of this class are not followed here' });
+}

@@ -1,0 +1,51 @@
+/** Values that could not be worked out: each says why and where, and can be taught its shape by later code. */
+import type { Range } from '../base/range';
+import { tensor } from '../graph/make';
+import type { ReasonCode } from '../graph/reason';
+import type { Value } from '../graph/value';
+import { type Lesson, type Machine, placeOf } from './machine';
+import { message, type MessageArgs } from '../base/message';
+import { formatShape } from '../dims/format';
+
+/** `origin` names the expression, so that a `feed_dict` entry for it can teach its shape. */
+export interface Lost {
+  readonly code: ReasonCode;
+  readonly template: string;
+  readonly args?: MessageArgs;
+  readonly origin?: string;
+}
+
+export function lost(m: Machine, node: Range, why: Lost): Value {
+  const origin = why.origin ?? originOf(m, node);
+  const lesson = m.lessons.get(origin);
+  if (lesson) return taught(lesson);
+  return { kind: 'unknown', reason: { code: why.code, text: message(why.template, why.args), place: placeOf(m, node) }, origin };
+}
+
+/** A part of an unknown value: as unknown as the whole, for the same reason. */
+export function lostPart(m: Machine, whole: Value, part: string): Value {
+  if (whole.kind !== 'unknown') return whole;
+  const origin = `${whole.origin ?? ''}${part}`;
+  const lesson = m.lessons.get(origin);
+  return lesson ? taught(lesson) : { kind: 'unknown', reason: whole.reason, origin };
+}
+
+export function originOf(m: Machine, node: Range): string {
+  return `${m.source.file}:${String(node.start)}:${String(node.end)}`;
+}
+
+function taught(lesson: Lesson): Value {
+  const assumed = message('{shape}, as fed to it later', { shape: formatShape(lesson.shape) });
+  return { ...tensor(lesson.shape, lesson.dtype, 'tf'), assumed };
+}
+
+/** Remembers a shape for the next evaluation; true when it is news. */
+export function teach(m: Machine, value: Value, lesson: Lesson): boolean {
+  if (value.kind !== 'unknown' || value.origin === undefined || m.learned.has(value.origin)) return false;
+  m.learned.set(value.origin, lesson);
+  return true;
+}
+
+export function budgetSpent(m: Machine, node: Range): Value {
+  return lost(m, node, { code: 'budget', template: 'the analysis stopped here: the program takes too many steps to follow' });
+}

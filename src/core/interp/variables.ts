@@ -1,0 +1,24 @@
+/** TF1 variables by name: `tf.get_variable` under the same name in a reusing scope is the same variable. */
+import type { Weight } from '../graph/call';
+import type { Value } from '../graph/value';
+import type { Op } from '../ops/op';
+import type { Machine } from './machine';
+
+interface Made {
+  readonly bound: ReadonlyMap<string, Value>;
+  readonly weights: readonly Weight[];
+  readonly result: Value;
+}
+
+/** The weights that this call really creates: none when the scope reuses variables that exist. */
+export function countVariable(m: Machine, op: Op, made: Made): readonly Weight[] {
+  const name = made.bound.get('name');
+  const isShared = op.name === 'tf.get_variable' || op.name.startsWith('tf.layers.');
+  if (made.weights.length === 0 || !isShared || name?.kind !== 'string') return made.weights;
+  const full = [...m.variableScope.map((scope) => scope.name), name.value].join('/');
+  const reuse = made.bound.get('reuse');
+  const reuses = (m.variableScope.at(-1)?.reuses ?? false) || (reuse?.kind === 'bool' && reuse.value) || reuse?.kind === 'string';
+  if (reuses && m.variables.has(full)) return [];
+  m.variables.set(full, made.result);
+  return made.weights;
+}

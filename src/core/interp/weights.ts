@@ -1,0 +1,68 @@
+/** Weights of layers and models: each counted once, frozen where the program says so. */
+import { truth } from './truth';
+import type { Weight } from '../graph/call';
+import type { LayerValue, ModelValue } from '../graph/layer';
+import type { InstanceValue, Value } from '../graph/value';
+import { setField } from './journal';
+import type { Machine } from './machine';
+
+export type AnyLayer = LayerValue | ModelValue;
+
+/** All weights of a layer with the layers inside it, in order of creation. */
+export function weightsOf(layer: AnyLayer): readonly Weight[] {
+  const found: Weight[] = [];
+  gather(layer, { seen: new Set(), isFrozen: false, found });
+  return found;
+}
+
+/** Layers of the model and everything inside them have been built. */
+export function isBuilt(layer: AnyLayer): boolean {
+  return inner(layer).every(isBuilt) && (layer.kind === 'model' || layer.instance !== undefined || layer.state.weights !== undefined);
+}
+
+interface Gathering {
+  readonly seen: Set<object>;
+  readonly isFrozen: boolean;
+  readonly found: Weight[];
+}
+
+function gather(layer: AnyLayer, at: Gathering): void {
+  if (at.seen.has(layer.state)) return;
+  at.seen.add(layer.state);
+  const isFrozen = at.isFrozen || !layer.state.isTrainable;
+  for (const weight of layer.state.weights ?? []) at.found.push(isFrozen ? { ...weight, isTrainable: false } : weight);
+  for (const each of inner(layer)) gather(each, { ...at, isFrozen });
+}
+
+/** The layers directly inside: of a model, a wrapper, or the attributes of the program's own class. */
+export function inner(layer: AnyLayer): readonly AnyLayer[] {
+  const listed = layer.kind === 'model' ? layer.state.layers : layer.state.sublayers;
+  return layer.instance ? [...new Set([...listed, ...attributeLayers(layer.instance)])] : listed;
+}
+
+/** Layers in attributes, also in lists and dicts, in the order in which they were set. */
+export function attributeLayers(instance: InstanceValue): readonly AnyLayer[] {
+  const found: AnyLayer[] = [];
+  const seen = new Set<Value>();
+  for (const value of instance.attributes.values()) collect(value, found, seen);
+  return found.filter((each) => each !== instance.layer);
+}
+
+function collect(value: Value, found: AnyLayer[], seen: Set<Value>): void {
+  if (seen.has(value)) return;
+  seen.add(value);
+  if (value.kind === 'layer' || value.kind === 'model') found.push(value);
+  else if (value.kind === 'instance') {
+    if (value.layer) found.push(value.layer);
+    else for (const each of value.attributes.values()) collect(each, found, seen);
+  } else if (value.kind === 'list' || value.kind === 'tuple') for (const item of value.items) collect(item, found, seen);
+  else if (value.kind === 'dict') for (const slot of value.entries.values()) collect(slot.value, found, seen);
+}
+
+export function setTrainable(m: Machine, layer: AnyLayer, value: Value): void {
+  const is = truth(value);
+  if (is === 'unknown') return;
+  setField(m, layer.state, 'isTrainable', is === 'yes');
+  // Keras hands the setting down to the layers inside at the moment when it is made (keras/src/layers/layer.py, `trainable`).
+  for (const each of inner(layer)) setTrainable(m, each, value);
+}
