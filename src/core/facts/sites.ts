@@ -1,0 +1,62 @@
+/** Calls grouped by where they stand: one site may be evaluated in several contexts. */
+import type { Place } from '../base/range';
+import { shapeToJson } from '../dims/format';
+import type { Call } from '../graph/call';
+
+/** One call expression of the program (or one layer constructor), with every distinct way in which it was evaluated. */
+export interface Site {
+  readonly api: string;
+  readonly place: Place;
+  readonly constructorPlace: Place;
+  readonly target: string | undefined;
+  /** In order of execution; at least one. */
+  readonly contexts: readonly Context[];
+}
+
+export interface Context {
+  readonly call: Call;
+  /** How often this same context occurred. */
+  readonly count: number;
+}
+
+/** The sites of one document in source order. `mostContexts` bounds what is kept of each. */
+export function sitesOf(calls: readonly Call[], file: string, mostContexts: number): readonly Site[] {
+  const sites = new Map<string, Growing>();
+  for (const call of calls) {
+    if (call.place.file !== file) continue;
+    const key = siteKey(call);
+    let site = sites.get(key);
+    if (!site) sites.set(key, (site = { first: call, contexts: new Map() }));
+    addContext(site, call, mostContexts);
+  }
+  return [...sites.values()].map(finish).sort((a, b) => a.place.start - b.place.start || b.place.end - a.place.end);
+}
+
+interface Growing {
+  readonly first: Call;
+  readonly contexts: Map<string, { call: Call; count: number }>;
+}
+
+function siteKey(call: Call): string {
+  const { place, constructorPlace } = call;
+  return `${String(place.start)}:${String(place.end)}:${constructorPlace.file}:${String(constructorPlace.start)}:${call.api}`;
+}
+
+function addContext(site: Growing, call: Call, most: number): void {
+  const key = contextKey(call);
+  const known = site.contexts.get(key);
+  if (known) known.count++;
+  else if (site.contexts.size < most) site.contexts.set(key, { call, count: 1 });
+}
+
+function contextKey(call: Call): string {
+  const shapes = [...call.inputs, ...call.outputs].map((each) => JSON.stringify(shapeToJson(each.shape)));
+  const stack = call.stack.map((place) => place.start);
+  return [shapes.join(';'), stack.join(','), call.weights.length].join('|');
+}
+
+function finish({ first, contexts }: Growing): Site {
+  return {
+    api: first.api, place: first.place, constructorPlace: first.constructorPlace, target: first.target, contexts: [...contexts.values()],
+  };
+}

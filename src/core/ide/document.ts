@@ -1,0 +1,40 @@
+/** One document, analysed: what every editor feature and the command line read. */
+import { type LineIndex, lineIndex } from '../base/line-index';
+import { type Site, sitesOf } from '../facts/sites';
+import { type Analysis, analyse } from '../interp/analyse';
+import { DEFAULT_LIMITS, type Limits, type ModuleReader, type Source } from '../interp/machine';
+import { type ParseMemory, parsePython } from '../syntax/python/parse';
+import type { SyntaxProblem } from '../syntax/tree';
+
+export type Language = 'python' | 'javascript' | 'typescript' | 'notebook';
+
+export interface Document {
+  readonly file: string;
+  readonly text: string;
+  readonly language: Language;
+  readonly lines: LineIndex;
+  readonly source: Source;
+  readonly syntaxProblems: readonly SyntaxProblem[];
+  readonly analysis: Analysis;
+  /** Every call that yields tensors, in source order. */
+  readonly sites: readonly Site[];
+}
+
+export interface DocumentInput {
+  readonly file: string;
+  readonly text: string;
+  readonly language: Language;
+  /** The last text without errors, so that half-typed code loses nothing. */
+  readonly memory?: ParseMemory;
+}
+
+export function analyseDocument(input: DocumentInput, reader: ModuleReader, limits: Limits = DEFAULT_LIMITS): Document {
+  const parsed = parsePython(input.text, input.memory);
+  const lines = lineIndex(input.text);
+  const source: Source = { file: input.file, text: input.text, module: parsed.module, lines };
+  const analysis = analyse(source, reader, limits);
+  return {
+    file: input.file, text: input.text, language: input.language, lines, source, syntaxProblems: parsed.problems, analysis,
+    sites: sitesOf(analysis.calls, input.file, limits.contextsPerSite),
+  };
+}
