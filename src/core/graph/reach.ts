@@ -1,5 +1,6 @@
 /** Which input cells one output cell depends on: the transfer of receptive fields through one op. */
 import type { Dim } from '../dims/dim';
+import type { TensorValue } from './value';
 
 export type Reach =
   /** Cell o of the output depends on cell o of every input (broadcast axes on their only cell); also over channels. */
@@ -9,6 +10,8 @@ export type Reach =
   | { readonly kind: 'permute'; readonly axes: readonly number[] }
   /** Every output cell depends on the whole input (Dense after Flatten, global pooling, attention). */
   | { readonly kind: 'all' }
+  /** A composition (a model, a user's layer, a library function): what its inner result reaches, it reaches. */
+  | { readonly kind: 'inner'; readonly outputs: readonly TensorValue[] }
   /** Not spatial, or not modelled: no receptive field is claimed. */
   | { readonly kind: 'none' };
 

@@ -17,6 +17,7 @@ import type { Arguments } from './call-arguments';
 import { applyLayer } from './call-layer';
 import { tensorsIn } from './call-op';
 import { callsBetween } from './functional-model';
+import { setField } from './journal';
 import { type Machine, placeOf } from './machine';
 import { opContext } from './op-context';
 import { recordCall } from './record-call';
@@ -27,12 +28,15 @@ import { weightsOf } from './weights';
 export function callModel(m: Machine, model: ModelValue, args: Arguments, node: Range): Value {
   const first = args.positional[0] ?? args.keywords.get('inputs') ?? args.keywords.get('x');
   const inputs = first ? modelInputs(first) : [];
-  const isFirstCall = model.state.calls.length === 0 && !m.calls.some((call) => call.layer === model);
+  const isFirstCall = model.state.calls.length === 0;
   const result = model.api === 'keras.Sequential' ? runOnce(m, model, inputs, node) : replay(m, model, inputs, node);
-  return recordCall(m, {
+  const made = recordCall(m, {
     op: undefined, api: 'keras.Model.__call__', node, constructorPlace: model.place, layer: model, args: new Map(),
-    inputs, outcome: { result, reach: { kind: 'none' } }, weights: isFirstCall ? weightsOf(model) : [],
+    inputs, outcome: { result, reach: { kind: 'inner', outputs: tensorsIn([result]) } }, weights: isFirstCall ? weightsOf(model) : [],
   });
+  const call = tensorsIn([made])[0]?.producer;
+  if (call) setField(m, model.state, 'calls', [...model.state.calls.slice(-8), call]);
+  return made;
 }
 
 function modelInputs(first: Value): readonly TensorValue[] {

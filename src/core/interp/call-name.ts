@@ -2,10 +2,10 @@
 import type { Range } from '../base/range';
 import type { Value } from '../graph/value';
 import { findOp } from '../ops/registry';
-import { callValue } from './call';
 import type { Arguments } from './call-arguments';
 import { makeLayer } from './call-layer';
 import { callOp } from './call-op';
+import { callStub } from './call-stub';
 import { intrinsic } from './intrinsics/index';
 import { libraryMember } from './library-module';
 import type { Machine } from './machine';
@@ -17,6 +17,6 @@ export function callName(m: Machine, name: string, args: Arguments, node: Range)
   const op = findOp(name);
   if (op) return op.kind === 'layer' ? makeLayer(m, op, args, node) : callOp(m, op, args, node);
   const stub = libraryMember(m, name);
-  if (stub) return callValue(m, stub, args, node);
+  if (stub) return callStub(m, { name, stub }, args, node);
   return lost(m, node, { code: 'unsupported', template: '{name} is not known to Tensor Loupe', args: { name } });
 }

@@ -12,6 +12,7 @@ export interface Entered {
 export function enterContext(m: Machine, context: Value, node: Range): Entered {
   if (context.kind === 'instance' && hasMethod(context, '__enter__')) return { value: callMethod(m, context, '__enter__', node), exit: nothing };
   if (context.kind === 'dict' && context.entries.has('s:variable scope')) return enterScope(m, context);
+  if (context.kind === 'dict' && context.entries.has('s:arg scope')) return enterArgScope(m, context);
   return { value: context, exit: nothing };
 }
 
@@ -30,6 +31,24 @@ function enterScope(m: Machine, context: Value & { kind: 'dict' }): Entered {
     value: context,
     exit: () => {
       m.variableScope = outer;
+    },
+  };
+}
+
+/** `slim.arg_scope` yields a dict from function names to their arguments; see call-stub.ts. */
+function enterArgScope(m: Machine, context: Value & { kind: 'dict' }): Entered {
+  const outer = m.argScopes;
+  const scope = new Map<string, ReadonlyMap<string, Value>>();
+  for (const { key, value } of context.entries.values()) {
+    if (key.kind !== 'string' || value.kind !== 'dict') continue;
+    const named = [...value.entries.values()].flatMap((slot): [string, Value][] => (slot.key.kind === 'string' ? [[slot.key.value, slot.value]] : []));
+    scope.set(key.value, new Map(named));
+  }
+  m.argScopes = [...outer, scope];
+  return {
+    value: context,
+    exit: () => {
+      m.argScopes = outer;
     },
   };
 }

@@ -90,7 +90,12 @@ export interface Machine {
   /** Names that stand for an assumption while a function that nobody calls is evaluated. */
   assumption: string | undefined;
   variableScope: readonly VariableScope[];
+  /** Arguments that `slim.arg_scope` gives to library functions, innermost last. */
+  argScopes: readonly ArgScope[];
 }
+
+/** Canonical name of a function → its arguments. */
+export type ArgScope = ReadonlyMap<string, ReadonlyMap<string, Value>>;
 
 export interface VariableScope {
   readonly name: string;
@@ -109,7 +114,7 @@ export function makeMachine(source: Source, reader: ModuleReader, options: Machi
     lessons: options.lessons, learned: new Map(), calls: [], problems: [], models: [], values: new Map(),
     entered: new Set(), variables: new Map(), source, scope, frame: moduleFrame(), stack: [], journal: undefined,
     doubt: 0, silence: 0, steps: 0, exhausted: undefined, made: 0, target: undefined, assumption: undefined,
-    variableScope: [],
+    variableScope: [], argScopes: [],
   };
 }
 

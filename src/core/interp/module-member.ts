@@ -15,7 +15,7 @@ export function moduleMember(path: string, name: string, m?: Machine): Value | u
   if (m && FLAGS.has(full)) return flags(m);
   if (findOp(full) || intrinsic(full)) return { kind: 'op', name: full };
   const stub = m && libraryMember(m, full);
-  if (stub) return stub;
+  if (stub) return stub.kind === 'function' ? { kind: 'op', name: full } : stub;
   return isNamespace(full) ? { kind: 'module', path: full } : undefined;
 }
 

@@ -21,13 +21,24 @@ export function report(m: Machine, op: Op, at: Attempt, refusal: Refusal): Reaso
     rule: refusal.rule,
     text: refusal.message,
     severity: m.doubt > 0 ? 'warning' : 'error',
-    place: argument && !at.layer ? placeOf(m, argument) : place,
-    stack: m.stack,
+    place: isLibrary(m) ? (userPlace(m) ?? place) : argument && !at.layer ? placeOf(m, argument) : place,
+    stack: m.stack.filter((each) => !each.file.startsWith(LIBRARY)),
     related: related(at, refusal),
-    repair: repair(m, argument, refusal),
+    repair: isLibrary(m) ? undefined : repair(m, argument, refusal),
     api: op.name,
   });
   return { code: 'refused', text: message('{op} does not accept this: {why}', { op: shortName(op), why: refusal.message }), place };
+}
+
+/** Stubs of the library are no files of the user's: what goes wrong in them is reported where they are called. */
+const LIBRARY = 'library:';
+
+function isLibrary(m: Machine): boolean {
+  return m.source.file.startsWith(LIBRARY);
+}
+
+function userPlace(m: Machine): Place | undefined {
+  return m.stack.findLast((place) => !place.file.startsWith(LIBRARY));
 }
 
 /** The same problem in another context is reported once, with its first stack. */

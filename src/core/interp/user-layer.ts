@@ -73,7 +73,7 @@ function recordUser(m: Machine, it: { layer: LayerValue | ModelValue; args: Argu
   const made = recordCall(m, {
     op: undefined, api: layer.kind === 'model' ? 'keras.Model.__call__' : layer.api, node, constructorPlace: layer.place, layer, args: new Map(),
     inputs: inputs.length > 0 ? inputs : args.positional.slice(0, 1).map(asTensor),
-    outcome: { result, reach: { kind: 'none' } }, weights: isFirst ? weightsOf(layer) : [],
+    outcome: { result, reach: { kind: 'inner', outputs: tensorsIn([result]) } }, weights: isFirst ? weightsOf(layer) : [],
   });
   const call = tensorsIn([made])[0]?.producer;
   if (call) setField(m, layer.state, 'calls', [...layer.state.calls.slice(-8), call]);
