@@ -10,28 +10,53 @@ export interface Interval {
 }
 
 const EVERYTHING: Interval = { low: -Infinity, high: Infinity };
-const intervals = new WeakMap<Expression, Interval>();
 
 /** Where the value of a dim must lie. Sound, not always tight. */
 export function intervalOf(dim: Dim): Interval {
-  if (typeof dim === 'number') return { low: dim, high: dim };
-  if (dim.kind !== 'expression') return EVERYTHING;
-  const cached = intervals.get(dim);
-  if (cached !== undefined) return cached;
-  const interval = { low: search(dim, { left: MOST_TRIES }), high: 0 - search(negate(dim), { left: MOST_TRIES }) };
-  intervals.set(dim, interval);
-  return interval;
+  return { low: leastOf(dim), high: mostOf(dim) };
 }
 
-/** How many rewritings one bound may try: bounds are asked for after every operation. */
-const MOST_TRIES = 40;
+/** Whether a value can be proved to be at least `limit`. */
+export function isAtLeast(dim: Dim, limit: number): boolean {
+  return limit <= leastOf(dim);
+}
+
+const leasts = new WeakMap<Expression, number>();
+const mosts = new WeakMap<Expression, number>();
 
 function leastOf(dim: Dim): number {
-  return intervalOf(dim).low;
+  if (typeof dim === 'number') return dim;
+  return dim.kind === 'expression' ? cached(leasts, dim, bestLeast) : -Infinity;
 }
 
-function leastOfAtom(atom: Atom): number {
-  return intervalOfAtom(atom).low;
+function mostOf(dim: Dim): number {
+  if (typeof dim === 'number') return dim;
+  return dim.kind === 'expression' ? cached(mosts, dim, (each) => 0 - bestLeast(negate(each))) : Infinity;
+}
+
+function cached(bounds: WeakMap<Expression, number>, dim: Expression, compute: (dim: Expression) => number): number {
+  const known = bounds.get(dim);
+  if (known !== undefined) return known;
+  const bound = compute(dim);
+  bounds.set(dim, bound);
+  return bound;
+}
+
+/** The interval of a value that is bounded on both sides, as far as that needs no search; most values are not. */
+export function plainRangeOf(dim: Dim): Interval | undefined {
+  const high = typeof dim === 'number' ? dim : 0 - plainLeast(negate(dim));
+  if (high === Infinity) return undefined;
+  const low = plainLeast(dim);
+  return low === -Infinity ? undefined : { low, high };
+}
+
+// Bounds are asked for after every operation, so that one of them may cost only so much: so many rewritings, fewer of a long sum.
+const MOST_TRIES = 40;
+const MOST_TERMS_TRIED = 200;
+
+function bestLeast(dim: Dim): number {
+  const terms = typeof dim === 'number' || dim.kind !== 'expression' ? 1 : dim.terms.length;
+  return search(dim, { left: Math.min(MOST_TRIES, Math.ceil(MOST_TERMS_TRIED / terms)) }) + 0;
 }
 
 /** The best of the plain bound and the bounds after replacing one call by something simpler that is not larger. */
@@ -40,7 +65,10 @@ function search(dim: Dim, tries: { left: number }): number {
   if (isOpaque(dim) || tries.left <= 0) return -Infinity;
   tries.left -= 1;
   let best = plainLeast(dim);
-  for (const { alternatives, smallest, scale } of relaxations(dim, { leastOf, leastOfAtom })) {
+  for (const { alternatives, smallest, scale } of relaxations(dim, {
+    leastOf,
+    leastOfAtom: (atom) => intervalOfAtom(atom).low,
+  })) {
     if (tries.left <= 0) break;
     const found = alternatives.map((alternative) => search(alternative, tries));
     const least = smallest ? Math.min(...found) : Math.max(...found);
@@ -53,40 +81,52 @@ function search(dim: Dim, tries: { left: number }): number {
  * Rewrites every atom as its bound plus something that is not negative (h = 1 + h′), multiplies out and drops what cannot
  * be negative. That sees that h·w - h is at least 0 when both are at least 1, which adding up intervals does not.
  */
-function plainLeast(dim: Expression): number {
-  const spans = new Map<string, number>();
-  const shifted = dim.terms.map((term) => shiftTerm(term, spans)).reduce<Dim>(add, 0);
+function plainLeast(dim: Dim): number {
+  if (typeof dim === 'number') return dim;
+  if (dim.kind !== 'expression') return -Infinity;
+  const ranges = rangesOf(dim);
+  const shifted = dim.terms.map((term) => shiftTerm(term, ranges)).reduce<Dim>(add, 0);
   if (typeof shifted === 'number') return shifted;
   if (shifted.kind !== 'expression') return -Infinity;
-  const low = shifted.terms.map((term) => leastOfShifted(term, spans)).reduce((sum, each) => sum + each, 0);
+  const low = shifted.terms.map((term) => leastOfShifted(term, ranges)).reduce((sum, each) => sum + each, 0);
   return Math.abs(low) <= Number.MAX_SAFE_INTEGER ? low : -Infinity;
 }
 
-function shiftTerm(term: Term, spans: Map<string, number>): Dim {
-  return term.factors.map((atom) => shiftAtom(atom, spans)).reduce<Dim>(multiply, term.coefficient);
+type Ranges = ReadonlyMap<string, Interval>;
+
+/** One range per key: should a symbol come with several lower bounds, all of its uses must be shifted by the same. */
+function rangesOf(dim: Expression): Ranges {
+  const ranges = new Map<string, Interval>();
+  for (const atom of dim.terms.flatMap((term) => term.factors))
+    if (!ranges.has(atom.key)) ranges.set(atom.key, intervalOfAtom(atom));
+  return ranges;
 }
 
-/** `spans` learns how large the not negative rest of each atom can get; unbounded atoms stay out of it. */
-function shiftAtom(atom: Atom, spans: Map<string, number>): Dim {
-  const { low, high } = intervalOfAtom(atom);
+function shiftTerm(term: Term, ranges: Ranges): Dim {
+  return term.factors.map((atom) => shiftAtom(atom, ranges)).reduce<Dim>(multiply, term.coefficient);
+}
+
+/** The atom as its bound and a rest that is not negative, written as the atom itself; an unbounded one stays. */
+function shiftAtom(atom: Atom, ranges: Ranges): Dim {
+  const { low, high } = ranges.get(atom.key) ?? EVERYTHING;
   const rest = fromAtom(atom);
-  if (low !== -Infinity) {
-    spans.set(atom.key, high - low);
-    return add(low, rest);
-  }
-  if (high === Infinity) return rest;
-  spans.set(atom.key, Infinity);
-  return add(high, negate(rest));
+  if (low !== -Infinity) return add(low, rest);
+  return high === Infinity ? rest : add(high, negate(rest));
 }
 
-function leastOfShifted(term: Term, spans: ReadonlyMap<string, number>): number {
+function leastOfShifted(term: Term, ranges: Ranges): number {
   if (term.factors.length === 0) return term.coefficient;
-  const ends = term.factors.map((atom) => spans.get(atom.key));
-  if (ends.includes(undefined)) return -Infinity;
-  if (0 < term.coefficient) return 0;
-  // A span of 0 means that the atom is its bound; 0 × Infinity would not be a number.
-  if (ends.includes(0)) return 0;
-  return ends.reduce<number>((product, end) => product * (end ?? Infinity), term.coefficient);
+  const most = term.factors.map((atom) => mostOfRest(ranges.get(atom.key) ?? EVERYTHING));
+  if (most.includes(undefined)) return -Infinity;
+  // 0 × Infinity would not be a number.
+  if (0 < term.coefficient || most.includes(0)) return 0;
+  return most.reduce<number>((product, each) => product * (each ?? Infinity), term.coefficient);
+}
+
+/** How large the rest of a shifted atom can get; nothing where it was not shifted. */
+function mostOfRest({ low, high }: Interval): number | undefined {
+  if (low === -Infinity && high === Infinity) return undefined;
+  return Number.isSafeInteger(high - low) ? high - low : Infinity;
 }
 
 /** Where the value of one atom must lie. */
@@ -126,9 +166,4 @@ function intervalOfCeiling(a: Interval, b: Interval): Interval {
 function intervalOfModulo(a: Interval, b: Interval): Interval {
   if (b.low < 1) return EVERYTHING;
   return { low: 0, high: 0 <= a.low ? Math.min(a.high, b.high - 1) : b.high - 1 };
-}
-
-/** Whether a value can be proved to be at least `limit`. */
-export function isAtLeast(dim: Dim, limit: number): boolean {
-  return limit <= intervalOf(dim).low;
 }

@@ -1,4 +1,4 @@
-import { intervalOf, isAtLeast } from './bounds';
+import { isAtLeast, plainRangeOf } from './bounds';
 import { type Atom, type Dim, type Expression, type Term, UNKNOWN, type Unknown } from './dim';
 import {
   add,
@@ -52,10 +52,10 @@ function divideByNumber(rounding: Rounding, a: Known, b: number): Dim {
 
 /** The quotient, if all values of a have the same. */
 function onlyQuotient(rounding: Rounding, a: Known, b: number): number | undefined {
-  const { low, high } = intervalOf(a);
-  if (!Number.isFinite(low) || !Number.isFinite(high)) return undefined;
-  const quotient = roundNumbers(rounding, low, b);
-  return quotient === roundNumbers(rounding, high, b) ? quotient : undefined;
+  const range = plainRangeOf(a);
+  if (range === undefined) return undefined;
+  const quotient = roundNumbers(rounding, range.low, b);
+  return quotient === roundNumbers(rounding, range.high, b) ? quotient : undefined;
 }
 
 function mapCoefficients(dim: Known, change: (coefficient: number) => number): Known | Unknown {

@@ -18,8 +18,19 @@ export function maximum(a: Dim, b: Dim): Dim {
 
 function extreme(fn: Extreme, a: Dim, b: Dim): Dim {
   if (isOpaque(a) || isOpaque(b)) return opaqueOf(a, b);
-  const operands = withoutDominated(fn, [...operandsOf(fn, a), ...operandsOf(fn, b)].sort(compareOperands));
-  return operands.reduceRight<Dim | undefined>((rest, operand) => nest(fn, operand, rest), undefined) ?? a;
+  const left = operandsOf(fn, a).map((dim): Operand => ({ dim, side: 'left' }));
+  const right = operandsOf(fn, b).map((dim): Operand => ({ dim, side: 'right' }));
+  const operands = withoutDominated(
+    fn,
+    [...left, ...right].sort((x, y) => compareOperands(x.dim, y.dim)),
+  );
+  return operands.reduceRight<Dim | undefined>((rest, { dim }) => nest(fn, dim, rest), undefined) ?? a;
+}
+
+interface Operand {
+  readonly dim: Known;
+  /** Operands of the same side were compared with each other when that side was computed. */
+  readonly side: 'left' | 'right';
 }
 
 function nest(fn: Extreme, operand: Known, rest: Dim | undefined): Dim {
@@ -42,12 +53,15 @@ function compareOperands(a: Known, b: Known): number {
   return compareText(keyOf(a), keyOf(b));
 }
 
-function withoutDominated(fn: Extreme, operands: readonly Known[]): readonly Known[] {
-  const wins = (x: Known, y: Known) => isAtLeast(fn === 'max' ? subtract(x, y) : subtract(y, x), 0);
-  const kept: Known[] = [];
+function withoutDominated(fn: Extreme, operands: readonly Operand[]): readonly Operand[] {
+  const kept: Operand[] = [];
   for (const operand of operands) {
-    if (kept.some((other) => wins(other, operand))) continue;
-    kept.splice(0, kept.length, ...kept.filter((other) => !wins(operand, other)), operand);
+    if (kept.some((other) => wins(fn, other, operand))) continue;
+    kept.splice(0, kept.length, ...kept.filter((other) => !wins(fn, operand, other)), operand);
   }
   return kept;
+}
+
+function wins(fn: Extreme, x: Operand, y: Operand): boolean {
+  return x.side !== y.side && isAtLeast(fn === 'max' ? subtract(x.dim, y.dim) : subtract(y.dim, x.dim), 0);
 }
