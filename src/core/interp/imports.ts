@@ -36,7 +36,7 @@ function isKnown(module: string): boolean {
 
 function importName(m: Machine, node: ImportStatement, name: ImportedName): void {
   const source = node.level > 0 || !isKnown(node.module) ? m.reader.read(node.module, node.level, m.source.file) : undefined;
-  if (name.name === '*') return importAll(m, node, source);
+  if (name.name === '*') { importAll(m, node, source); return; }
   setName(m, name.alias ?? name.name, imported(m, node, { name, source }));
 }
 

@@ -37,10 +37,10 @@ export function makeSequential(m: Machine, args: Arguments, node: Range): Value 
 /** `model.add(layer)`. */
 export function addLayer(m: Machine, model: ModelValue, layer: Value, node: Range): void {
   m.made++;
-  if (layer.kind === 'tensor') return startWith(m, model, layer);
+  if (layer.kind === 'tensor') { startWith(m, model, layer); return; }
   const real = layer.kind === 'instance' && layer.layer ? layer.layer : layer;
-  if (real.kind !== 'layer' && real.kind !== 'model') return loseTrack(m, model, layer);
-  if (real.kind === 'layer' && real.api === 'keras.layers.InputLayer') return startWith(m, model, inputOf(m, real));
+  if (real.kind !== 'layer' && real.kind !== 'model') { loseTrack(m, model, layer); return; }
+  if (real.kind === 'layer' && real.api === 'keras.layers.InputLayer') { startWith(m, model, inputOf(m, real)); return; }
   const isFirst = model.state.layers.length === 0;
   pushTo(m, model.state, 'layers', real);
   if (isFirst && model.state.inputs.length === 0) startFromFirst(m, model, { layer, real, node });

@@ -1,2 +1,8 @@
 /** Which stub text answers to which module path. A stub is Python that the interpreter runs; see src/README.md. */
-export const STUBS: Readonly<Record<string, string>> = {};
+import contribLayers from './contrib_layers.py';
+import slim from './slim.py';
+
+export const STUBS: Readonly<Record<string, string>> = {
+  'tf.contrib.layers': contribLayers,
+  slim,
+};

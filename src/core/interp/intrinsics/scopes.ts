@@ -1,6 +1,6 @@
 /** TF1 scopes, and settings that change how later calls are read. */
 import { bool, dict, NONE, string } from '../../graph/make';
-import type { Value } from '../../graph/value';
+import type { DictValue, Value } from '../../graph/value';
 import { argument, type Intrinsic, type Intrinsics, nothing } from './intrinsic';
 
 export const SCOPES: Intrinsics = {
@@ -14,6 +14,8 @@ export const SCOPES: Intrinsics = {
     m.variableScope = [...m.variableScope.slice(0, -1), { name: last?.name ?? '', reuses: true }];
     return NONE;
   },
+  'slim.arg_scope': argScope,
+  'slim.add_arg_scope': (_, args) => argument(args, 0),
   'keras.backend.set_image_data_format': setDataFormat,
   'keras.config.set_image_data_format': setDataFormat,
   'keras.backend.set_image_dim_ordering': setDataFormat,
@@ -47,4 +49,24 @@ function setDataFormat(...[m, args]: Parameters<Intrinsic>): Value {
   const format = argument(args, 0);
   if (format.kind === 'string') m.imageDataFormat.value = /^(channels_first|th)$/.test(format.value) ? 'channels_first' : 'channels_last';
   return NONE;
+}
+
+/** A dict from function names to their arguments, with what the scopes around it say; see context-manager.ts. */
+function argScope(...[m, args]: Parameters<Intrinsic>): Value {
+  const ops = argument(args, 0, 'list_ops_or_scope');
+  if (ops.kind === 'dict') return ops;
+  const made = dict();
+  made.entries.set('s:arg scope', { key: string('arg scope'), value: NONE });
+  for (const scope of m.argScopes) for (const [name, given] of scope) addScoped(made, name, given);
+  const items = ops.kind === 'list' || ops.kind === 'tuple' ? ops.items : [];
+  for (const op of items) if (op.kind === 'op') addScoped(made, op.name, args.keywords);
+  return made;
+}
+
+function addScoped(scope: DictValue, name: string, given: ReadonlyMap<string, Value>): void {
+  const known = scope.entries.get(`s:${name}`)?.value;
+  const merged = dict();
+  if (known?.kind === 'dict') for (const [key, slot] of known.entries) merged.entries.set(key, slot);
+  for (const [key, value] of given) merged.entries.set(`s:${key}`, { key: string(key), value });
+  scope.entries.set(`s:${name}`, { key: string(name), value: merged });
 }
