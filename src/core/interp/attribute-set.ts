@@ -7,7 +7,7 @@ import { plainArguments } from './call-arguments';
 import { setEntry, setField } from './journal';
 import type { Machine } from './machine';
 import { findMember } from './method';
-import { setTrainable } from './weights';
+import { setTrainable } from './trainable';
 
 export interface AttributeTarget {
   readonly object: Value;

@@ -23,7 +23,7 @@ import { opContext } from './op-context';
 import { recordCall } from './record-call';
 import { add } from './report';
 import { runSequential } from './sequential';
-import { weightsOf } from './weights';
+import { weightsOf } from '../graph/weights';
 
 export function callModel(m: Machine, model: ModelValue, args: Arguments, node: Range): Value {
   const first = args.positional[0] ?? args.keywords.get('inputs') ?? args.keywords.get('x');

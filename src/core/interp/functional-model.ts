@@ -8,7 +8,7 @@ import { makeState } from './call-layer';
 import { tensorsIn } from './call-op';
 import { type Machine, placeOf } from './machine';
 import { lost } from './unknown';
-import type { AnyLayer } from './weights';
+import type { AnyLayer } from '../graph/weights';
 
 export function makeModel(m: Machine, args: Arguments, node: Range): Value {
   const inputs = args.positional[0] ?? args.keywords.get('inputs') ?? args.keywords.get('input');

@@ -7,7 +7,7 @@ import { bound } from './attribute';
 import type { Machine } from './machine';
 import { shapeValue } from './shape-tuple';
 import { lost } from './unknown';
-import type { AnyLayer } from './weights';
+import type { AnyLayer } from '../graph/weights';
 
 export function layerMember(m: Machine, layer: LayerValue, name: string, node: Range): Value {
   return commonMember(m, layer, name, node) ?? lost(m, node, { code: 'unsupported', template: '{name} of a layer is not followed', args: { name } });

@@ -8,7 +8,7 @@ import { plainArguments } from './call-arguments';
 import { tensorsIn } from './call-op';
 import { applyLayer } from './call-layer';
 import type { Machine } from './machine';
-import { weightsOf } from './weights';
+import { weightsOf } from '../graph/weights';
 
 export function opContext(m: Machine, node: Range): OpContext {
   return {

@@ -13,7 +13,7 @@ import { iterate } from './iterate';
 import { pushTo, setField } from './journal';
 import { type Machine, placeOf } from './machine';
 import { recordCall } from './record-call';
-import type { AnyLayer } from './weights';
+import type { AnyLayer } from '../graph/weights';
 
 export function makeSequential(m: Machine, args: Arguments, node: Range): Value {
   const model: ModelValue = {

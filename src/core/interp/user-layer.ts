@@ -21,7 +21,7 @@ import { modelMember } from './model-members';
 import { recordCall } from './record-call';
 import { shapeValue } from './shape-tuple';
 import { lost } from './unknown';
-import { weightsOf } from './weights';
+import { weightsOf } from '../graph/weights';
 
 const MODEL_BASES: ReadonlySet<string> = new Set(['keras.Model', 'keras.Sequential', 'keras.Functional']);
 

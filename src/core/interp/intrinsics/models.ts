@@ -17,7 +17,7 @@ import { type Machine, placeOf } from '../machine';
 import { makeSequential, addLayer, popLayer } from '../sequential';
 import { readShape } from '../shape-tuple';
 import { add } from '../report';
-import { type AnyLayer, inner, weightsOf } from '../weights';
+import { type AnyLayer, inner, weightsOf } from '../../graph/weights';
 import { argument, type Intrinsic, type Intrinsics, notFollowed, nothing } from './intrinsic';
 
 export const MODELS: Intrinsics = {

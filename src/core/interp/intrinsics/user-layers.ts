@@ -12,7 +12,7 @@ import type { Machine } from '../machine';
 import { readShape } from '../shape-tuple';
 import { addLayer } from '../sequential';
 import { addWeight, concreteBase } from '../user-layer';
-import { setTrainable } from '../weights';
+import { setTrainable } from '../trainable';
 import { iterate } from '../iterate';
 import { argument, type Intrinsic, type Intrinsics, nothing } from './intrinsic';
 

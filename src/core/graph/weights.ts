@@ -1,10 +1,7 @@
 /** Weights of layers and models: each counted once, frozen where the program says so. */
-import { truth } from './truth';
-import type { Weight } from '../graph/call';
-import type { LayerValue, ModelValue } from '../graph/layer';
-import type { InstanceValue, Value } from '../graph/value';
-import { setField } from './journal';
-import type { Machine } from './machine';
+import type { Weight } from './call';
+import type { LayerValue, ModelValue } from './layer';
+import type { InstanceValue, Value } from './value';
 
 export type AnyLayer = LayerValue | ModelValue;
 
@@ -57,12 +54,4 @@ function collect(value: Value, found: AnyLayer[], seen: Set<Value>): void {
     else for (const each of value.attributes.values()) collect(each, found, seen);
   } else if (value.kind === 'list' || value.kind === 'tuple') for (const item of value.items) collect(item, found, seen);
   else if (value.kind === 'dict') for (const slot of value.entries.values()) collect(slot.value, found, seen);
-}
-
-export function setTrainable(m: Machine, layer: AnyLayer, value: Value): void {
-  const is = truth(value);
-  if (is === 'unknown') return;
-  setField(m, layer.state, 'isTrainable', is === 'yes');
-  // Keras hands the setting down to the layers inside at the moment when it is made (keras/src/layers/layer.py, `trainable`).
-  for (const each of inner(layer)) setTrainable(m, each, value);
 }

@@ -1,0 +1,60 @@
+/** What editors underline and `check` prints. */
+import type { Place, Range } from '../base/range';
+import { message } from '../base/message';
+import type { Problem } from '../graph/call';
+import type { Document } from './document';
+
+export interface Diagnostic extends Range {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly message: string;
+  readonly docs: string;
+  readonly related: readonly { readonly place: Place; readonly message: string }[];
+  readonly fixes: readonly Fix[];
+}
+
+export interface Fix {
+  readonly title: string;
+  /** It cannot change what the program means in any other way. */
+  readonly safe: boolean;
+  readonly edits: readonly { readonly range: Place; readonly newText: string }[];
+}
+
+export function diagnosticsOf(document: Document): readonly Diagnostic[] {
+  const own = document.analysis.problems.filter((problem) => problem.place.file === document.file);
+  const found = own.map(finding);
+  const { exhausted } = document.analysis;
+  const all = exhausted?.file === document.file ? [...found, budgetNote(exhausted)] : found;
+  return all.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
+}
+
+function finding(problem: Problem): Diagnostic {
+  const { repair } = problem;
+  return {
+    start: problem.place.start,
+    end: problem.place.end,
+    rule: problem.rule,
+    severity: problem.severity,
+    message: problem.text,
+    docs: docsOf(problem.rule),
+    related: problem.related.map(({ place, text }) => ({ place, message: text })),
+    fixes: repair ? [{ title: repair.title, safe: repair.isSafe, edits: [{ range: repair.place, newText: repair.newText }] }] : [],
+  };
+}
+
+export function docsOf(rule: string): string {
+  return `https://github.com/tensor-loupe/tensor-loupe/blob/main/src/core/rules/${rule}.md`;
+}
+
+function budgetNote(place: Place): Diagnostic {
+  return {
+    start: place.start,
+    end: place.end,
+    rule: 'budget',
+    severity: 'information',
+    message: message('the analysis stopped here: the program takes more steps than the budget allows; what follows is not checked'),
+    docs: docsOf('budget'),
+    related: [],
+    fixes: [],
+  };
+}
