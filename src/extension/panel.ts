@@ -1,0 +1,141 @@
+/** The webview that animates the kernel: one, beside the editor, kept up to date with the cursor and the text. */
+import {
+  commands, type Disposable, env, type ExtensionContext, Position, Range, Uri, ViewColumn, type Webview, type WebviewPanel, window, workspace,
+} from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { PANEL_REQUEST } from '../protocol/names';
+import type { FromPanel, ToPanelBody, UiState } from '../protocol/panel';
+import { panelHtml } from '../protocol/panel-html';
+import type { PanelAnswer } from '../protocol/requests';
+
+export interface Panels extends Disposable {
+  show(uri: string, at: PlainPosition): Promise<void>;
+  /** The document has been analysed anew. */
+  refresh(uri: string): Promise<void>;
+}
+
+interface PlainPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** What the open panel shows. */
+interface Open {
+  readonly panel: WebviewPanel;
+  uri: string;
+  at: PlainPosition;
+  ui: UiState | undefined;
+  seq: number;
+  isReady: boolean;
+}
+
+const VIEW_TYPE = 'tensorLoupe.kernel';
+/** Time after which the panel follows a cursor that has stopped, in milliseconds. */
+const FOLLOW_DELAY = 150;
+
+export function makePanels(context: ExtensionContext, client: BaseLanguageClient): Panels {
+  const state: { open: Open | undefined; timer: ReturnType<typeof setTimeout> | undefined } = { open: undefined, timer: undefined };
+  const ask = (uri: string, position: PlainPosition): Promise<PanelAnswer | null> => client.sendRequest(PANEL_REQUEST, { uri, position });
+  const show = async (uri: string, at: PlainPosition): Promise<void> => {
+    const answer = await ask(uri, at);
+    if (!answer) {
+      void window.showInformationMessage('Tensor Loupe: there is no layer with a known shape at the cursor');
+      return;
+    }
+    state.open ??= create(context, { ask, closed: () => (state.open = undefined) });
+    state.open.uri = uri;
+    state.open.at = at;
+    state.open.panel.reveal(undefined, true);
+    if (state.open.isReady) send(state.open, { type: 'init', model: answer.model, layerId: answer.layerId });
+  };
+  const refresh = async (uri: string): Promise<void> => {
+    const { open } = state;
+    if (open?.uri !== uri || !open.isReady) return;
+    const answer = await ask(uri, open.at);
+    if (answer) send(open, { type: 'model', model: answer.model, keep: true });
+  };
+  const follow = window.onDidChangeTextEditorSelection(({ textEditor }) => {
+    clearTimeout(state.timer);
+    const { open } = state;
+    const uri = textEditor.document.uri.toString();
+    if (open?.uri !== uri || open.ui?.follows === false) return;
+    state.timer = setTimeout(() => void focus(open, textEditor.selection.active, ask), FOLLOW_DELAY);
+  });
+  return {
+    show,
+    refresh,
+    dispose: () => {
+      clearTimeout(state.timer);
+      follow.dispose();
+      state.open?.panel.dispose();
+    },
+  };
+}
+
+type Ask = (uri: string, position: PlainPosition) => Promise<PanelAnswer | null>;
+
+async function focus(open: Open, { line, character }: Position, ask: Ask): Promise<void> {
+  const answer = await ask(open.uri, { line, character });
+  if (!answer || !open.isReady) return;
+  open.at = { line, character };
+  send(open, { type: 'model', model: answer.model, keep: true });
+  send(open, { type: 'focusLayer', layerId: answer.layerId });
+}
+
+function create(context: ExtensionContext, { ask, closed }: { ask: Ask; closed: () => void }): Open {
+  const root = Uri.joinPath(context.extensionUri, 'dist', 'webview');
+  const panel = window.createWebviewPanel(VIEW_TYPE, 'Tensor Loupe', { viewColumn: ViewColumn.Beside, preserveFocus: true }, { enableScripts: true, localResourceRoots: [root] });
+  const open: Open = { panel, uri: '', at: { line: 0, character: 0 }, ui: undefined, seq: 0, isReady: false };
+  panel.webview.onDidReceiveMessage((message: FromPanel) => void receive(open, message, ask));
+  panel.onDidDispose(closed);
+  panel.webview.html = pageOf(panel.webview, root);
+  return open;
+}
+
+function pageOf(webview: Webview, root: Uri): string {
+  return panelHtml({
+    nonce: nonce(),
+    cspSource: webview.cspSource,
+    scriptUri: webview.asWebviewUri(Uri.joinPath(root, 'main.js')).toString(),
+    styleUri: webview.asWebviewUri(Uri.joinPath(root, 'style.css')).toString(),
+    strings: {},
+  });
+}
+
+function nonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function send(open: Open, body: ToPanelBody): void {
+  open.seq++;
+  void open.panel.webview.postMessage({ ...body, v: 1, seq: open.seq });
+}
+
+async function receive(open: Open, message: FromPanel, ask: Ask): Promise<void> {
+  switch (message.type) {
+    case 'ready': {
+      open.isReady = true;
+      const answer = await ask(open.uri, open.at);
+      if (answer) send(open, { type: 'init', model: answer.model, layerId: answer.layerId, ...(open.ui ? { ui: open.ui } : {}) });
+      return;
+    }
+    case 'state':
+      open.ui = message.ui;
+      return;
+    case 'reveal':
+      return reveal(message.uri, message.line);
+    case 'copy':
+      return void (await env.clipboard.writeText(message.payload));
+    case 'log':
+      return void (await commands.executeCommand('setContext', 'tensorLoupe.panelLog', message.msg));
+    default:
+      return;
+  }
+}
+
+async function reveal(uri: string, line: number): Promise<void> {
+  const document = await workspace.openTextDocument(Uri.parse(uri));
+  const at = new Position(Math.max(0, line - 1), 0);
+  await window.showTextDocument(document, { viewColumn: ViewColumn.One, selection: new Range(at, at) });
+}

@@ -1,0 +1,108 @@
+/** LSP ⇄ core: answers requests, publishes diagnostics, keeps settings and the project's files up to date. */
+import { type Connection, TextDocuments, TextDocumentSyncKind, type InitializeParams, type InitializeResult } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { diagnosticsOf } from '../core/ide/diagnostics';
+import { ANALYSED_NOTIFICATION, READ_REQUEST } from '../protocol/names';
+import type { ReadAnswer } from '../protocol/requests';
+import { type Analyser, makeAnalyser } from './analyser';
+import { toDiagnostic } from './convert';
+import { answerRequests } from './features';
+import { openProject, type Project } from './project-reader';
+import { DEFAULT_SETTINGS, readSettings } from './settings';
+
+export interface Server {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly analyser: Analyser;
+  readonly project: Project;
+  settings: typeof DEFAULT_SETTINGS;
+  /** The client reads files for us (virtual workspaces); other editors leave that to the server's host. */
+  canRead: boolean;
+  canConfigure: boolean;
+}
+
+export function serve(connection: Connection): void {
+  const server = makeServer(connection);
+  connection.onInitialize((params) => initialise(server, params));
+  connection.onInitialized(() => void configure(server));
+  connection.onDidChangeConfiguration(() => void configure(server));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) server.project.forget(uri);
+    refreshAll(server);
+  });
+  server.documents.onDidChangeContent(({ document }) => {
+    changed(server, document);
+  });
+  server.documents.onDidClose(({ document }) => {
+    server.project.setOpen(document.uri, undefined);
+    server.analyser.forget(document.uri);
+    void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  });
+  answerRequests(server);
+  server.documents.listen(connection);
+  connection.listen();
+}
+
+function makeServer(connection: Connection): Server {
+  const project = openProject(async (uri) => {
+    if (!server.canRead) return null;
+    const answer: ReadAnswer = await connection.sendRequest(READ_REQUEST, { uri });
+    return answer.text;
+  });
+  const server: Server = {
+    connection, project, documents: new TextDocuments(TextDocument), analyser: makeAnalyser(project, () => server.settings),
+    settings: DEFAULT_SETTINGS, canRead: false, canConfigure: false,
+  };
+  return server;
+}
+
+function initialise(server: Server, params: InitializeParams): InitializeResult {
+  server.canConfigure = params.capabilities.workspace?.configuration ?? false;
+  const options: unknown = params.initializationOptions;
+  server.canRead = typeof options === 'object' && options !== null && 'canRead' in options;
+  server.settings = readSettings(options);
+  server.project.setRoots((params.workspaceFolders ?? []).map((folder) => folder.uri));
+  return {
+    serverInfo: { name: 'tensor-loupe' },
+    capabilities: {
+      textDocumentSync: TextDocumentSyncKind.Incremental,
+      hoverProvider: true,
+      inlayHintProvider: true,
+      codeLensProvider: {},
+      codeActionProvider: { codeActionKinds: ['quickfix'] },
+      documentSymbolProvider: true,
+    },
+  };
+}
+
+async function configure(server: Server): Promise<void> {
+  if (server.canConfigure) server.settings = readSettings(await server.connection.workspace.getConfiguration('tensorLoupe'));
+  refreshAll(server);
+}
+
+function refreshAll(server: Server): void {
+  server.analyser.invalidate();
+  for (const document of server.documents.all()) publish(server, document);
+  void server.connection.languages.inlayHint.refresh().catch(() => undefined);
+  void server.connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
+}
+
+/** A changed file is analysed at once; files that import it follow. */
+function changed(server: Server, document: TextDocument): void {
+  server.project.setOpen(document.uri, document.getText());
+  publish(server, document);
+  const others = server.documents.all().filter((other) => other.uri !== document.uri);
+  if (others.length === 0) return;
+  server.analyser.invalidate();
+  for (const other of others) publish(server, other);
+}
+
+function publish(server: Server, document: TextDocument): void {
+  const analysed = server.analyser.of(document);
+  const diagnostics = server.settings.diagnostics.enabled ? diagnosticsOf(analysed).map((each) => toDiagnostic(analysed, each)) : [];
+  void server.connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
+  void server.connection.sendNotification(ANALYSED_NOTIFICATION, { uri: document.uri });
+  void server.project.fetchWanted().then((came) => {
+    if (came) refreshAll(server);
+  });
+}
