@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { modelFile } from '../bench/model-file';
 import { connect } from '../bench/server-client';
+import { measureStages } from '../bench/stages';
 import { runNode } from './parts/command';
 
 const lines = 500;
@@ -23,6 +24,8 @@ for (const { what, milliseconds, limit } of rows) {
   const verdict = milliseconds <= limit ? '' : '  OVER';
   console.log(`${what.padEnd(49)}${milliseconds.toFixed(1).padStart(9)}${String(limit).padStart(9)}${verdict}`);
 }
+for (const { what, milliseconds } of await measureStages(text))
+  console.log(`${what.padEnd(49)}${milliseconds.toFixed(1).padStart(9)}`);
 process.exitCode = rows.every(({ milliseconds, limit }) => milliseconds <= limit) ? 0 : 1;
 
 /** One digit in the middle of the file changes back and forth, as when a user types a number. */
