@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
 import { pyrightPlugin } from './src/build/pyright-plugin.mjs';
+import { versionCheckPlugin } from './src/build/version-check-plugin.mjs';
 
 const mode = process.argv[2] ?? '--product';
 const run = { '--product': product, '--watch': watch, '--tests': tests, '--tools': tools, '--editor': editor }[mode];
@@ -15,12 +16,18 @@ if (!run) {
   console.error(`esbuild.mjs: unknown option ${mode}`);
   process.exit(2);
 }
-await run();
+try {
+  await run();
+} catch (error) {
+  // What is wrong with the sources esbuild has printed already.
+  if (!error.errors) console.error(error);
+  process.exitCode = 1;
+}
 
 async function product() {
   rmSync('dist', { recursive: true, force: true });
   await Promise.all(bundles().map((bundle) => build(bundle)));
-  if (!withinBudgets()) process.exit(1);
+  if (!withinBudgets()) process.exitCode = 1;
 }
 
 async function watch() {
@@ -36,7 +43,7 @@ function bundles() {
     legalComments: 'none',
     logLevel: 'warning',
     loader: { '.py': 'text', '.md': 'text' },
-    plugins: [pyrightPlugin()],
+    plugins: [pyrightPlugin(), versionCheckPlugin()],
   };
   const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
   const web = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
