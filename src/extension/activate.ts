@@ -21,7 +21,9 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
   await client.start();
   const panels = makePanels(context, client);
   context.subscriptions.push(panels);
-  context.subscriptions.push(client.onNotification(ANALYSED_NOTIFICATION, ({ uri }: { uri: string }) => void panels.refresh(uri)));
+  context.subscriptions.push(
+    client.onNotification(ANALYSED_NOTIFICATION, ({ uri }: { uri: string }) => void panels.refresh(uri)),
+  );
   registerCommands(context, { client, panels });
   await commands.executeCommand('setContext', 'tensorLoupe.ready', true);
 }

@@ -16,15 +16,24 @@ interface PlainPosition {
 
 export function registerCommands(context: ExtensionContext, { client, panels }: Parts): void {
   context.subscriptions.push(
-    commands.registerCommand('tensorLoupe.showKernel', (uri?: string, at?: PlainPosition) => showKernel(panels, uri, at)),
+    commands.registerCommand('tensorLoupe.showKernel', (uri?: string, at?: PlainPosition) =>
+      showKernel(panels, uri, at),
+    ),
     commands.registerCommand('tensorLoupe.openPlace', (uri: string, at: PlainPosition) => openPlace(uri, at)),
-    commands.registerCommand('tensorLoupe.restartServer', () => client.restart()),
+    commands.registerCommand('tensorLoupe.restartServer', () => restart(client)),
     commands.registerCommand('tensorLoupe.showOutput', () => {
       client.outputChannel.show();
     }),
     commands.registerCommand('tensorLoupe.toggleHints', () => toggleHints()),
-    commands.registerCommand('tensorLoupe.openQuestion', () => env.openExternal(Uri.parse('https://github.com/tensor-loupe/tensor-loupe#readme'))),
+    commands.registerCommand('tensorLoupe.openQuestion', () =>
+      env.openExternal(Uri.parse('https://github.com/tensor-loupe/tensor-loupe#readme')),
+    ),
   );
+}
+
+async function restart(client: BaseLanguageClient): Promise<void> {
+  await client.stop();
+  await client.start();
 }
 
 async function showKernel(panels: Panels, uri?: string, at?: PlainPosition): Promise<void> {

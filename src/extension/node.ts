@@ -7,5 +7,8 @@ import { clientOptions, start } from './activate';
 export async function activate(context: ExtensionContext): Promise<void> {
   const module = join(context.extensionPath, 'dist', 'server.js');
   const server = { module, transport: TransportKind.ipc };
-  await start(context, new LanguageClient('tensorLoupe', 'Tensor Loupe', { run: server, debug: server }, clientOptions()));
+  await start(
+    context,
+    new LanguageClient('tensorLoupe', 'Tensor Loupe', { run: server, debug: server }, clientOptions()),
+  );
 }

@@ -1,6 +1,17 @@
 /** The webview that animates the kernel: one, beside the editor, kept up to date with the cursor and the text. */
 import {
-  commands, type Disposable, env, type ExtensionContext, Position, Range, Uri, ViewColumn, type Webview, type WebviewPanel, window, workspace,
+  commands,
+  type Disposable,
+  env,
+  type ExtensionContext,
+  Position,
+  Range,
+  Uri,
+  ViewColumn,
+  type Webview,
+  type WebviewPanel,
+  window,
+  workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { PANEL_REQUEST } from '../protocol/names';
@@ -34,8 +45,12 @@ const VIEW_TYPE = 'tensorLoupe.kernel';
 const FOLLOW_DELAY = 150;
 
 export function makePanels(context: ExtensionContext, client: BaseLanguageClient): Panels {
-  const state: { open: Open | undefined; timer: ReturnType<typeof setTimeout> | undefined } = { open: undefined, timer: undefined };
-  const ask = (uri: string, position: PlainPosition): Promise<PanelAnswer | null> => client.sendRequest(PANEL_REQUEST, { uri, position });
+  const state: { open: Open | undefined; timer: ReturnType<typeof setTimeout> | undefined } = {
+    open: undefined,
+    timer: undefined,
+  };
+  const ask = (uri: string, position: PlainPosition): Promise<PanelAnswer | null> =>
+    client.sendRequest(PANEL_REQUEST, { uri, position });
   const show = async (uri: string, at: PlainPosition): Promise<void> => {
     const answer = await ask(uri, at);
     if (!answer) {
@@ -84,7 +99,12 @@ async function focus(open: Open, { line, character }: Position, ask: Ask): Promi
 
 function create(context: ExtensionContext, { ask, closed }: { ask: Ask; closed: () => void }): Open {
   const root = Uri.joinPath(context.extensionUri, 'dist', 'webview');
-  const panel = window.createWebviewPanel(VIEW_TYPE, 'Tensor Loupe', { viewColumn: ViewColumn.Beside, preserveFocus: true }, { enableScripts: true, localResourceRoots: [root] });
+  const panel = window.createWebviewPanel(
+    VIEW_TYPE,
+    'Tensor Loupe',
+    { viewColumn: ViewColumn.Beside, preserveFocus: true },
+    { enableScripts: true, localResourceRoots: [root] },
+  );
   const open: Open = { panel, uri: '', at: { line: 0, character: 0 }, ui: undefined, seq: 0, isReady: false };
   panel.webview.onDidReceiveMessage((message: FromPanel) => void receive(open, message, ask));
   panel.onDidDispose(closed);
@@ -117,7 +137,8 @@ async function receive(open: Open, message: FromPanel, ask: Ask): Promise<void> 
     case 'ready': {
       open.isReady = true;
       const answer = await ask(open.uri, open.at);
-      if (answer) send(open, { type: 'init', model: answer.model, layerId: answer.layerId, ...(open.ui ? { ui: open.ui } : {}) });
+      if (answer)
+        send(open, { type: 'init', model: answer.model, layerId: answer.layerId, ...(open.ui ? { ui: open.ui } : {}) });
       return;
     }
     case 'state':

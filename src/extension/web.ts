@@ -5,5 +5,8 @@ import { clientOptions, start } from './activate';
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'web', 'server.js').toString(true);
-  await start(context, new LanguageClient('tensorLoupe', 'Tensor Loupe', clientOptions(), new Worker(script)));
+  await start(
+    context,
+    new LanguageClient('tensorLoupe', 'Tensor Loupe', () => Promise.resolve(new Worker(script)), clientOptions()),
+  );
 }

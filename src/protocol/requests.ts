@@ -35,5 +35,10 @@ export interface Settings {
   };
   readonly diagnostics: { readonly enabled: boolean };
   readonly codeLens: { readonly enabled: boolean };
-  readonly budget: { readonly steps: number; readonly callDepth: number; readonly loopRounds: number; readonly contextsPerSite: number };
+  readonly budget: {
+    readonly steps: number;
+    readonly callDepth: number;
+    readonly loopRounds: number;
+    readonly contextsPerSite: number;
+  };
 }

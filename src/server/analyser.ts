@@ -53,7 +53,12 @@ interface With {
 function analyse(document: TextDocument, { project, settings, goodText }: With): Document {
   const end = performance.now() + MOST_MILLISECONDS;
   return analyseDocument(
-    { file: document.uri, text: document.getText(), language: 'python', ...(goodText === undefined ? {} : { memory: { text: goodText } }) },
+    {
+      file: document.uri,
+      text: document.getText(),
+      language: 'python',
+      ...(goodText === undefined ? {} : { memory: { text: goodText } }),
+    },
     project.reader,
     { ...settings.budget, isOutOfTime: () => end < performance.now() },
   );

@@ -1,7 +1,16 @@
 /** Core words → LSP words. The only place that knows both. */
 import {
-  CodeActionKind, DiagnosticSeverity, SymbolKind, type CodeAction, type CodeLens, type Diagnostic as LspDiagnostic, type DocumentSymbol, type InlayHint,
-  type Position, type Range as LspRange, type WorkspaceEdit,
+  CodeActionKind,
+  DiagnosticSeverity,
+  SymbolKind,
+  type CodeAction,
+  type CodeLens,
+  type Diagnostic as LspDiagnostic,
+  type DocumentSymbol,
+  type InlayHint,
+  type Position,
+  type Range as LspRange,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Range } from '../core/base/range';
 import type { Diagnostic, Fix } from '../core/ide/diagnostics';
@@ -24,7 +33,10 @@ export function toRange(document: Document, range: Range): LspRange {
 }
 
 const SEVERITIES = {
-  error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
 } as const;
 
 export function toDiagnostic(document: Document, it: Diagnostic): LspDiagnostic {
@@ -42,22 +54,36 @@ export function toDiagnostic(document: Document, it: Diagnostic): LspDiagnostic 
 }
 
 export function toHint(document: Document, it: Hint): InlayHint {
-  return { position: toPosition(document, it.offset), label: it.label, paddingLeft: true, tooltip: { kind: 'markdown', value: it.tooltip } };
+  return {
+    position: toPosition(document, it.offset),
+    label: it.label,
+    paddingLeft: true,
+    tooltip: { kind: 'markdown', value: it.tooltip() },
+  };
 }
 
 export function toLens(document: Document, it: Lens): CodeLens {
   const at = toPosition(document, it.kernelAt ?? it.start);
   return {
     range: toRange(document, it),
-    command: { title: it.title, command: it.kernelAt === undefined ? '' : 'tensorLoupe.showKernel', arguments: [document.file, at] },
+    command: {
+      title: it.title,
+      command: it.kernelAt === undefined ? '' : 'tensorLoupe.showKernel',
+      arguments: [document.file, at],
+    },
   };
 }
 
 export function toAction(document: Document, it: Diagnostic, fix: Fix): CodeAction {
   const changes: NonNullable<WorkspaceEdit['changes']> = {};
-  for (const { range, newText } of fix.edits) (changes[range.file] ??= []).push({ range: toRange(document, range), newText });
+  for (const { range, newText } of fix.edits)
+    (changes[range.file] ??= []).push({ range: toRange(document, range), newText });
   return {
-    title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(document, it)], isPreferred: fix.safe, edit: { changes },
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(document, it)],
+    isPreferred: fix.safe,
+    edit: { changes },
   };
 }
 
@@ -65,7 +91,11 @@ const SYMBOLS = { model: SymbolKind.Class, layer: SymbolKind.Field, tensor: Symb
 
 export function toSymbol(document: Document, it: OutlineItem): DocumentSymbol {
   return {
-    name: it.name, detail: it.detail, kind: SYMBOLS[it.kind], range: toRange(document, it), selectionRange: toRange(document, it),
+    name: it.name,
+    detail: it.detail,
+    kind: SYMBOLS[it.kind],
+    range: toRange(document, it),
+    selectionRange: toRange(document, it),
     children: it.children.map((child) => toSymbol(document, child)),
   };
 }

@@ -33,7 +33,8 @@ export function answerRequests(server: Server): void {
   });
   connection.onCodeAction(({ textDocument, range, context }) => {
     const analysed = document(textDocument.uri);
-    if (!analysed || (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind)))) return [];
+    if (!analysed || (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))))
+      return [];
     return actions(analysed, range);
   });
   connection.onDocumentSymbol(({ textDocument }) => {

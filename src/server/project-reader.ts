@@ -47,9 +47,14 @@ export function openProject(fetch: Fetch): Project {
 }
 
 /** Where Python would look: beside the importing file, in its parent folders up to the workspace's root. */
-function candidates(known: Known, { module, level, file }: { module: string; level: number; file: string }): readonly string[] {
+function candidates(
+  known: Known,
+  { module, level, file }: { module: string; level: number; file: string },
+): readonly string[] {
   const path = module === '' ? '' : `/${module.replaceAll('.', '/')}`;
-  return foldersFor(known, file, level).flatMap((folder) => (path === '' ? [`${folder}/__init__.py`] : [`${folder}${path}.py`, `${folder}${path}/__init__.py`]));
+  return foldersFor(known, file, level).flatMap((folder) =>
+    path === '' ? [`${folder}/__init__.py`] : [`${folder}${path}.py`, `${folder}${path}/__init__.py`],
+  );
 }
 
 function foldersFor(known: Known, file: string, level: number): readonly string[] {

@@ -1,5 +1,11 @@
 /** LSP ⇄ core: answers requests, publishes diagnostics, keeps settings and the project's files up to date. */
-import { type Connection, TextDocuments, TextDocumentSyncKind, type InitializeParams, type InitializeResult } from 'vscode-languageserver';
+import {
+  type Connection,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnosticsOf } from '../core/ide/diagnostics';
 import { ANALYSED_NOTIFICATION, READ_REQUEST } from '../protocol/names';
@@ -50,8 +56,13 @@ function makeServer(connection: Connection): Server {
     return answer.text;
   });
   const server: Server = {
-    connection, project, documents: new TextDocuments(TextDocument), analyser: makeAnalyser(project, () => server.settings),
-    settings: DEFAULT_SETTINGS, canRead: false, canConfigure: false,
+    connection,
+    project,
+    documents: new TextDocuments(TextDocument),
+    analyser: makeAnalyser(project, () => server.settings),
+    settings: DEFAULT_SETTINGS,
+    canRead: false,
+    canConfigure: false,
   };
   return server;
 }
@@ -76,7 +87,8 @@ function initialise(server: Server, params: InitializeParams): InitializeResult 
 }
 
 async function configure(server: Server): Promise<void> {
-  if (server.canConfigure) server.settings = readSettings(await server.connection.workspace.getConfiguration('tensorLoupe'));
+  if (server.canConfigure)
+    server.settings = readSettings(await server.connection.workspace.getConfiguration('tensorLoupe'));
   refreshAll(server);
 }
 
@@ -99,7 +111,9 @@ function changed(server: Server, document: TextDocument): void {
 
 function publish(server: Server, document: TextDocument): void {
   const analysed = server.analyser.of(document);
-  const diagnostics = server.settings.diagnostics.enabled ? diagnosticsOf(analysed).map((each) => toDiagnostic(analysed, each)) : [];
+  const diagnostics = server.settings.diagnostics.enabled
+    ? diagnosticsOf(analysed).map((each) => toDiagnostic(analysed, each))
+    : [];
   void server.connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
   void server.connection.sendNotification(ANALYSED_NOTIFICATION, { uri: document.uri });
   void server.project.fetchWanted().then((came) => {

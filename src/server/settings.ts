@@ -2,7 +2,15 @@
 import type { Settings } from '../protocol/requests';
 
 export const DEFAULT_SETTINGS: Settings = {
-  hints: { enabled: true, shape: true, receptiveField: true, parameters: false, unknown: false, onlyWhereChanged: false, maxLength: 60 },
+  hints: {
+    enabled: true,
+    shape: true,
+    receptiveField: true,
+    parameters: false,
+    unknown: false,
+    onlyWhereChanged: false,
+    maxLength: 60,
+  },
   diagnostics: { enabled: true },
   codeLens: { enabled: true },
   budget: { steps: 4_000_000, callDepth: 48, loopRounds: 200_000, contextsPerSite: 1000 },

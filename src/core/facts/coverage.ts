@@ -9,7 +9,9 @@ export interface Coverage {
 }
 
 export function coverageOf(sites: readonly Site[]): Coverage {
-  const known = sites.filter((site) => site.contexts.some(({ call }) => call.outputs.every((output) => isKnown(output.shape)))).length;
+  const known = sites.filter((site) =>
+    site.contexts.some(({ call }) => call.outputs.every((output) => isKnown(output.shape))),
+  ).length;
   return { calls: sites.length, known, unknown: sites.length - known };
 }
 

@@ -36,7 +36,11 @@ function summary(model: ModelValue, macs: ReadonlyMap<object, Dim>): ModelSummar
     className: model.className,
     inputs: model.state.inputs.map((input) => input.shape),
     outputs: model.state.outputs.map((output) => output.shape),
-    macs: sum(allLayers(model).map((layer) => macs.get(layer) ?? 0).filter(isNumber)),
+    macs: sum(
+      allLayers(model)
+        .map((layer) => macs.get(layer) ?? 0)
+        .filter(isNumber),
+    ),
     layers: inner(model).length,
     model,
   };
@@ -77,7 +81,12 @@ function graphOf(calls: readonly Call[]): ModelSummary | undefined {
     className: 'tf.Graph',
     inputs: placeholders.flatMap((call) => call.outputs.map((output) => output.shape)),
     outputs: [],
-    macs: sum(calls.filter((call) => !call.layer && call.reach.kind !== 'inner').map((call) => call.macs).filter(isNumber)),
+    macs: sum(
+      calls
+        .filter((call) => !call.layer && call.reach.kind !== 'inner')
+        .map((call) => call.macs)
+        .filter(isNumber),
+    ),
     layers: calls.filter((call) => call.macs !== 0 && !call.layer).length,
     model: undefined,
   };

@@ -45,7 +45,9 @@ export function receptiveFields(): ReceptiveFields {
 function resolve(call: Call, known: Map<Call, Field>): Field {
   const open = [call];
   for (let at = open.at(-1); at; at = open.at(-1)) {
-    const missing = known.has(at) ? [] : sources(at).flatMap(({ producer }) => (producer && !known.has(producer) ? [producer] : []));
+    const missing = known.has(at)
+      ? []
+      : sources(at).flatMap(({ producer }) => (producer && !known.has(producer) ? [producer] : []));
     if (missing.length > 0) {
       open.push(...missing);
       continue;
@@ -81,7 +83,9 @@ function transfer(call: Call, known: ReadonlyMap<Call, Field>): Field {
 
 /** Everything of a vector is still only that vector: "the whole input" is said where there are positions to see. */
 function everything(inputs: readonly TensorValue[], fields: readonly Field[]): Field {
-  const isSpatial = inputs.some((input) => (input.shape?.length ?? 0) > 2) || fields.some((field) => field.kind === 'global' || isTouched(field));
+  const isSpatial =
+    inputs.some((input) => (input.shape?.length ?? 0) > 2) ||
+    fields.some((field) => field.kind === 'global' || isTouched(field));
   return isSpatial ? GLOBAL : ORIGIN;
 }
 
@@ -93,7 +97,9 @@ function slide(field: Field, reach: WindowReach): Field {
   if (field.kind !== 'local') return field;
   const axes = new Map(field.axes);
   for (const window of reach.axes) {
-    const next = window.isTransposed ? spread(axes.get(window.axis) ?? CELL, window) : narrow(axes.get(window.axis) ?? CELL, window);
+    const next = window.isTransposed
+      ? spread(axes.get(window.axis) ?? CELL, window)
+      : narrow(axes.get(window.axis) ?? CELL, window);
     if (!next) return UNKNOWN_FIELD;
     axes.set(window.axis, next);
   }
@@ -112,7 +118,10 @@ function narrow(field: AxisField, window: AxisWindow): AxisField | undefined {
 }
 
 /** SAME padding on a length that only exists at run time: as on any multiple of the stride (TensorFlow's rule, `nn.convolution`). */
-function paddingBefore(padding: Dim, { kernel, stride, dilation }: { kernel: number; stride: number; dilation: number }): number {
+function paddingBefore(
+  padding: Dim,
+  { kernel, stride, dilation }: { kernel: number; stride: number; dilation: number },
+): number {
   if (isNumber(padding)) return padding;
   return Math.floor(Math.max((kernel - 1) * dilation + 1 - stride, 0) / 2);
 }

@@ -57,6 +57,10 @@ function contextKey(call: Call): string {
 
 function finish({ first, contexts }: Growing): Site {
   return {
-    api: first.api, place: first.place, constructorPlace: first.constructorPlace, target: first.target, contexts: [...contexts.values()],
+    api: first.api,
+    place: first.place,
+    constructorPlace: first.constructorPlace,
+    target: first.target,
+    contexts: [...contexts.values()],
   };
 }

@@ -1,8 +1,20 @@
 /** Short makers of values, so that ops read like the shapes that they yield. */
 import type { Dim, Shape } from '../dims/dim';
 import type {
-  BoolValue, DictValue, DtypeValue, EllipsisValue, FloatValue, IntValue, Library, ListValue, NoneValue, StringValue,
-  TensorValue, TupleValue, UnknownValue, Value,
+  BoolValue,
+  DictValue,
+  DtypeValue,
+  EllipsisValue,
+  FloatValue,
+  IntValue,
+  Library,
+  ListValue,
+  NoneValue,
+  StringValue,
+  TensorValue,
+  TupleValue,
+  UnknownValue,
+  Value,
 } from './value';
 import type { Reason } from './reason';
 
@@ -23,5 +35,8 @@ export const unknown = (reason: Reason): UnknownValue => ({ kind: 'unknown', rea
 
 /** A tensor as an op yields it; the interpreter adds where it came from. */
 export const tensor = (shape: Shape, type: string | undefined, library: Library): TensorValue => ({
-  kind: 'tensor', shape, dtype: type, library,
+  kind: 'tensor',
+  shape,
+  dtype: type,
+  library,
 });

@@ -14,7 +14,10 @@ export function weightsOf(layer: AnyLayer): readonly Weight[] {
 
 /** Layers of the model and everything inside them have been built. */
 export function isBuilt(layer: AnyLayer): boolean {
-  return inner(layer).every(isBuilt) && (layer.kind === 'model' || layer.instance !== undefined || layer.state.weights !== undefined);
+  return (
+    inner(layer).every(isBuilt) &&
+    (layer.kind === 'model' || layer.instance !== undefined || layer.state.weights !== undefined)
+  );
 }
 
 interface Gathering {
@@ -52,6 +55,7 @@ function collect(value: Value, found: AnyLayer[], seen: Set<Value>): void {
   else if (value.kind === 'instance') {
     if (value.layer) found.push(value.layer);
     else for (const each of value.attributes.values()) collect(each, found, seen);
-  } else if (value.kind === 'list' || value.kind === 'tuple') for (const item of value.items) collect(item, found, seen);
+  } else if (value.kind === 'list' || value.kind === 'tuple')
+    for (const item of value.items) collect(item, found, seen);
   else if (value.kind === 'dict') for (const slot of value.entries.values()) collect(slot.value, found, seen);
 }

@@ -38,7 +38,9 @@ function finding(problem: Problem): Diagnostic {
     message: problem.text,
     docs: docsOf(problem.rule),
     related: problem.related.map(({ place, text }) => ({ place, message: text })),
-    fixes: repair ? [{ title: repair.title, safe: repair.isSafe, edits: [{ range: repair.place, newText: repair.newText }] }] : [],
+    fixes: repair
+      ? [{ title: repair.title, safe: repair.isSafe, edits: [{ range: repair.place, newText: repair.newText }] }]
+      : [],
   };
 }
 
@@ -52,7 +54,9 @@ function budgetNote(place: Place): Diagnostic {
     end: place.end,
     rule: 'budget',
     severity: 'information',
-    message: message('the analysis stopped here: the program takes more steps than the budget allows; what follows is not checked'),
+    message: message(
+      'the analysis stopped here: the program takes more steps than the budget allows; what follows is not checked',
+    ),
     docs: docsOf('budget'),
     related: [],
     fixes: [],

@@ -34,7 +34,13 @@ export function analyseDocument(input: DocumentInput, reader: ModuleReader, limi
   const source: Source = { file: input.file, text: input.text, module: parsed.module, lines };
   const analysis = analyse(source, reader, limits);
   return {
-    file: input.file, text: input.text, language: input.language, lines, source, syntaxProblems: parsed.problems, analysis,
+    file: input.file,
+    text: input.text,
+    language: input.language,
+    lines,
+    source,
+    syntaxProblems: parsed.problems,
+    analysis,
     sites: sitesOf(analysis.calls, input.file, limits.contextsPerSite),
   };
 }

@@ -66,7 +66,9 @@ export function fileReport(document: Document): FileReport {
     path: document.file,
     language: document.language,
     facts: sites.map((site) => factOf(document, site, fields)),
-    models: modelsOf(analysis.models, analysis.calls).filter((model) => model.place.file === document.file).map((model) => modelReport(document, model)),
+    models: modelsOf(analysis.models, analysis.calls)
+      .filter((model) => model.place.file === document.file)
+      .map((model) => modelReport(document, model)),
     diagnostics: diagnosticsOf(document).map((diagnostic) => diagnosticReport(document, diagnostic)),
     coverage: coverageOf(sites),
   };
@@ -80,7 +82,10 @@ function factOf(document: Document, site: Site, fields: ReceptiveFields): JsonFa
   return {
     api: site.api,
     range: rangeOf(document, site.place),
-    constructorRange: rangeOf(document, site.constructorPlace.file === document.file ? site.constructorPlace : site.place),
+    constructorRange: rangeOf(
+      document,
+      site.constructorPlace.file === document.file ? site.constructorPlace : site.place,
+    ),
     target: site.target ?? null,
     contexts: site.contexts.map((context) => contextOf(document, context, fields)),
   };
@@ -105,7 +110,9 @@ function contextOf(document: Document, { call, count }: Context, fields: Recepti
 
 /** Lines of the calls that led here, outermost first, this one last. */
 function stackOf(document: Document, call: Call): readonly number[] {
-  return [...call.stack, call.place].flatMap((place) => (place.file === document.file ? [document.lines.line(place.start)] : []));
+  return [...call.stack, call.place].flatMap((place) =>
+    place.file === document.file ? [document.lines.line(place.start)] : [],
+  );
 }
 
 function unknownOf(document: Document, call: Call): JsonContext['unknown'] {
@@ -120,7 +127,12 @@ export function fieldOf(field: Field): JsonField | null {
   if (field.kind === 'global') return { global: true };
   const axes = [...field.axes].sort(([a], [b]) => a - b).map(([, axis]) => axis);
   if (axes.length === 0) return null;
-  return { global: false, size: axes.map((axis) => axis.size), stride: axes.map((axis) => toJson(axis.stride)), start: axes.map((axis) => axis.start) };
+  return {
+    global: false,
+    size: axes.map((axis) => axis.size),
+    stride: axes.map((axis) => toJson(axis.stride)),
+    start: axes.map((axis) => axis.start),
+  };
 }
 
 function modelReport(document: Document, model: ModelSummary): object {
@@ -144,7 +156,15 @@ function diagnosticReport(document: Document, diagnostic: Diagnostic): object {
     range: rangeOf(document, diagnostic),
     message: diagnostic.message,
     docs: diagnostic.docs,
-    related: diagnostic.related.map(({ place, message }) => ({ ...(place.file === document.file ? {} : { path: place.file }), range: rangeOf(document, place), message })),
-    fixes: diagnostic.fixes.map(({ title, safe, edits }) => ({ title, safe, edits: edits.map(({ range, newText }) => ({ range: rangeOf(document, range), newText })) })),
+    related: diagnostic.related.map(({ place, message }) => ({
+      ...(place.file === document.file ? {} : { path: place.file }),
+      range: rangeOf(document, place),
+      message,
+    })),
+    fixes: diagnostic.fixes.map(({ title, safe, edits }) => ({
+      title,
+      safe,
+      edits: edits.map(({ range, newText }) => ({ range: rangeOf(document, range), newText })),
+    })),
   };
 }

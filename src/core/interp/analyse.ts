@@ -11,7 +11,15 @@ import { annotatedShape } from './annotation';
 import { callFunction } from './call-function';
 import { plainArguments } from './call-arguments';
 import { executeBlock } from './execute';
-import { DEFAULT_LIMITS, type Lesson, type Limits, type Machine, makeMachine, type ModuleReader, type Source } from './machine';
+import {
+  DEFAULT_LIMITS,
+  type Lesson,
+  type Limits,
+  type Machine,
+  makeMachine,
+  type ModuleReader,
+  type Source,
+} from './machine';
 import { placeOf } from './machine';
 
 export interface Analysis {
@@ -68,7 +76,9 @@ function callAlone(m: Machine, fn: FunctionValue): void {
   const known = names.map((name) => moduleValue(m, name));
   const isNamesake = params.length > 0 && known.every((value) => value !== undefined);
   m.assumption = isNamesake
-    ? message('nobody calls {name} here; it is read with the values of the same names in this file', { name: fn.definition.name })
+    ? message('nobody calls {name} here; it is read with the values of the same names in this file', {
+        name: fn.definition.name,
+      })
     : message('nobody calls {name} here; its arguments are symbols', { name: fn.definition.name });
   const positional: Value[] = [];
   for (const [i, param] of params.entries()) {
@@ -94,7 +104,10 @@ function stand(m: Machine, fn: FunctionValue, { param, index }: { param: Paramet
   return {
     kind: 'unknown',
     origin: `${m.source.file}:${fn.definition.name}:${name}`,
-    reason: { code: 'parameter', text: message('nothing in this file says what {name} is', { name }), place: placeOf(m, param) },
+    reason: {
+      code: 'parameter',
+      text: message('nothing in this file says what {name} is', { name }),
+      place: placeOf(m, param),
+    },
   };
 }
-

@@ -19,12 +19,21 @@ export function claimShape(m: Machine, node: Assignment, value: Value): Value {
   if (value.kind === 'unknown' || !value.shape) return claimed(claim.shape, value);
   if (!contradicts(value.shape, claim.shape)) return sharpen(value, claim.shape);
   add(m, {
-    rule: 'wrong-annotation', severity: 'error', place: { file: m.source.file, start: claim.start, end: claim.end }, stack: m.stack, api: '',
-    text: message('the comment says {claimed}, but the value is {real}', { claimed: formatShape(claim.shape), real: formatShape(value.shape) }),
+    rule: 'wrong-annotation',
+    severity: 'error',
+    place: { file: m.source.file, start: claim.start, end: claim.end },
+    stack: m.stack,
+    api: '',
+    text: message('the comment says {claimed}, but the value is {real}', {
+      claimed: formatShape(claim.shape),
+      real: formatShape(value.shape),
+    }),
     related: [{ place: placeOf(m, node), text: message('the value is made here') }],
     repair: {
       title: message('Correct the comment to {shape}', { shape: formatShape(value.shape) }),
-      place: { file: m.source.file, start: claim.start, end: claim.end }, newText: `# shape: ${formatShape(value.shape)}`, isSafe: true,
+      place: { file: m.source.file, start: claim.start, end: claim.end },
+      newText: `# shape: ${formatShape(value.shape)}`,
+      isSafe: true,
     },
   });
   return value;
@@ -45,7 +54,8 @@ function claims(source: Source): ReadonlyMap<number, Claim> {
   const made = new Map<number, Claim>();
   for (const comment of source.module.comments) {
     const text = /^shape:\s*(\(.*\)|\[.*\])\s*$/.exec(comment.text)?.[1];
-    if (text !== undefined) made.set(source.lines.line(comment.start), { shape: readText(text), start: comment.start, end: comment.end });
+    if (text !== undefined)
+      made.set(source.lines.line(comment.start), { shape: readText(text), start: comment.start, end: comment.end });
   }
   found.set(source, made);
   return made;
@@ -53,7 +63,10 @@ function claims(source: Source): ReadonlyMap<number, Claim> {
 
 /** `(None, 28, 28, c)` or `None 28 28 c`. */
 export function readText(text: string): Shape {
-  const parts = text.replace(/^[([]|[)\]]$/g, '').split(/[\s,]+/).filter((part) => part !== '');
+  const parts = text
+    .replace(/^[([]|[)\]]$/g, '')
+    .split(/[\s,]+/)
+    .filter((part) => part !== '');
   return parts.includes('...') ? undefined : parts.map(readDim);
 }
 
@@ -71,7 +84,10 @@ function claimed(shape: Shape, value: Value): TensorValue {
 
 function contradicts(real: NonNullable<Shape>, claim: Shape): boolean {
   if (!claim) return false;
-  return real.length !== claim.length || real.some((dim, i) => typeof dim === 'number' && decide(dim, '=', claim[i] ?? dim) === 'no');
+  return (
+    real.length !== claim.length ||
+    real.some((dim, i) => typeof dim === 'number' && decide(dim, '=', claim[i] ?? dim) === 'no')
+  );
 }
 
 /** Unknown axes take the claimed lengths. */

@@ -69,9 +69,12 @@ function unpack(m: Machine, target: SequenceExpression, value: Value): void {
   });
 }
 
-function unpacked(m: Machine, target: SequenceExpression, from: { value: Value; rest: Value | undefined; index: number }): Value {
+function unpacked(
+  m: Machine,
+  target: SequenceExpression,
+  from: { value: Value; rest: Value | undefined; index: number },
+): Value {
   const { value, rest, index } = from;
   if (value.kind === 'unknown') return lostPart(m, value, `[${String(index)}]`);
   return rest ?? lost(m, target, { code: 'unsupported', template: 'there are fewer values here than names' });
 }
-

@@ -71,11 +71,17 @@ function builtinMethod(object: Value, name: string): Value | undefined {
 
 function tensorMember(m: Machine, object: TensorValue, name: string, node: Range): Value {
   if (name === 'shape') return shapeTuple(object, placeOf(m, node));
-  if (name === 'dtype') return object.dtype === undefined ? lost(m, node, { code: 'run-time-data', template: 'this dtype is not known' }) : dtype(object.dtype);
+  if (name === 'dtype')
+    return object.dtype === undefined
+      ? lost(m, node, { code: 'run-time-data', template: 'this dtype is not known' })
+      : dtype(object.dtype);
   if (name === 'ndim' || name === '_rank') return int(object.shape?.length ?? UNKNOWN);
   if (name === 'name') return string('tensor');
   const op = findOp(`Tensor.${name}`);
-  if (op) return op.kind === 'function' && op.isProperty ? callNamedOp(m, node, { name: op.name, positional: [object] }) : bound(object, `Tensor.${name}`);
+  if (op)
+    return op.kind === 'function' && op.isProperty
+      ? callNamedOp(m, node, { name: op.name, positional: [object] })
+      : bound(object, `Tensor.${name}`);
   if (intrinsic(`Tensor.${name}`)) return bound(object, `Tensor.${name}`);
   return notKnown(m, node, `Tensor.${name}`);
 }
@@ -83,7 +89,9 @@ function tensorMember(m: Machine, object: TensorValue, name: string, node: Range
 function datasetMember(m: Machine, object: DatasetValue, name: string, node: Range): Value {
   const op = findOp(`Dataset.${name}`);
   if (!op) return notKnown(m, node, `Dataset.${name}`);
-  return op.kind === 'function' && op.isProperty ? callNamedOp(m, node, { name: op.name, positional: [object] }) : bound(object, op.name);
+  return op.kind === 'function' && op.isProperty
+    ? callNamedOp(m, node, { name: op.name, positional: [object] })
+    : bound(object, op.name);
 }
 
 function instanceMember(m: Machine, object: InstanceValue, name: string, node: Range): Value {
@@ -98,7 +106,11 @@ function instanceMember(m: Machine, object: InstanceValue, name: string, node: R
   const fallback = findMember(object.class, '__getattr__');
   if (fallback) return callValue(m, bindMember(m, object, fallback.value, node), plainArguments([string(name)]), node);
   if (name === '__class__') return object.class;
-  return lost(m, node, { code: 'undefined-name', template: '{class} has no attribute {name} here', args: { class: object.class.name, name } });
+  return lost(m, node, {
+    code: 'undefined-name',
+    template: '{class} has no attribute {name} here',
+    args: { class: object.class.name, name },
+  });
 }
 
 function bindMember(m: Machine, object: InstanceValue, value: Value, node: Range): Value {

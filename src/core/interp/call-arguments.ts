@@ -16,14 +16,23 @@ export interface Arguments {
   readonly keywordRanges: ReadonlyMap<string, Range>;
 }
 
-export function plainArguments(positional: readonly Value[], keywords: ReadonlyMap<string, Value> = NO_KEYWORDS): Arguments {
+export function plainArguments(
+  positional: readonly Value[],
+  keywords: ReadonlyMap<string, Value> = NO_KEYWORDS,
+): Arguments {
   return { positional, keywords, isOpen: false, positionalRanges: [], keywordRanges: new Map() };
 }
 
 const NO_KEYWORDS: ReadonlyMap<string, Value> = new Map();
 
 export function evaluateArguments(m: Machine, node: CallExpression): Arguments {
-  const gathered: Gathered = { positional: [], keywords: new Map(), positionalRanges: [], keywordRanges: new Map(), isOpen: false };
+  const gathered: Gathered = {
+    positional: [],
+    keywords: new Map(),
+    positionalRanges: [],
+    keywordRanges: new Map(),
+    isOpen: false,
+  };
   for (const arg of node.args) gather(m, gathered, arg);
   return gathered;
 }

@@ -40,13 +40,24 @@ function enter(m: Machine, fn: FunctionValue, args: Arguments): Value {
 function frameOf(m: Machine, fn: FunctionValue, args: Arguments): Frame {
   const [first] = args.positional;
   const self: InstanceValue | undefined = first?.kind === 'instance' ? first : undefined;
-  return { definition: fn, self: self ?? m.frame.self, owner: fn.owner, depth: m.frame.depth + 1, returns: [], yields: [] };
+  return {
+    definition: fn,
+    self: self ?? m.frame.self,
+    owner: fn.owner,
+    depth: m.frame.depth + 1,
+    returns: [],
+    yields: [],
+  };
 }
 
 function resultOf(m: Machine, fn: FunctionValue, frame: Frame, completion: string): Value {
   if (fn.definition.isGenerator) return list(frame.yields);
   const values = completion === 'normal' && frame.returns.length === 0 ? [NONE] : frame.returns;
-  if (values.length === 0) return { kind: 'unknown', reason: { code: 'unsupported', text: message('this function does not return here'), place: m.stack.at(-1) } };
+  if (values.length === 0)
+    return {
+      kind: 'unknown',
+      reason: { code: 'unsupported', text: message('this function does not return here'), place: m.stack.at(-1) },
+    };
   return values.reduce((a, b) => join(m, a, b));
 }
 
@@ -57,10 +68,19 @@ function bindParameters(m: Machine, fn: FunctionValue, args: Arguments): void {
     if (param.form === 'rest') {
       assign(m, param.target, list(args.positional.slice(next), args.isOpen ? openArgument(m, param) : undefined));
       next = args.positional.length;
-    } else if (param.form === 'keywordRest') assign(m, param.target, remaining(m, keywords, args.isOpen ? param : undefined));
+    } else if (param.form === 'keywordRest')
+      assign(m, param.target, remaining(m, keywords, args.isOpen ? param : undefined));
     else {
       const byPosition = param.form === 'keywordOnly' ? undefined : args.positional[next++];
-      assign(m, param.target, annotated(m, param, byPosition ?? taken(keywords, param) ?? missing(m, fn, { param, index: i, isOpen: args.isOpen })));
+      assign(
+        m,
+        param.target,
+        annotated(
+          m,
+          param,
+          byPosition ?? taken(keywords, param) ?? missing(m, fn, { param, index: i, isOpen: args.isOpen }),
+        ),
+      );
     }
   });
 }
@@ -78,7 +98,11 @@ function taken(keywords: Map<string, Value>, param: Parameter): Value | undefine
   return value;
 }
 
-function missing(m: Machine, fn: FunctionValue, { param, index, isOpen }: { param: Parameter; index: number; isOpen: boolean }): Value {
+function missing(
+  m: Machine,
+  fn: FunctionValue,
+  { param, index, isOpen }: { param: Parameter; index: number; isOpen: boolean },
+): Value {
   const fallback = fn.defaults[index];
   if (fallback && !isOpen) return fallback;
   if (!fallback && param.fallback) return evaluate(m, param.fallback);
@@ -95,4 +119,3 @@ function remaining(m: Machine, keywords: ReadonlyMap<string, Value>, open: Param
   for (const [name, value] of keywords) made.entries.set(`s:${name}`, { key: string(name), value });
   return made;
 }
-

@@ -21,7 +21,13 @@ import { recordCall } from './record-call';
 import { lost } from './unknown';
 
 export function makeState(name: Value | undefined): LayerState {
-  return { name: name?.kind === 'string' ? name.value : undefined, isTrainable: true, weights: undefined, calls: [], sublayers: [] };
+  return {
+    name: name?.kind === 'string' ? name.value : undefined,
+    isTrainable: true,
+    weights: undefined,
+    calls: [],
+    sublayers: [],
+  };
 }
 
 /** `Conv2D(8, 3)`: a layer value, or an unknown one when the constructor refuses. */
@@ -34,26 +40,51 @@ export function makeLayer(m: Machine, op: LayerOp, args: Arguments, node: Range)
     const state = makeState(bound.all.get('name'));
     const trainable = bound.all.get('trainable');
     if (trainable?.kind === 'bool') state.isTrainable = trainable.value;
-    return { kind: 'layer', api: op.name, args: bound.all, given: bound.given, place: placeOf(m, node), stack: m.stack, state, instance: undefined };
+    return {
+      kind: 'layer',
+      api: op.name,
+      args: bound.all,
+      given: bound.given,
+      place: placeOf(m, node),
+      stack: m.stack,
+      state,
+      instance: undefined,
+    };
   });
 }
 
 function openLayer(m: Machine, op: LayerOp, node: Range): Value {
-  return lost(m, node, { code: 'parameter', template: 'some arguments of {op} are not known', args: { op: shortName(op) } });
+  return lost(m, node, {
+    code: 'parameter',
+    template: 'some arguments of {op} are not known',
+    args: { op: shortName(op) },
+  });
 }
 
 // eslint-disable-next-line max-params -- a call and where its fact stands
 export function callLayer(m: Machine, layer: LayerValue, args: Arguments, node: Range, place?: Place): Value {
   const op = findOp(layer.api);
-  if (op?.kind !== 'layer') return lost(m, node, { code: 'unsupported', template: '{name} is not known to Tensor Loupe', args: { name: layer.api } });
+  if (op?.kind !== 'layer')
+    return lost(m, node, {
+      code: 'unsupported',
+      template: '{name} is not known to Tensor Loupe',
+      args: { name: layer.api },
+    });
   const input = readInput(m, args, node);
   return attempt(m, op, { node, args, layer }, () => {
     const isBuilt = layer.state.weights !== undefined;
     const outcome = applyLayer(m, layer, input, node);
     return recordCall(m, {
-      op, api: op.name, node, ...(place ? { place } : {}), constructorPlace: layer.place, layer, args: layer.args,
+      op,
+      api: op.name,
+      node,
+      ...(place ? { place } : {}),
+      constructorPlace: layer.place,
+      layer,
+      args: layer.args,
       inputs: [...input.inputs, ...tensorsIn(input.further), ...tensorsIn([...input.keywords.values()])],
-      outcome, weights: isBuilt ? [] : trainableOnly(layer, outcome.weights ?? []),
+      outcome,
+      weights: isBuilt ? [] : trainableOnly(layer, outcome.weights ?? []),
     });
   });
 }
@@ -87,7 +118,16 @@ function listed(m: Machine, value: Value, node: Range): readonly TensorValue[] {
 /** Applies the op, and builds the layer at its first call. */
 export function applyLayer(m: Machine, layer: LayerValue, input: LayerInput, node: Range): Outcome {
   const op = findOp(layer.api);
-  if (op?.kind !== 'layer') return { result: asTensor(lost(m, node, { code: 'unsupported', template: '{name} is not known to Tensor Loupe', args: { name: layer.api } })) };
+  if (op?.kind !== 'layer')
+    return {
+      result: asTensor(
+        lost(m, node, {
+          code: 'unsupported',
+          template: '{name} is not known to Tensor Loupe',
+          args: { name: layer.api },
+        }),
+      ),
+    };
   const name = shortName(op);
   const outcome = op.apply({ ...input, args: makeArgs(name, layer.args, layer.given), context: opContext(m, node) });
   const built = layer.state.weights;
@@ -103,7 +143,11 @@ function checkWeights(name: string, built: readonly Weight[], wanted: readonly W
     if (!other?.shape || !weight.shape) return;
     const differs = weight.shape.some((dim, axis) => decide(dim, '=', other.shape?.[axis] ?? dim) === 'no');
     if (!differs || !weight.shape.every(isNumber)) return;
-    refuse('channel-mismatch', '{op} was built with {weight} of shape {built}, but this input needs {wanted}; a shared layer needs inputs with the same features',
-      { op: name, weight: weight.name, built: formatShape(weight.shape), wanted: formatShape(other.shape) }, { input: 0 });
+    refuse(
+      'channel-mismatch',
+      '{op} was built with {weight} of shape {built}, but this input needs {wanted}; a shared layer needs inputs with the same features',
+      { op: name, weight: weight.name, built: formatShape(weight.shape), wanted: formatShape(other.shape) },
+      { input: 0 },
+    );
   });
 }

@@ -31,8 +31,15 @@ export function callModel(m: Machine, model: ModelValue, args: Arguments, node: 
   const isFirstCall = model.state.calls.length === 0;
   const result = model.api === 'keras.Sequential' ? runOnce(m, model, inputs, node) : replay(m, model, inputs, node);
   const made = recordCall(m, {
-    op: undefined, api: 'keras.Model.__call__', node, constructorPlace: model.place, layer: model, args: new Map(),
-    inputs, outcome: { result, reach: { kind: 'inner', outputs: tensorsIn([result]) } }, weights: isFirstCall ? weightsOf(model) : [],
+    op: undefined,
+    api: 'keras.Model.__call__',
+    node,
+    constructorPlace: model.place,
+    layer: model,
+    args: new Map(),
+    inputs,
+    outcome: { result, reach: { kind: 'inner', outputs: tensorsIn([result]) } },
+    weights: isFirstCall ? weightsOf(model) : [],
   });
   const call = tensorsIn([made])[0]?.producer;
   if (call) setField(m, model.state, 'calls', [...model.state.calls.slice(-8), call]);
@@ -69,10 +76,16 @@ function again(m: Machine, call: Call, { made, node }: { made: Map<TensorValue, 
 }
 
 function find(made: ReadonlyMap<TensorValue, TensorValue>, input: TensorValue): TensorValue {
-  return made.has(input) ? input : ([...made.keys()].find((each) => each.producer === input.producer && each.index === input.index) ?? input);
+  return made.has(input)
+    ? input
+    : ([...made.keys()].find((each) => each.producer === input.producer && each.index === input.index) ?? input);
 }
 
-function outputsOf(m: Machine, call: Call, { inputs, node }: { inputs: readonly TensorValue[]; node: Range }): readonly TensorValue[] {
+function outputsOf(
+  m: Machine,
+  call: Call,
+  { inputs, node }: { inputs: readonly TensorValue[]; node: Range },
+): readonly TensorValue[] {
   try {
     if (call.layer?.kind === 'model') return tensorsIn([silently(m, call.layer, inputs, node)]);
     if (call.layer && !call.layer.instance) {
@@ -88,12 +101,27 @@ function outputsOf(m: Machine, call: Call, { inputs, node }: { inputs: readonly 
 
 function silently(m: Machine, model: ModelValue, inputs: readonly TensorValue[], node: Range): Value {
   m.silence++;
-  const result = callModel(m, model, { positional: [{ kind: 'list', items: inputs, rest: undefined }], keywords: new Map(), isOpen: false, positionalRanges: [], keywordRanges: new Map() }, node);
+  const result = callModel(
+    m,
+    model,
+    {
+      positional: [{ kind: 'list', items: inputs, rest: undefined }],
+      keywords: new Map(),
+      isOpen: false,
+      positionalRanges: [],
+      keywordRanges: new Map(),
+    },
+    node,
+  );
   m.silence--;
   return result;
 }
 
-function functionOutputs(m: Machine, call: Call, { inputs, node }: { inputs: readonly TensorValue[]; node: Range }): readonly TensorValue[] {
+function functionOutputs(
+  m: Machine,
+  call: Call,
+  { inputs, node }: { inputs: readonly TensorValue[]; node: Range },
+): readonly TensorValue[] {
   const op = findOp(call.api);
   if (op?.kind !== 'function') return [];
   const replaced = (value: Value): Value => substitute(value, (it) => inputs[call.inputs.indexOf(it)] ?? it);
@@ -110,7 +138,12 @@ function substitute(value: Value, replace: (it: TensorValue) => TensorValue): Va
     case 'tuple':
       return { ...value, items: value.items.map((item) => substitute(item, replace)) };
     case 'dict':
-      return { ...value, entries: new Map([...value.entries].map(([key, slot]) => [key, { ...slot, value: substitute(slot.value, replace) }])) };
+      return {
+        ...value,
+        entries: new Map(
+          [...value.entries].map(([key, slot]) => [key, { ...slot, value: substitute(slot.value, replace) }]),
+        ),
+      };
     default:
       return value;
   }
@@ -122,9 +155,22 @@ export function fits(m: Machine, model: ModelValue, inputs: readonly TensorValue
     const got = inputs[i];
     if (!got?.shape || !wanted.shape || isCompatible(wanted.shape, got.shape)) return true;
     add(m, {
-      rule: 'model-input', severity: m.doubt > 0 ? 'warning' : 'error', place: placeOf(m, node), stack: m.stack, api: 'keras.Model.__call__', repair: undefined,
-      text: message('the model expects an input of shape {wanted}, got {got}', { wanted: formatShape(wanted.shape), got: formatShape(got.shape) }),
-      related: [{ place: model.place, text: message('the model is made here') }, ...(got.producer ? [{ place: got.producer.place, text: message('this input is {shape}', { shape: formatShape(got.shape) }) }] : [])],
+      rule: 'model-input',
+      severity: m.doubt > 0 ? 'warning' : 'error',
+      place: placeOf(m, node),
+      stack: m.stack,
+      api: 'keras.Model.__call__',
+      repair: undefined,
+      text: message('the model expects an input of shape {wanted}, got {got}', {
+        wanted: formatShape(wanted.shape),
+        got: formatShape(got.shape),
+      }),
+      related: [
+        { place: model.place, text: message('the model is made here') },
+        ...(got.producer
+          ? [{ place: got.producer.place, text: message('this input is {shape}', { shape: formatShape(got.shape) }) }]
+          : []),
+      ],
     });
     return false;
   });
@@ -135,10 +181,17 @@ function isCompatible(wanted: NonNullable<TensorValue['shape']>, got: NonNullabl
   const isColumn = wanted.length === got.length + 1 && wanted.at(-1) === 1;
   const isRow = wanted.length + 1 === got.length && got.at(-1) === 1;
   if (isColumn || isRow) return true;
-  return wanted.length === got.length && wanted.every((dim, axis) => axis === 0 || typeof dim !== 'number' || decide(got[axis] ?? dim, '=', dim) !== 'no');
+  return (
+    wanted.length === got.length &&
+    wanted.every((dim, axis) => axis === 0 || typeof dim !== 'number' || decide(got[axis] ?? dim, '=', dim) !== 'no')
+  );
 }
 
 function refused(m: Machine, node: Range): TensorValue {
-  const reason = { code: 'refused', text: message('the model does not accept this input'), place: placeOf(m, node) } as const;
+  const reason = {
+    code: 'refused',
+    text: message('the model does not accept this input'),
+    place: placeOf(m, node),
+  } as const;
   return { ...tensor(undefined, undefined, 'keras'), reason };
 }

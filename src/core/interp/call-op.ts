@@ -25,7 +25,12 @@ export interface NamedCall {
 /** Applies a function op by its canonical name. */
 export function callNamedOp(m: Machine, node: Range, call: NamedCall): Value {
   const op = findOp(call.name);
-  if (op?.kind !== 'function') return lost(m, node, { code: 'unsupported', template: '{name} is not known to Tensor Loupe', args: { name: call.name } });
+  if (op?.kind !== 'function')
+    return lost(m, node, {
+      code: 'unsupported',
+      template: '{name} is not known to Tensor Loupe',
+      args: { name: call.name },
+    });
   return callOp(m, op, plainArguments(call.positional, call.keywords), node);
 }
 
@@ -35,7 +40,17 @@ export function callOp(m: Machine, op: FunctionOp, args: Arguments, node: Range)
     const bound = bind(op, args.positional, args.keywords);
     const outcome = op.apply(makeArgs(shortName(op), bound.all, bound.given), opContext(m, node));
     const weights = countVariable(m, op, { bound: bound.all, weights: outcome.weights ?? [], result: outcome.result });
-    return recordCall(m, { op, api: op.name, node, constructorPlace: placeOf(m, node), layer: undefined, args: bound.all, inputs: tensorsIn([...bound.all.values()]), outcome, weights });
+    return recordCall(m, {
+      op,
+      api: op.name,
+      node,
+      constructorPlace: placeOf(m, node),
+      layer: undefined,
+      args: bound.all,
+      inputs: tensorsIn([...bound.all.values()]),
+      outcome,
+      weights,
+    });
   });
 }
 
@@ -58,7 +73,13 @@ export function attempt(m: Machine, op: Op, at: Attempt, body: () => Value): Val
   } catch (it) {
     if (!(it instanceof Refusal)) throw it;
     const reason = report(m, op, at, it);
-    return recordUnknown(m, { op, node: at.node, args: at.args.positional, reason, ...(at.layer ? { layer: at.layer } : {}) });
+    return recordUnknown(m, {
+      op,
+      node: at.node,
+      args: at.args.positional,
+      reason,
+      ...(at.layer ? { layer: at.layer } : {}),
+    });
   }
 }
 
@@ -74,7 +95,18 @@ function recordUnknown(m: Machine, { op, node, args, reason, layer }: UnknownCal
   const result: TensorValue = { kind: 'tensor', shape: undefined, dtype: undefined, library: 'tf', reason };
   const outcome: Outcome = { result };
   const constructorPlace: Place = layer?.place ?? placeOf(m, node);
-  return recordCall(m, { op, api: op.name, node, constructorPlace, layer, args: new Map(), inputs: tensorsIn(args), outcome, weights: [], unknown: reason });
+  return recordCall(m, {
+    op,
+    api: op.name,
+    node,
+    constructorPlace,
+    layer,
+    args: new Map(),
+    inputs: tensorsIn(args),
+    outcome,
+    weights: [],
+    unknown: reason,
+  });
 }
 
 /** The tensors among values, in order, also inside lists, tuples and dicts. */
@@ -89,4 +121,3 @@ function collect(value: Value, found: TensorValue[]): void {
   else if (value.kind === 'list' || value.kind === 'tuple') for (const item of value.items) collect(item, found);
   else if (value.kind === 'dict') for (const slot of value.entries.values()) collect(slot.value, found);
 }
-

@@ -10,7 +10,12 @@ import { tensorsIn } from './call-op';
 import { type Machine, placeOf } from './machine';
 import { recordCall } from './record-call';
 
-export function callStub(m: Machine, { name, stub }: { name: string; stub: Value }, args: Arguments, node: Range): Value {
+export function callStub(
+  m: Machine,
+  { name, stub }: { name: string; stub: Value },
+  args: Arguments,
+  node: Range,
+): Value {
   const isOuter = !m.source.file.startsWith('library:');
   const before = m.calls.length;
   const result = callValue(m, stub, scoped(m, name, args), node);
@@ -18,9 +23,15 @@ export function callStub(m: Machine, { name, stub }: { name: string; stub: Value
   const inner = m.calls.slice(before);
   const macs = sum(inner.map((call) => call.macs).filter(isNumber));
   return recordCall(m, {
-    op: undefined, api: name, node, constructorPlace: placeOf(m, node), layer: undefined, args: new Map(),
+    op: undefined,
+    api: name,
+    node,
+    constructorPlace: placeOf(m, node),
+    layer: undefined,
+    args: new Map(),
     inputs: tensorsIn([...args.positional, ...args.keywords.values()]),
-    outcome: { result, macs, reach: { kind: 'inner', outputs: tensorsIn([result]) } }, weights: weightsIn(inner),
+    outcome: { result, macs, reach: { kind: 'inner', outputs: tensorsIn([result]) } },
+    weights: weightsIn(inner),
   });
 }
 

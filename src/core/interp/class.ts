@@ -16,7 +16,14 @@ import { lost } from './unknown';
 
 export function defineClass(m: Machine, node: ClassDefinition): Value {
   const bases = node.bases.filter((base) => base.form === 'positional').map((base) => evaluate(m, base.value));
-  const made: ClassValue = { kind: 'class', name: node.name, definition: node, file: m.source.file, bases, members: new Map() };
+  const made: ClassValue = {
+    kind: 'class',
+    name: node.name,
+    definition: node,
+    file: m.source.file,
+    bases,
+    members: new Map(),
+  };
   const outer = { scope: m.scope, frame: m.frame };
   m.scope = innerScope(outer.scope, 'class');
   m.frame = { ...outer.frame, owner: made };
@@ -33,13 +40,24 @@ export function defineClass(m: Machine, node: ClassDefinition): Value {
 
 export function instantiate(m: Machine, cls: ClassValue, args: Arguments, node: Range): Value {
   const library = libraryBases(cls);
-  const instance: InstanceValue = { kind: 'instance', class: cls, attributes: new Map(), place: placeOf(m, node), layer: undefined };
+  const instance: InstanceValue = {
+    kind: 'instance',
+    class: cls,
+    attributes: new Map(),
+    place: placeOf(m, node),
+    layer: undefined,
+  };
   const made = isLayerBase(library) ? makeUserLayer(m, { instance, library, node }) : instance;
   const init = findMember(cls, '__init__');
   if (init) {
     const bound: Value = { kind: 'method', target: init.value, args: [made], keywords: new Map() };
     callValue(m, bound, args, node);
-  } else if (isUnreadBase(cls)) return lost(m, node, { code: 'unread-import', template: 'the base class of {name} is not known', args: { name: cls.name } });
+  } else if (isUnreadBase(cls))
+    return lost(m, node, {
+      code: 'unread-import',
+      template: 'the base class of {name} is not known',
+      args: { name: cls.name },
+    });
   return made;
 }
 
@@ -54,7 +72,11 @@ function isLayerBase(library: readonly string[]): boolean {
 export function callInstance(m: Machine, instance: InstanceValue, args: Arguments, node: Range): Value {
   if (instance.layer) return callUserLayer(m, instance, args, node);
   const call = findMember(instance.class, '__call__');
-  if (!call) return lost(m, node, { code: 'unsupported', template: '{name} defines no __call__', args: { name: instance.class.name } });
+  if (!call)
+    return lost(m, node, {
+      code: 'unsupported',
+      template: '{name} defines no __call__',
+      args: { name: instance.class.name },
+    });
   return callValue(m, { kind: 'method', target: call.value, args: [instance], keywords: new Map() }, args, node);
 }
-

@@ -30,8 +30,27 @@ function opposite(it: Answer): Answer {
 
 /** Kinds whose values are fully known, so that two of different kinds are certainly different. */
 const DEFINITE: ReadonlySet<Value['kind']> = new Set([
-  'none', 'bool', 'string', 'list', 'tuple', 'dict', 'layer', 'model', 'function', 'class', 'op', 'instance', 'dtype', 'tensor', 'int', 'float',
-  'module', 'dataset', 'set', 'range', 'method',
+  'none',
+  'bool',
+  'string',
+  'list',
+  'tuple',
+  'dict',
+  'layer',
+  'model',
+  'function',
+  'class',
+  'op',
+  'instance',
+  'dtype',
+  'tensor',
+  'int',
+  'float',
+  'module',
+  'dataset',
+  'set',
+  'range',
+  'method',
 ]);
 
 function equal(left: Value, right: Value): Answer {
@@ -39,13 +58,16 @@ function equal(left: Value, right: Value): Answer {
   const sides = [left.kind, right.kind];
   if (sides.includes('unknown')) return 'unknown';
   if (left.kind === 'int' && right.kind === 'int') return decide(left.value, '=', right.value);
-  if (left.kind === 'int' && left.value instanceof Object && right.kind === 'none') return left.value.kind === 'unknown' ? 'unknown' : 'no';
+  if (left.kind === 'int' && left.value instanceof Object && right.kind === 'none')
+    return left.value.kind === 'unknown' ? 'unknown' : 'no';
   if (left.kind !== right.kind) return differentKinds(left, right);
   return sameKind(left, right);
 }
 
 function differentKinds(left: Value, right: Value): Answer {
-  const names = [left, right].map((value) => (value.kind === 'dtype' ? value.name : value.kind === 'string' ? value.value : undefined));
+  const names = [left, right].map((value) =>
+    value.kind === 'dtype' ? value.name : value.kind === 'string' ? value.value : undefined,
+  );
   if (names[0] !== undefined && names[0] === names[1]) return 'yes';
   const isNumber = (value: Value): boolean => value.kind === 'int' || value.kind === 'float' || value.kind === 'bool';
   if (isNumber(left) && isNumber(right)) return 'unknown';

@@ -43,7 +43,10 @@ interface At {
 
 function runClause(m: Machine, node: ComprehensionExpression, at: At): void {
   const clause = node.clauses[at.index];
-  if (!clause) { addItem(m, node, at); return; }
+  if (!clause) {
+    addItem(m, node, at);
+    return;
+  }
   const { items, rest } = iterate(m, evaluate(m, clause.iterable), clause.iterable);
   for (const item of items) {
     if (m.exhausted) return;

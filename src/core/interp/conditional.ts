@@ -13,7 +13,12 @@ export type Completion = 'normal' | 'return' | 'break' | 'continue' | 'raise';
 
 export function evaluateConditional(m: Machine, node: ConditionalExpression): Value {
   const test = truth(evaluate(m, node.test));
-  return either(m, test, () => evaluate(m, node.then), () => evaluate(m, node.otherwise));
+  return either(
+    m,
+    test,
+    () => evaluate(m, node.then),
+    () => evaluate(m, node.otherwise),
+  );
 }
 
 export function evaluateLogical(m: Machine, node: LogicalExpression): Value {

@@ -10,7 +10,8 @@ export interface Entered {
 }
 
 export function enterContext(m: Machine, context: Value, node: Range): Entered {
-  if (context.kind === 'instance' && hasMethod(context, '__enter__')) return { value: callMethod(m, context, '__enter__', node), exit: nothing };
+  if (context.kind === 'instance' && hasMethod(context, '__enter__'))
+    return { value: callMethod(m, context, '__enter__', node), exit: nothing };
   if (context.kind === 'dict' && context.entries.has('s:variable scope')) return enterScope(m, context);
   if (context.kind === 'dict' && context.entries.has('s:arg scope')) return enterArgScope(m, context);
   return { value: context, exit: nothing };
@@ -41,7 +42,9 @@ function enterArgScope(m: Machine, context: Value & { kind: 'dict' }): Entered {
   const scope = new Map<string, ReadonlyMap<string, Value>>();
   for (const { key, value } of context.entries.values()) {
     if (key.kind !== 'string' || value.kind !== 'dict') continue;
-    const named = [...value.entries.values()].flatMap((slot): [string, Value][] => (slot.key.kind === 'string' ? [[slot.key.value, slot.value]] : []));
+    const named = [...value.entries.values()].flatMap((slot): [string, Value][] =>
+      slot.key.kind === 'string' ? [[slot.key.value, slot.value]] : [],
+    );
     scope.set(key.value, new Map(named));
   }
   m.argScopes = [...outer, scope];

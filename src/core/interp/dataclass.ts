@@ -6,12 +6,29 @@ import { type Machine } from './machine';
 
 export function defineDataclass(m: Machine, made: ClassValue, node: ClassDefinition): void {
   if (made.members.has('__init__')) return;
-  const fields = node.body.filter((statement): statement is Assignment => statement.kind === 'assignment' && statement.annotation !== undefined);
+  const fields = node.body.filter(
+    (statement): statement is Assignment => statement.kind === 'assignment' && statement.annotation !== undefined,
+  );
   const at = { start: node.start, end: node.start };
-  const self: Parameter = { ...at, target: { ...at, kind: 'name', name: 'self' }, form: 'normal', fallback: undefined, annotation: undefined };
+  const self: Parameter = {
+    ...at,
+    target: { ...at, kind: 'name', name: 'self' },
+    form: 'normal',
+    fallback: undefined,
+    annotation: undefined,
+  };
   const definition: FunctionDefinition = {
-    ...at, kind: 'functionDefinition', name: '__init__', nameRange: at, params: [self, ...fields.flatMap(parameter)], body: fields.flatMap(store),
-    decorators: [], returns: undefined, isAsync: false, isGenerator: false, bindsThis: false,
+    ...at,
+    kind: 'functionDefinition',
+    name: '__init__',
+    nameRange: at,
+    params: [self, ...fields.flatMap(parameter)],
+    body: fields.flatMap(store),
+    decorators: [],
+    returns: undefined,
+    isAsync: false,
+    isGenerator: false,
+    bindsThis: false,
   };
   made.members.set('__init__', makeFunction(m, definition, made));
 }
@@ -19,7 +36,16 @@ export function defineDataclass(m: Machine, made: ClassValue, node: ClassDefinit
 function parameter(field: Assignment): readonly Parameter[] {
   const [target] = field.targets;
   if (target?.kind !== 'name') return [];
-  return [{ start: field.start, end: field.end, target, form: 'normal', fallback: field.value && fieldDefault(field.value), annotation: field.annotation }];
+  return [
+    {
+      start: field.start,
+      end: field.end,
+      target,
+      form: 'normal',
+      fallback: field.value && fieldDefault(field.value),
+      annotation: field.annotation,
+    },
+  ];
 }
 
 /** `field(default=3)` and `field(default_factory=list)`. */
@@ -28,7 +54,9 @@ function fieldDefault(value: NonNullable<Assignment['value']>): NonNullable<Assi
   const plain = value.args.find((arg) => arg.name === 'default');
   const factory = value.args.find((arg) => arg.name === 'default_factory');
   if (plain) return plain.value;
-  return factory ? { start: value.start, end: value.end, kind: 'call', callee: factory.value, args: [], isNew: false } : value;
+  return factory
+    ? { start: value.start, end: value.end, kind: 'call', callee: factory.value, args: [], isNew: false }
+    : value;
 }
 
 function store(field: Assignment): readonly Statement[] {
@@ -36,6 +64,15 @@ function store(field: Assignment): readonly Statement[] {
   if (target?.kind !== 'name') return [];
   const at = { start: field.start, end: field.end };
   const self = { ...at, kind: 'name', name: 'self' } as const;
-  const attribute = { ...at, kind: 'attribute', object: self, name: target.name, nameRange: at, isOptional: false } as const;
-  return [{ ...at, kind: 'assignment', targets: [attribute], value: target, annotation: undefined, declares: undefined }];
+  const attribute = {
+    ...at,
+    kind: 'attribute',
+    object: self,
+    name: target.name,
+    nameRange: at,
+    isOptional: false,
+  } as const;
+  return [
+    { ...at, kind: 'assignment', targets: [attribute], value: target, annotation: undefined, declares: undefined },
+  ];
 }

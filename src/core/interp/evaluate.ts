@@ -2,7 +2,13 @@
 import { bool, dict, ELLIPSIS, float, int, list, NONE, string, tuple } from '../graph/make';
 import type { Value } from '../graph/value';
 import type {
-  AssignExpression, ConstantExpression, DictExpression, Expression, SequenceExpression, SliceExpression, TemplateExpression,
+  AssignExpression,
+  ConstantExpression,
+  DictExpression,
+  Expression,
+  SequenceExpression,
+  SliceExpression,
+  TemplateExpression,
 } from '../syntax/tree';
 import { assign } from './assign';
 import { attributeOf } from './attribute';
@@ -34,7 +40,8 @@ const EVALUATORS: Evaluators = {
   slice: evaluateSlice,
   call: evaluateCall,
   unary: (m, node) => unary(m, node, evaluate(m, node.operand)),
-  binary: (m, node) => binary(m, node, { operator: node.operator, left: evaluate(m, node.left), right: evaluate(m, node.right) }),
+  binary: (m, node) =>
+    binary(m, node, { operator: node.operator, left: evaluate(m, node.left), right: evaluate(m, node.right) }),
   logical: evaluateLogical,
   compare: evaluateCompare,
   conditional: evaluateConditional,
@@ -45,7 +52,7 @@ const EVALUATORS: Evaluators = {
   await: (m, node) => evaluate(m, node.value),
   yield: (m, node) => {
     const value = node.value ? evaluate(m, node.value) : NONE;
-    m.frame.yields = [...m.frame.yields, ...(node.isFrom ? (iterate(m, value, node).items) : [value])];
+    m.frame.yields = [...m.frame.yields, ...(node.isFrom ? iterate(m, value, node).items : [value])];
     return NONE;
   },
   default: (m, node) => evaluate(m, node.value),
@@ -56,11 +63,24 @@ const EVALUATORS: Evaluators = {
 };
 
 const CONSTANTS: Readonly<Record<ConstantExpression['value'], Value>> = {
-  none: NONE, undefined: NONE, true: bool(true), false: bool(false), ellipsis: ELLIPSIS,
+  none: NONE,
+  undefined: NONE,
+  true: bool(true),
+  false: bool(false),
+  ellipsis: ELLIPSIS,
 };
 
 /** Kinds whose values a hover may ask for. */
-const SHOWN: ReadonlySet<Expression['kind']> = new Set(['name', 'attribute', 'call', 'subscript', 'binary', 'unary', 'conditional', 'sequence']);
+const SHOWN: ReadonlySet<Expression['kind']> = new Set([
+  'name',
+  'attribute',
+  'call',
+  'subscript',
+  'binary',
+  'unary',
+  'conditional',
+  'sequence',
+]);
 
 export function evaluate(m: Machine, node: Expression): Value {
   if (isSpent(m, node)) return budgetSpent(m, node);
@@ -71,7 +91,11 @@ export function evaluate(m: Machine, node: Expression): Value {
 }
 
 function evaluateTemplate(m: Machine, node: TemplateExpression): Value {
-  return formatTemplate(node.parts.map((part) => (typeof part === 'string' ? part : { value: evaluate(m, part.value), format: part.format })));
+  return formatTemplate(
+    node.parts.map((part) =>
+      typeof part === 'string' ? part : { value: evaluate(m, part.value), format: part.format },
+    ),
+  );
 }
 
 function evaluateSequence(m: Machine, node: SequenceExpression): Value {
@@ -110,7 +134,9 @@ function evaluateSlice(m: Machine, node: SliceExpression): Value {
 
 function evaluateAssign(m: Machine, node: AssignExpression): Value {
   const value = evaluate(m, node.value);
-  const result = node.operator ? binary(m, node, { operator: node.operator, left: evaluate(m, node.target), right: value }) : value;
+  const result = node.operator
+    ? binary(m, node, { operator: node.operator, left: evaluate(m, node.target), right: value })
+    : value;
   assign(m, node.target, result);
   return result;
 }

@@ -1,7 +1,12 @@
 /** Statements: run in order; each tells how it ended. */
 import { NONE } from '../graph/make';
 import type {
-  Assignment, AugmentedAssignment, DeleteStatement, Statement, TryStatement, WithStatement,
+  Assignment,
+  AugmentedAssignment,
+  DeleteStatement,
+  Statement,
+  TryStatement,
+  WithStatement,
 } from '../syntax/tree';
 import { claimShape } from './annotation';
 import { assign } from './assign';
@@ -24,7 +29,9 @@ import { dictGet } from './dict-access';
 import { list } from '../graph/make';
 import type { Value } from '../graph/value';
 
-type Executors = { readonly [K in Statement['kind']]: (m: Machine, node: Extract<Statement, { kind: K }>) => Completion };
+type Executors = {
+  readonly [K in Statement['kind']]: (m: Machine, node: Extract<Statement, { kind: K }>) => Completion;
+};
 
 const EXECUTORS: Executors = {
   expressionStatement: (m, node) => done(evaluate(m, node.value)),
@@ -94,12 +101,19 @@ function executeAssignment(m: Machine, node: Assignment): Completion {
   if (!node.value) return 'normal';
   const [target] = node.targets;
   const outer = m.target;
-  m.target = target?.kind === 'name' || target?.kind === 'attribute' ? { node: node.value, name: target.name } : undefined;
+  m.target =
+    target?.kind === 'name' || target?.kind === 'attribute' ? { node: node.value, name: target.name } : undefined;
   const value = claimShape(m, node, evaluate(m, node.value));
   m.target = outer;
   for (const each of node.targets) assign(m, each, value);
-  if (target?.kind === 'name' && value.kind === 'model' && value.state.variable === undefined) setField(m, value.state, 'variable', target.name);
-  if (target?.kind === 'name' && value.kind === 'instance' && value.layer?.kind === 'model' && value.layer.state.variable === undefined) {
+  if (target?.kind === 'name' && value.kind === 'model' && value.state.variable === undefined)
+    setField(m, value.state, 'variable', target.name);
+  if (
+    target?.kind === 'name' &&
+    value.kind === 'instance' &&
+    value.layer?.kind === 'model' &&
+    value.layer.state.variable === undefined
+  ) {
     setField(m, value.layer.state, 'variable', target.name);
   }
   return 'normal';
@@ -108,7 +122,8 @@ function executeAssignment(m: Machine, node: Assignment): Completion {
 function executeAugmented(m: Machine, node: AugmentedAssignment): Completion {
   const old = evaluate(m, node.target);
   const value = evaluate(m, node.value);
-  if (node.operator === 'and' || node.operator === 'or' || node.operator === '??') return done(assign(m, node.target, value));
+  if (node.operator === 'and' || node.operator === 'or' || node.operator === '??')
+    return done(assign(m, node.target, value));
   if (node.operator === '+' && old.kind === 'list') return extend(m, old, value, node);
   assign(m, node.target, binary(m, node, { operator: node.operator, left: old, right: value }));
   return 'normal';
@@ -128,7 +143,8 @@ function executeDelete(m: Machine, node: DeleteStatement): Completion {
     if (target.kind !== 'subscript') continue;
     const object = evaluate(m, target.object);
     const index = evaluate(m, target.index);
-    if (object.kind === 'dict' && dictGet(object, index)) deleteEntry(m, object.entries, index.kind === 'string' ? `s:${index.value}` : '');
+    if (object.kind === 'dict' && dictGet(object, index))
+      deleteEntry(m, object.entries, index.kind === 'string' ? `s:${index.value}` : '');
     else if (object.kind === 'list') setField(m, object, 'rest', object.rest ?? object.items[0] ?? list([]));
   }
   return 'normal';
@@ -151,7 +167,8 @@ function executeTry(m: Machine, node: TryStatement): Completion {
   if (completion === 'raise') return afterRaise(m, node);
   for (const handler of node.handlers) {
     perhaps(m, () => {
-      if (handler.target) assign(m, handler.target, { kind: 'unknown', reason: { code: 'run-time-data', text: '', place: undefined } });
+      if (handler.target)
+        assign(m, handler.target, { kind: 'unknown', reason: { code: 'run-time-data', text: '', place: undefined } });
       return executeBlock(m, handler.body);
     });
   }

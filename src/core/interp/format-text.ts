@@ -69,7 +69,11 @@ function formatted(value: Value, format: string): string | undefined {
   const [, zero = '', width = '', precision, type = ''] = spec;
   const number = value.kind === 'int' || value.kind === 'float' ? Number(value.value) : undefined;
   const body = type === 'f' && number !== undefined ? number.toFixed(Number(precision ?? 6)) : text;
-  return zero ? body.padStart(Number(width || 0), '0') : number === undefined ? body.padEnd(Number(width || 0)) : body.padStart(Number(width || 0));
+  return zero
+    ? body.padStart(Number(width || 0), '0')
+    : number === undefined
+      ? body.padEnd(Number(width || 0))
+      : body.padStart(Number(width || 0));
 }
 
 /** `'%s_%02d' % (a, b)`. */
@@ -81,7 +85,11 @@ export function formatPercent(template: string, operand: Value): Value {
     parts.push(template.slice(from, match.index));
     from = match.index + match[0].length;
     if (match[3] === '%') parts.push('%');
-    else parts.push({ value: percentValue(operand, match[1], values), format: percentFormat(match[2] ?? '', match[3] ?? '') });
+    else
+      parts.push({
+        value: percentValue(operand, match[1], values),
+        format: percentFormat(match[2] ?? '', match[3] ?? ''),
+      });
   }
   return formatTemplate([...parts, template.slice(from)]);
 }
@@ -97,7 +105,11 @@ function percentFormat(width: string, type: string): string {
 }
 
 /** `'{}_{name}'.format(a, name=b)`. */
-export function formatBraces(template: string, positional: readonly Value[], keywords: ReadonlyMap<string, Value>): Value {
+export function formatBraces(
+  template: string,
+  positional: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+): Value {
   const parts: (string | Field)[] = [];
   let next = 0;
   let from = 0;
@@ -108,7 +120,10 @@ export function formatBraces(template: string, positional: readonly Value[], key
     if (name === undefined) parts.push(match[0].slice(1));
     else {
       const index = name === '' ? next++ : Number(name);
-      parts.push({ value: (Number.isNaN(index) ? keywords.get(name) : positional[index]) ?? unknownText(), format: match[2] });
+      parts.push({
+        value: (Number.isNaN(index) ? keywords.get(name) : positional[index]) ?? unknownText(),
+        format: match[2],
+      });
     }
   }
   return formatTemplate([...parts, template.slice(from)]);

@@ -20,7 +20,11 @@ export function makeFunction(m: Machine, definition: FunctionDefinition, owner?:
 }
 
 const MARKS: Readonly<Record<string, FunctionValue['marks']>> = {
-  property: ['property'], cached_property: ['property'], staticmethod: ['static'], classmethod: ['class'], abstractproperty: ['property'],
+  property: ['property'],
+  cached_property: ['property'],
+  staticmethod: ['static'],
+  classmethod: ['class'],
+  abstractproperty: ['property'],
 };
 
 /** The last part of a decorator's name: `functools.lru_cache(maxsize=None)` → `lru_cache`. */
@@ -39,4 +43,3 @@ function decorate(m: Machine, value: Value, decorator: Expression): Value {
   const result = callValue(m, callee, plainArguments([value]), decorator);
   return result.kind === 'function' || result.kind === 'method' || result.kind === 'instance' ? result : value;
 }
-

@@ -13,7 +13,8 @@ import type { AnyLayer } from '../graph/weights';
 export function makeModel(m: Machine, args: Arguments, node: Range): Value {
   const inputs = args.positional[0] ?? args.keywords.get('inputs') ?? args.keywords.get('input');
   const outputs = args.positional[1] ?? args.keywords.get('outputs') ?? args.keywords.get('output');
-  if (!inputs || !outputs) return lost(m, node, { code: 'unsupported', template: 'this Model has no inputs and outputs to follow' });
+  if (!inputs || !outputs)
+    return lost(m, node, { code: 'unsupported', template: 'this Model has no inputs and outputs to follow' });
   const model = functional(m, { inputs, outputs, node, name: args.positional[2] ?? args.keywords.get('name') });
   m.made++;
   if (m.silence === 0) m.models.push(model);
@@ -31,10 +32,21 @@ export function functional(m: Machine, { inputs, outputs, node, name }: Ends): M
   const ins = tensorsIn([inputs]);
   const outs = tensorsIn([outputs]);
   return {
-    kind: 'model', api: 'keras.Model', className: 'Functional', place: placeOf(m, node), stack: m.stack, instance: undefined,
+    kind: 'model',
+    api: 'keras.Model',
+    className: 'Functional',
+    place: placeOf(m, node),
+    stack: m.stack,
+    instance: undefined,
     state: {
-      ...makeState(name), layers: layersBetween(ins, outs), inputs: ins, outputs: outs,
-      inputStructure: inputs, outputStructure: outputs, inputShape: ins[0]?.shape, variable: undefined,
+      ...makeState(name),
+      layers: layersBetween(ins, outs),
+      inputs: ins,
+      outputs: outs,
+      inputStructure: inputs,
+      outputStructure: outputs,
+      inputShape: ins[0]?.shape,
+      variable: undefined,
     },
   };
 }

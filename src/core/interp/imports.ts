@@ -24,7 +24,11 @@ function importModule(m: Machine, node: ImportStatement): void {
   }
   const path = canonical(node.module);
   if (!isLibrary(path)) {
-    const why = lost(m, node, { code: 'unread-import', template: 'the module {module} is not part of this project', args: { module: node.module } });
+    const why = lost(m, node, {
+      code: 'unread-import',
+      template: 'the module {module} is not part of this project',
+      args: { module: node.module },
+    });
     setName(m, node.alias ?? root, why);
   } else setName(m, node.alias ?? root, { kind: 'module', path: node.alias === undefined ? canonical(root) : path });
 }
@@ -35,8 +39,12 @@ function isKnown(module: string): boolean {
 }
 
 function importName(m: Machine, node: ImportStatement, name: ImportedName): void {
-  const source = node.level > 0 || !isKnown(node.module) ? m.reader.read(node.module, node.level, m.source.file) : undefined;
-  if (name.name === '*') { importAll(m, node, source); return; }
+  const source =
+    node.level > 0 || !isKnown(node.module) ? m.reader.read(node.module, node.level, m.source.file) : undefined;
+  if (name.name === '*') {
+    importAll(m, node, source);
+    return;
+  }
   setName(m, name.alias ?? name.name, imported(m, node, { name, source }));
 }
 
@@ -46,11 +54,22 @@ function imported(m: Machine, node: ImportStatement, from: { name: ImportedName;
     const value = runModule(m, source).names.get(name.name);
     if (value) return value;
   }
-  const submodule = m.reader.read(node.module === '' ? name.name : `${node.module}.${name.name}`, node.level, m.source.file);
+  const submodule = m.reader.read(
+    node.module === '' ? name.name : `${node.module}.${name.name}`,
+    node.level,
+    m.source.file,
+  );
   if (submodule && (node.level > 0 || !isKnown(node.module))) return moduleObject(m, submodule);
   const path = canonical(node.module);
   const member = node.level === 0 && isLibrary(path) ? moduleMember(path, name.name, m) : undefined;
-  return member ?? lost(m, name, { code: 'unread-import', template: '{name} comes from {module}, which is not part of this project', args: { name: name.name, module: node.module || '.' } });
+  return (
+    member ??
+    lost(m, name, {
+      code: 'unread-import',
+      template: '{name} comes from {module}, which is not part of this project',
+      args: { name: name.name, module: node.module || '.' },
+    })
+  );
 }
 
 function importAll(m: Machine, node: ImportStatement, source: Source | undefined): void {
@@ -65,5 +84,12 @@ function importAll(m: Machine, node: ImportStatement, source: Source | undefined
 /** A module of the project as an object with attributes. */
 export function moduleObject(m: Machine, source: Source): Value {
   const scope = runModule(m, source);
-  return { kind: 'class', name: source.file, definition: undefined, file: source.file, bases: [], members: scope.names };
+  return {
+    kind: 'class',
+    name: source.file,
+    definition: undefined,
+    file: source.file,
+    bases: [],
+    members: scope.names,
+  };
 }

@@ -55,7 +55,9 @@ function rangeItems({ start, stop, step }: RangeValue): Items {
 function tensorItems(m: Machine, value: TensorValue, node: Range): Items {
   if (value.elements && value.shape?.length === 1) return { items: value.elements, rest: undefined };
   const length = value.shape?.[0];
-  const item = value.shape ? subscriptOf(m, value, int(0), node) : lostPart(m, { kind: 'unknown', reason: value.reason ?? noReason }, '');
+  const item = value.shape
+    ? subscriptOf(m, value, int(0), node)
+    : lostPart(m, { kind: 'unknown', reason: value.reason ?? noReason }, '');
   if (length === undefined || !isNumber(length) || length > 64) return { items: [], rest: item };
   return { items: new Array<Value>(length).fill(item), rest: undefined };
 }
@@ -70,7 +72,10 @@ function instanceItems(m: Machine, value: Value & { kind: 'instance' }, node: Ra
 /** `enumerate`, `zip`: the k-th items of several sequences side by side, as long as the shortest. */
 export function side(sequences: readonly Items[]): Items {
   const closed = sequences.filter((items) => !items.rest);
-  const length = closed.length > 0 ? Math.min(...closed.map((s) => s.items.length)) : Math.max(0, ...sequences.map((s) => s.items.length));
+  const length =
+    closed.length > 0
+      ? Math.min(...closed.map((s) => s.items.length))
+      : Math.max(0, ...sequences.map((s) => s.items.length));
   const at = (items: Items, i: number): Value => items.items[i] ?? items.rest ?? { kind: 'none' };
   const rows: Value[] = [];
   for (let i = 0; i < length; i++) rows.push(tuple(sequences.map((items) => at(items, i))));

@@ -34,7 +34,9 @@ function isSame(left: Value, right: Value): boolean {
   return left.kind === 'none' && right.kind === 'none';
 }
 
-function pathOf(value: { readonly kind: 'module'; readonly path: string } | { readonly kind: 'op'; readonly name: string }): string {
+function pathOf(
+  value: { readonly kind: 'module'; readonly path: string } | { readonly kind: 'op'; readonly name: string },
+): string {
   return value.kind === 'module' ? value.path : value.name;
 }
 

@@ -26,12 +26,22 @@ export function deleteEntry(m: Machine, map: Map<string, unknown>, key: string):
   map.delete(key);
 }
 
-export function setField<T extends object, K extends keyof T & string>(m: Machine, target: T, field: K, value: T[K]): void {
+export function setField<T extends object, K extends keyof T & string>(
+  m: Machine,
+  target: T,
+  field: K,
+  value: T[K],
+): void {
   if (m.journal) remember(m.journal.fields, target, field, () => target[field]);
   target[field] = value;
 }
 
-function remember<T extends object>(log: Map<T, Map<string, unknown>>, target: T, key: string, old: () => unknown): void {
+function remember<T extends object>(
+  log: Map<T, Map<string, unknown>>,
+  target: T,
+  key: string,
+  old: () => unknown,
+): void {
   let saved = log.get(target);
   if (!saved) log.set(target, (saved = new Map()));
   if (!saved.has(key)) saved.set(key, old());
@@ -107,7 +117,12 @@ function valueOr(written: Map<string, unknown> | undefined, key: string, map: Ma
   return map.has(key) ? map.get(key) : ABSENT;
 }
 
-function mergeEntry(m: Machine, map: Map<string, unknown>, key: string, sides: { left: unknown; right: unknown }): void {
+function mergeEntry(
+  m: Machine,
+  map: Map<string, unknown>,
+  key: string,
+  sides: { left: unknown; right: unknown },
+): void {
   const { left, right } = sides;
   if (left === ABSENT && right === ABSENT) return;
   // A name that only one branch defines: code after the branch can only use it where that branch ran.
@@ -149,7 +164,12 @@ function isSlot(it: unknown): it is { readonly key: Value; readonly value: Value
 }
 
 /** Adds one item at the end. Outside doubtful branches in place, so that long programs stay linear. */
-export function pushTo<T extends object, K extends keyof T & string>(m: Machine, target: T, field: K, item: unknown): void {
+export function pushTo<T extends object, K extends keyof T & string>(
+  m: Machine,
+  target: T,
+  field: K,
+  item: unknown,
+): void {
   const items = target[field];
   if (!Array.isArray(items)) return;
   if (m.journal || Object.isFrozen(items)) setAny(m, target, field, [...(items as readonly unknown[]), item]);

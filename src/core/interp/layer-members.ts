@@ -10,7 +10,10 @@ import { lost } from './unknown';
 import type { AnyLayer } from '../graph/weights';
 
 export function layerMember(m: Machine, layer: LayerValue, name: string, node: Range): Value {
-  return commonMember(m, layer, name, node) ?? lost(m, node, { code: 'unsupported', template: '{name} of a layer is not followed', args: { name } });
+  return (
+    commonMember(m, layer, name, node) ??
+    lost(m, node, { code: 'unsupported', template: '{name} of a layer is not followed', args: { name } })
+  );
 }
 
 type Reader = (m: Machine, layer: AnyLayer, node: Range) => Value | undefined;
@@ -30,15 +33,28 @@ const READERS: Readonly<Record<string, Reader>> = {
 };
 
 const METHODS: ReadonlySet<string> = new Set([
-  'build', 'get_weights', 'set_weights', 'count_params', 'compute_output_shape', 'get_config', 'adapt', 'get_output_at', 'get_input_at',
-  'add_loss', 'add_metric', 'get_vocabulary', 'vocabulary_size', 'load_own_variables',
+  'build',
+  'get_weights',
+  'set_weights',
+  'count_params',
+  'compute_output_shape',
+  'get_config',
+  'adapt',
+  'get_output_at',
+  'get_input_at',
+  'add_loss',
+  'add_metric',
+  'get_vocabulary',
+  'vocabulary_size',
+  'load_own_variables',
 ]);
 
 export function commonMember(m: Machine, layer: AnyLayer, name: string, node: Range): Value | undefined {
   const reader = READERS[name];
   if (reader) return reader(m, layer, node);
   if (METHODS.has(name)) return bound(layer, `Layer.${name}`);
-  if (name === '__call__' || name === 'call' || name === 'apply') return { kind: 'method', target: layer, args: [], keywords: new Map() };
+  if (name === '__call__' || name === 'call' || name === 'apply')
+    return { kind: 'method', target: layer, args: [], keywords: new Map() };
   return layer.kind === 'layer' ? layer.args.get(name) : undefined;
 }
 
@@ -66,12 +82,18 @@ function weight(layer: AnyLayer, index: number): Value | undefined {
 
 function weightList(layer: AnyLayer): Value {
   const all = layer.state.weights ?? [];
-  return list(all.map((each): Value => ({ kind: 'tensor', shape: each.shape, dtype: 'float32', library: 'keras', isVariable: true })));
+  return list(
+    all.map(
+      (each): Value => ({ kind: 'tensor', shape: each.shape, dtype: 'float32', library: 'keras', isVariable: true }),
+    ),
+  );
 }
 
 /** Keras names layers after their class in snake case (keras/src/utils/naming.py). */
 function defaultName(layer: AnyLayer): string {
   const name = layer.kind === 'model' ? layer.className : layer.api.slice(layer.api.lastIndexOf('.') + 1);
-  return name.replace(/(.)([A-Z][a-z0-9]+)/g, '$1_$2').replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
+  return name
+    .replace(/(.)([A-Z][a-z0-9]+)/g, '$1_$2')
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase();
 }
-

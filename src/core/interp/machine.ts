@@ -110,11 +110,32 @@ export interface ModuleRun {
 export function makeMachine(source: Source, reader: ModuleReader, options: MachineOptions): Machine {
   const scope: Scope = { names: new Map(), parent: undefined, kind: 'module', redirected: undefined };
   return {
-    limits: options.limits, reader, imageDataFormat: { value: 'channels_last' }, modules: new Map([[source.file, { source, scope }]]),
-    lessons: options.lessons, learned: new Map(), calls: [], problems: [], models: [], values: new Map(),
-    entered: new Set(), variables: new Map(), source, scope, frame: moduleFrame(), stack: [], journal: undefined,
-    doubt: 0, silence: 0, steps: 0, exhausted: undefined, made: 0, target: undefined, assumption: undefined,
-    variableScope: [], argScopes: [],
+    limits: options.limits,
+    reader,
+    imageDataFormat: { value: 'channels_last' },
+    modules: new Map([[source.file, { source, scope }]]),
+    lessons: options.lessons,
+    learned: new Map(),
+    calls: [],
+    problems: [],
+    models: [],
+    values: new Map(),
+    entered: new Set(),
+    variables: new Map(),
+    source,
+    scope,
+    frame: moduleFrame(),
+    stack: [],
+    journal: undefined,
+    doubt: 0,
+    silence: 0,
+    steps: 0,
+    exhausted: undefined,
+    made: 0,
+    target: undefined,
+    assumption: undefined,
+    variableScope: [],
+    argScopes: [],
   };
 }
 

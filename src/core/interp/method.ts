@@ -6,7 +6,10 @@ import { plainArguments } from './call-arguments';
 import type { Machine } from './machine';
 
 /** The first class in method resolution order that has the member, and the member. */
-export function findMember(start: ClassValue, name: string): { readonly value: Value; readonly owner: ClassValue } | undefined {
+export function findMember(
+  start: ClassValue,
+  name: string,
+): { readonly value: Value; readonly owner: ClassValue } | undefined {
   for (const each of resolutionOrder(start)) {
     const value = each.members.get(name);
     if (value) return { value, owner: each };
@@ -48,7 +51,13 @@ export function hasMethod(instance: InstanceValue, name: string): boolean {
 }
 
 // eslint-disable-next-line max-params -- reads as the call that it stands for: instance.name(args) at node
-export function callMethod(m: Machine, instance: InstanceValue, name: string, node: Range, args: readonly Value[] = []): Value {
+export function callMethod(
+  m: Machine,
+  instance: InstanceValue,
+  name: string,
+  node: Range,
+  args: readonly Value[] = [],
+): Value {
   const member = findMember(instance.class, name);
   if (!member) return { kind: 'none' };
   const bound: Value = { kind: 'method', target: member.value, args: [instance], keywords: new Map() };

@@ -16,5 +16,8 @@ export function modelMember(m: Machine, model: ModelValue, name: string, node: R
   if (name === 'input' && model.state.inputStructure) return model.state.inputStructure;
   if (name === 'output' && model.state.outputStructure) return model.state.outputStructure;
   if (intrinsic(`Model.${name}`)) return bound(model, `Model.${name}`);
-  return commonMember(m, model, name, node) ?? lost(m, node, { code: 'unsupported', template: '{name} of a model is not followed', args: { name } });
+  return (
+    commonMember(m, model, name, node) ??
+    lost(m, node, { code: 'unsupported', template: '{name} of a model is not followed', args: { name } })
+  );
 }

@@ -25,8 +25,13 @@ interface Inner {
 }
 
 /** Inner layers leave no facts of their own: the wrapper's fact tells their weights. */
-function applyInner(m: Machine, { layer, inputs, node }: Inner, keywords: ReadonlyMap<string, Value> = new Map()): Outcome {
-  if (layer.kind === 'layer' && !layer.instance) return applyLayer(m, layer, { inputs, isList: inputs.length > 1, further: [], keywords }, node);
+function applyInner(
+  m: Machine,
+  { layer, inputs, node }: Inner,
+  keywords: ReadonlyMap<string, Value> = new Map(),
+): Outcome {
+  if (layer.kind === 'layer' && !layer.instance)
+    return applyLayer(m, layer, { inputs, isList: inputs.length > 1, further: [], keywords }, node);
   const [first] = inputs;
   const input: Value = inputs.length === 1 && first ? first : { kind: 'list', items: inputs, rest: undefined };
   m.silence++;

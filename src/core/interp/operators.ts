@@ -29,12 +29,33 @@ export function binary(m: Machine, node: Range, operands: Operands): Value {
 }
 
 const OP_NAMES: Readonly<Record<BinaryOperator, string>> = {
-  '+': 'op.add', '-': 'op.subtract', '*': 'op.multiply', '/': 'op.divide', '//': 'op.floordivide', '%': 'op.mod', '**': 'op.power',
-  '@': 'op.matmul', '&': 'op.and', '|': 'op.or', '^': 'op.xor', '<<': 'op.shift', '>>': 'op.shift', '>>>': 'op.shift',
+  '+': 'op.add',
+  '-': 'op.subtract',
+  '*': 'op.multiply',
+  '/': 'op.divide',
+  '//': 'op.floordivide',
+  '%': 'op.mod',
+  '**': 'op.power',
+  '@': 'op.matmul',
+  '&': 'op.and',
+  '|': 'op.or',
+  '^': 'op.xor',
+  '<<': 'op.shift',
+  '>>': 'op.shift',
+  '>>>': 'op.shift',
 };
 
 const METHODS: Readonly<Partial<Record<BinaryOperator, string>>> = {
-  '+': 'add', '-': 'sub', '*': 'mul', '/': 'truediv', '//': 'floordiv', '%': 'mod', '**': 'pow', '@': 'matmul', '|': 'or', '&': 'and',
+  '+': 'add',
+  '-': 'sub',
+  '*': 'mul',
+  '/': 'truediv',
+  '//': 'floordiv',
+  '%': 'mod',
+  '**': 'pow',
+  '@': 'matmul',
+  '|': 'or',
+  '&': 'and',
 };
 
 function tensorOperator(m: Machine, node: Range, { operator, left, right }: Operands): Value {
@@ -44,22 +65,37 @@ function tensorOperator(m: Machine, node: Range, { operator, left, right }: Oper
 function instanceOperator(m: Machine, node: Range, operands: Operands): Value {
   const { operator, left, right } = operands;
   const name = METHODS[operator] ?? '';
-  if (left.kind === 'instance' && hasMethod(left, `__${name}__`)) return callMethod(m, left, `__${name}__`, node, [right]);
-  if (right.kind === 'instance' && hasMethod(right, `__r${name}__`)) return callMethod(m, right, `__r${name}__`, node, [left]);
+  if (left.kind === 'instance' && hasMethod(left, `__${name}__`))
+    return callMethod(m, left, `__${name}__`, node, [right]);
+  if (right.kind === 'instance' && hasMethod(right, `__r${name}__`))
+    return callMethod(m, right, `__r${name}__`, node, [left]);
   return undecided(m, node, operands);
 }
 
 type DimOperator = (a: Dim, b: Dim) => Dim;
 const ON_INTS: Readonly<Partial<Record<BinaryOperator, DimOperator>>> = {
-  '+': add, '-': subtract, '*': multiply, '//': floorDivide, '%': modulo,
+  '+': add,
+  '-': subtract,
+  '*': multiply,
+  '//': floorDivide,
+  '%': modulo,
 };
 type FloatOperator = (a: number, b: number) => number;
 const ON_FLOATS: Readonly<Partial<Record<BinaryOperator, FloatOperator>>> = {
-  '+': (a, b) => a + b, '-': (a, b) => a - b, '*': (a, b) => a * b, '/': (a, b) => a / b, '//': (a, b) => Math.floor(a / b),
-  '%': (a, b) => a - b * Math.floor(a / b), '**': (a, b) => a ** b,
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+  '//': (a, b) => Math.floor(a / b),
+  '%': (a, b) => a - b * Math.floor(a / b),
+  '**': (a, b) => a ** b,
 };
 const ON_BITS: Readonly<Partial<Record<BinaryOperator, FloatOperator>>> = {
-  '&': (a, b) => a & b, '|': (a, b) => a | b, '^': (a, b) => a ^ b, '<<': (a, b) => a * 2 ** b, '>>': (a, b) => Math.floor(a / 2 ** b),
+  '&': (a, b) => a & b,
+  '|': (a, b) => a | b,
+  '^': (a, b) => a ^ b,
+  '<<': (a, b) => a * 2 ** b,
+  '>>': (a, b) => Math.floor(a / 2 ** b),
 };
 
 function numbers({ operator, left, right }: Operands): Value | undefined {
@@ -75,7 +111,8 @@ function numbers({ operator, left, right }: Operands): Value | undefined {
 function onInts(operator: BinaryOperator, a: Dim, b: Dim): Value | undefined {
   const exact = ON_INTS[operator];
   if (exact) return int(exact(a, b));
-  if (operator === '**') return typeof b === 'number' && 0 <= b ? int(power(a, b)) : float(bothNumbers(a, b, (x, y) => x ** y));
+  if (operator === '**')
+    return typeof b === 'number' && 0 <= b ? int(power(a, b)) : float(bothNumbers(a, b, (x, y) => x ** y));
   if (operator === '/') return quotient(a, b);
   const bits = ON_BITS[operator];
   return bits && int(bothNumbers(a, b, bits) ?? UNKNOWN);
@@ -134,7 +171,8 @@ const MOST_REPEATS = 100_000;
 
 function repeated(sequence: Value, times: Value): Value | undefined {
   const count = asInt(times);
-  if (count === undefined || (sequence.kind !== 'list' && sequence.kind !== 'tuple' && sequence.kind !== 'string')) return undefined;
+  if (count === undefined || (sequence.kind !== 'list' && sequence.kind !== 'tuple' && sequence.kind !== 'string'))
+    return undefined;
   if (typeof count !== 'number' || count * lengthOf(sequence) > MOST_REPEATS) {
     return sequence.kind === 'string' ? undefined : list([], sequence.items[0]);
   }
@@ -162,11 +200,15 @@ function lostFrom(m: Machine, node: Range, part: Value & { kind: 'unknown' }): V
 
 export function unary(m: Machine, node: UnaryExpression, operand: Value): Value {
   if (node.operator === 'not') return three(truth(operand), m, node);
-  if (operand.kind === 'tensor') return callNamedOp(m, node, { name: node.operator === '~' ? 'op.invert' : 'op.negative', positional: [operand] });
+  if (operand.kind === 'tensor')
+    return callNamedOp(m, node, { name: node.operator === '~' ? 'op.invert' : 'op.negative', positional: [operand] });
   const whole = asInt(operand);
   if (whole !== undefined) return onWhole(node.operator, whole, operand);
-  if (operand.kind === 'float') return node.operator === '-' ? float(operand.value === undefined ? undefined : -operand.value) : operand;
-  return operand.kind === 'unknown' ? lostFrom(m, node, operand) : lost(m, node, { code: 'unsupported', template: 'this operator is not followed on these values' });
+  if (operand.kind === 'float')
+    return node.operator === '-' ? float(operand.value === undefined ? undefined : -operand.value) : operand;
+  return operand.kind === 'unknown'
+    ? lostFrom(m, node, operand)
+    : lost(m, node, { code: 'unsupported', template: 'this operator is not followed on these values' });
 }
 
 function onWhole(operator: UnaryExpression['operator'], whole: Dim, operand: Value): Value {
@@ -182,11 +224,23 @@ export function three(it: Answer, m: Machine, node: Range): Value {
 }
 
 const DECIDED: Readonly<Partial<Record<CompareOperator, '=' | '!=' | '<' | '<=' | '>' | '>='>>> = {
-  '==': '=', '!=': '!=', '<': '<', '<=': '<=', '>': '>', '>=': '>=', is: '=', 'is not': '!=',
+  '==': '=',
+  '!=': '!=',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+  is: '=',
+  'is not': '!=',
 };
 
 const COMPARE_OPS: Readonly<Partial<Record<CompareOperator, string>>> = {
-  '==': 'op.equal', '!=': 'op.not_equal', '<': 'op.less', '<=': 'op.less_equal', '>': 'op.greater', '>=': 'op.greater_equal',
+  '==': 'op.equal',
+  '!=': 'op.not_equal',
+  '<': 'op.less',
+  '<=': 'op.less_equal',
+  '>': 'op.greater',
+  '>=': 'op.greater_equal',
 };
 
 export function evaluateCompare(m: Machine, node: CompareExpression): Value {
@@ -212,7 +266,8 @@ function compareOnce(operator: CompareOperator, left: Value, right: Value): Answ
   const [a, b] = [asInt(left), asInt(right)];
   if (relation && a !== undefined && b !== undefined) return decide(a, relation, b);
   const [x, y] = [asNumber(left), asNumber(right)];
-  if (relation && x !== undefined && y !== undefined) return Number.isNaN(x) || Number.isNaN(y) ? 'unknown' : answer(holds(relation, x, y));
+  if (relation && x !== undefined && y !== undefined)
+    return Number.isNaN(x) || Number.isNaN(y) ? 'unknown' : answer(holds(relation, x, y));
   return compareValues(operator, left, right);
 }
 

@@ -6,7 +6,10 @@ import { setName } from './scope';
 
 /** `if x is None:` makes x None where it was not known. Values that are known stay. */
 export function refine(m: Machine, test: Expression, holds: boolean): void {
-  if (test.kind === 'unary' && test.operator === 'not') { refine(m, test.operand, !holds); return; }
+  if (test.kind === 'unary' && test.operator === 'not') {
+    refine(m, test.operand, !holds);
+    return;
+  }
   if (test.kind !== 'compare' || test.left.kind !== 'name') return;
   const [link] = test.links;
   if (test.links.length !== 1 || link?.right.kind !== 'constant' || link.right.value !== 'none') return;

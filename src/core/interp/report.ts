@@ -27,7 +27,11 @@ export function report(m: Machine, op: Op, at: Attempt, refusal: Refusal): Reaso
     repair: isLibrary(m) ? undefined : repair(m, argument, refusal),
     api: op.name,
   });
-  return { code: 'refused', text: message('{op} does not accept this: {why}', { op: shortName(op), why: refusal.message }), place };
+  return {
+    code: 'refused',
+    text: message('{op} does not accept this: {why}', { op: shortName(op), why: refusal.message }),
+    place,
+  };
 }
 
 /** Stubs of the library are no files of the user's: what goes wrong in them is reported where they are called. */
@@ -44,7 +48,9 @@ function userPlace(m: Machine): Place | undefined {
 /** The same problem in another context is reported once, with its first stack. */
 export function add(m: Machine, problem: Problem): void {
   if (m.silence > 0 || m.exhausted) return;
-  const isKnown = m.problems.some((each) => each.rule === problem.rule && each.text === problem.text && samePlace(each.place, problem.place));
+  const isKnown = m.problems.some(
+    (each) => each.rule === problem.rule && each.text === problem.text && samePlace(each.place, problem.place),
+  );
   if (!isKnown) m.problems.push(problem);
 }
 
@@ -55,7 +61,8 @@ function samePlace(a: Place, b: Place): boolean {
 function argumentRange(op: Op, at: Attempt, name: string | undefined): Range | undefined {
   if (name === undefined) return undefined;
   const spelled = Object.entries(op.renamed ?? {}).find(([, to]) => to === name)?.[0];
-  const byName = at.args.keywordRanges.get(name) ?? (spelled === undefined ? undefined : at.args.keywordRanges.get(spelled));
+  const byName =
+    at.args.keywordRanges.get(name) ?? (spelled === undefined ? undefined : at.args.keywordRanges.get(spelled));
   const index = signature(op.signature).params.findIndex((param) => param.name === name);
   const range = byName ?? at.args.positionalRanges[index];
   return range && range.end > range.start ? range : undefined;
@@ -64,13 +71,19 @@ function argumentRange(op: Op, at: Attempt, name: string | undefined): Range | u
 function repair(m: Machine, argument: Range | undefined, refusal: Refusal): Repair | undefined {
   const { replacement } = refusal.fault;
   if (!argument || replacement === undefined) return undefined;
-  return { title: message('Replace with {text}', { text: replacement }), place: placeOf(m, argument), newText: replacement, isSafe: true };
+  return {
+    title: message('Replace with {text}', { text: replacement }),
+    place: placeOf(m, argument),
+    newText: replacement,
+    isSafe: true,
+  };
 }
 
 /** Both sides of a mismatch: where the layer was made and where the inputs come from. */
 function related(at: Attempt, refusal: Refusal): Problem['related'] {
   const inputs = tensorsIn([...at.args.positional, ...at.args.keywords.values()]);
-  const chosen = refusal.fault.input === undefined ? inputs : inputs.slice(refusal.fault.input, refusal.fault.input + 1);
+  const chosen =
+    refusal.fault.input === undefined ? inputs : inputs.slice(refusal.fault.input, refusal.fault.input + 1);
   const origins = chosen.flatMap((input) => origin(input));
   if (!at.layer) return origins;
   return [{ place: at.layer.place, text: message('the layer is made here') }, ...origins];

@@ -15,7 +15,10 @@ export function lookUp(m: Machine, node: NameExpression): Value {
   if (found) return found;
   const conventional = CONVENTIONAL[node.name];
   if (conventional) return { kind: 'module', path: conventional, assumed: true };
-  return assumedMember(node.name) ?? lost(m, node, { code: 'undefined-name', template: '{name} is not defined in this file', args: { name: node.name } });
+  return (
+    assumedMember(node.name) ??
+    lost(m, node, { code: 'undefined-name', template: '{name} is not defined in this file', args: { name: node.name } })
+  );
 }
 
 /** `Conv2D(…)` without an import can only be the layer of that name. */

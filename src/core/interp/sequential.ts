@@ -17,10 +17,21 @@ import type { AnyLayer } from '../graph/weights';
 
 export function makeSequential(m: Machine, args: Arguments, node: Range): Value {
   const model: ModelValue = {
-    kind: 'model', api: 'keras.Sequential', className: 'Sequential', place: placeOf(m, node), stack: m.stack, instance: undefined,
+    kind: 'model',
+    api: 'keras.Sequential',
+    className: 'Sequential',
+    place: placeOf(m, node),
+    stack: m.stack,
+    instance: undefined,
     state: {
-      ...makeState(args.keywords.get('name')), layers: [], inputs: [], outputs: [], inputStructure: undefined, outputStructure: undefined,
-      inputShape: undefined, variable: undefined,
+      ...makeState(args.keywords.get('name')),
+      layers: [],
+      inputs: [],
+      outputs: [],
+      inputStructure: undefined,
+      outputStructure: undefined,
+      inputShape: undefined,
+      variable: undefined,
     },
   };
   m.made++;
@@ -37,10 +48,19 @@ export function makeSequential(m: Machine, args: Arguments, node: Range): Value 
 /** `model.add(layer)`. */
 export function addLayer(m: Machine, model: ModelValue, layer: Value, node: Range): void {
   m.made++;
-  if (layer.kind === 'tensor') { startWith(m, model, layer); return; }
+  if (layer.kind === 'tensor') {
+    startWith(m, model, layer);
+    return;
+  }
   const real = layer.kind === 'instance' && layer.layer ? layer.layer : layer;
-  if (real.kind !== 'layer' && real.kind !== 'model') { loseTrack(m, model, layer); return; }
-  if (real.kind === 'layer' && real.api === 'keras.layers.InputLayer') { startWith(m, model, inputOf(m, real)); return; }
+  if (real.kind !== 'layer' && real.kind !== 'model') {
+    loseTrack(m, model, layer);
+    return;
+  }
+  if (real.kind === 'layer' && real.api === 'keras.layers.InputLayer') {
+    startWith(m, model, inputOf(m, real));
+    return;
+  }
   const isFirst = model.state.layers.length === 0;
   pushTo(m, model.state, 'layers', real);
   if (isFirst && model.state.inputs.length === 0) startFromFirst(m, model, { layer, real, node });
@@ -56,20 +76,35 @@ function startWith(m: Machine, model: ModelValue, input: TensorValue): void {
 /** Something unknown was added: what follows it is unknown too. */
 function loseTrack(m: Machine, model: ModelValue, layer: Value): void {
   const reason = layer.kind === 'unknown' ? { reason: layer.reason } : {};
-  if (model.state.outputs.length > 0) setField(m, model.state, 'outputs', [{ ...tensor(undefined, undefined, 'keras'), ...reason }]);
+  if (model.state.outputs.length > 0)
+    setField(m, model.state, 'outputs', [{ ...tensor(undefined, undefined, 'keras'), ...reason }]);
   else setField(m, model.state, 'inputShape', undefined);
 }
 
 function inputOf(m: Machine, layer: AnyLayer & { kind: 'layer' }): TensorValue {
   const shape = givenShape(layer);
   const outcome = { result: tensor(shape, 'float32', 'keras') };
-  const made = recordCall(m, { op: undefined, api: layer.api, node: layer.place, place: layer.place, constructorPlace: layer.place, layer, args: layer.args, inputs: [], outcome, weights: [] });
+  const made = recordCall(m, {
+    op: undefined,
+    api: layer.api,
+    node: layer.place,
+    place: layer.place,
+    constructorPlace: layer.place,
+    layer,
+    args: layer.args,
+    inputs: [],
+    outcome,
+    weights: [],
+  });
   return made.kind === 'tensor' ? made : outcome.result;
 }
 
 /** The first layer may carry the input shape: `input_shape=`, `batch_input_shape=`, `input_dim=`; a model carries its own. */
 function startFromFirst(m: Machine, model: ModelValue, first: { layer: Value; real: AnyLayer; node: Range }): void {
-  const shape = first.real.kind === 'layer' ? givenShape(first.real) : (first.real.state.inputShape ?? first.real.state.inputs[0]?.shape);
+  const shape =
+    first.real.kind === 'layer'
+      ? givenShape(first.real)
+      : (first.real.state.inputShape ?? first.real.state.inputs[0]?.shape);
   if (!shape) return;
   startWith(m, model, tensor(shape, 'float32', 'keras'));
   apply(m, model, first);

@@ -102,7 +102,9 @@ function fromString(m: Machine, text: string, index: Value, node: Range): Value 
   const units = [...text];
   if (index.kind === 'slice') {
     const bounds = sliceBounds(index, units.length);
-    return bounds ? string(pick(units, bounds).join('')) : lost(m, node, { code: 'run-time-data', template: 'this text is only known when the program runs' });
+    return bounds
+      ? string(pick(units, bounds).join(''))
+      : lost(m, node, { code: 'run-time-data', template: 'this text is only known when the program runs' });
   }
   if (index.kind !== 'int' || !isNumber(index.value)) return lostPart(m, index, '');
   const unit = units.at(index.value);
@@ -113,7 +115,14 @@ function fromDict(m: Machine, object: Value & { kind: 'dict' }, index: Value, no
   const found = dictGet(object, index);
   if (found) return found;
   if (object.rest) return lostPart(m, object.rest, `[${indexText(index)}]`);
-  if (index.kind === 'unknown') return anyOf(m, [...object.entries.values()].map((slot) => slot.value), undefined) ?? index;
+  if (index.kind === 'unknown')
+    return (
+      anyOf(
+        m,
+        [...object.entries.values()].map((slot) => slot.value),
+        undefined,
+      ) ?? index
+    );
   return lost(m, node, { code: 'unsupported', template: 'this mapping has no entry under this key here' });
 }
 

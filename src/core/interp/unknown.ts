@@ -19,7 +19,11 @@ export function lost(m: Machine, node: Range, why: Lost): Value {
   const origin = why.origin ?? originOf(m, node);
   const lesson = m.lessons.get(origin);
   if (lesson) return taught(lesson);
-  return { kind: 'unknown', reason: { code: why.code, text: message(why.template, why.args), place: placeOf(m, node) }, origin };
+  return {
+    kind: 'unknown',
+    reason: { code: why.code, text: message(why.template, why.args), place: placeOf(m, node) },
+    origin,
+  };
 }
 
 /** A part of an unknown value: as unknown as the whole, for the same reason. */
@@ -47,5 +51,8 @@ export function teach(m: Machine, value: Value, lesson: Lesson): boolean {
 }
 
 export function budgetSpent(m: Machine, node: Range): Value {
-  return lost(m, node, { code: 'budget', template: 'the analysis stopped here: the program takes too many steps to follow' });
+  return lost(m, node, {
+    code: 'budget',
+    template: 'the analysis stopped here: the program takes too many steps to follow',
+  });
 }

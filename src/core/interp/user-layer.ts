@@ -25,7 +25,10 @@ import { weightsOf } from '../graph/weights';
 
 const MODEL_BASES: ReadonlySet<string> = new Set(['keras.Model', 'keras.Sequential', 'keras.Functional']);
 
-export function makeUserLayer(m: Machine, made: { instance: InstanceValue; library: readonly string[]; node: Range }): InstanceValue {
+export function makeUserLayer(
+  m: Machine,
+  made: { instance: InstanceValue; library: readonly string[]; node: Range },
+): InstanceValue {
   const { instance, library, node } = made;
   m.made++;
   const isModel = library.some((name) => MODEL_BASES.has(name));
@@ -36,18 +39,38 @@ export function makeUserLayer(m: Machine, made: { instance: InstanceValue; libra
 
 function userLayer(m: Machine, instance: InstanceValue, node: Range): LayerValue {
   return {
-    kind: 'layer', api: instance.class.name, args: new Map(), given: new Set(), place: placeOf(m, node), stack: m.stack,
-    state: makeState(undefined), instance,
+    kind: 'layer',
+    api: instance.class.name,
+    args: new Map(),
+    given: new Set(),
+    place: placeOf(m, node),
+    stack: m.stack,
+    state: makeState(undefined),
+    instance,
   };
 }
 
-function userModel(m: Machine, instance: InstanceValue, { node, library }: { node: Range; library: readonly string[] }): ModelValue {
+function userModel(
+  m: Machine,
+  instance: InstanceValue,
+  { node, library }: { node: Range; library: readonly string[] },
+): ModelValue {
   return {
-    kind: 'model', api: library.includes('keras.Sequential') ? 'keras.Sequential' : 'keras.Model', className: instance.class.name,
-    place: placeOf(m, node), stack: m.stack, instance,
+    kind: 'model',
+    api: library.includes('keras.Sequential') ? 'keras.Sequential' : 'keras.Model',
+    className: instance.class.name,
+    place: placeOf(m, node),
+    stack: m.stack,
+    instance,
     state: {
-      ...makeState(undefined), layers: [], inputs: [], outputs: [], inputStructure: undefined, outputStructure: undefined,
-      inputShape: undefined, variable: undefined,
+      ...makeState(undefined),
+      layers: [],
+      inputs: [],
+      outputs: [],
+      inputStructure: undefined,
+      outputStructure: undefined,
+      inputShape: undefined,
+      variable: undefined,
     },
   };
 }
@@ -66,14 +89,23 @@ export function callUserLayer(m: Machine, instance: InstanceValue, args: Argumen
   return recordUser(m, { layer, args, node, result });
 }
 
-function recordUser(m: Machine, it: { layer: LayerValue | ModelValue; args: Arguments; node: Range; result: Value }): Value {
+function recordUser(
+  m: Machine,
+  it: { layer: LayerValue | ModelValue; args: Arguments; node: Range; result: Value },
+): Value {
   const { layer, args, node, result } = it;
   const isFirst = layer.state.calls.length === 0;
   const inputs = tensorsIn([...args.positional, ...args.keywords.values()]);
   const made = recordCall(m, {
-    op: undefined, api: layer.kind === 'model' ? 'keras.Model.__call__' : layer.api, node, constructorPlace: layer.place, layer, args: new Map(),
+    op: undefined,
+    api: layer.kind === 'model' ? 'keras.Model.__call__' : layer.api,
+    node,
+    constructorPlace: layer.place,
+    layer,
+    args: new Map(),
     inputs: inputs.length > 0 ? inputs : args.positional.slice(0, 1).map(asTensor),
-    outcome: { result, reach: { kind: 'inner', outputs: tensorsIn([result]) } }, weights: isFirst ? weightsOf(layer) : [],
+    outcome: { result, reach: { kind: 'inner', outputs: tensorsIn([result]) } },
+    weights: isFirst ? weightsOf(layer) : [],
   });
   const call = tensorsIn([made])[0]?.producer;
   if (call) setField(m, layer.state, 'calls', [...layer.state.calls.slice(-8), call]);
@@ -88,10 +120,17 @@ function recordUser(m: Machine, it: { layer: LayerValue | ModelValue; args: Argu
 function callBase(m: Machine, instance: InstanceValue, args: Arguments, node: Range): Value {
   const base = instance.attributes.get('library base');
   if (base) return callValue(m, base, args, node);
-  if (instance.layer?.kind === 'model' && instance.layer.state.outputs.length + instance.layer.state.layers.length > 0) {
+  if (
+    instance.layer?.kind === 'model' &&
+    instance.layer.state.outputs.length + instance.layer.state.layers.length > 0
+  ) {
     return callValue(m, instance.layer, args, node);
   }
-  return lost(m, node, { code: 'unsupported', template: '{name} defines no call that could be followed', args: { name: instance.class.name } });
+  return lost(m, node, {
+    code: 'unsupported',
+    template: '{name} defines no call that could be followed',
+    args: { name: instance.class.name },
+  });
 }
 
 export function buildOnce(m: Machine, instance: InstanceValue, input: Value, node: Range): void {
@@ -100,12 +139,19 @@ export function buildOnce(m: Machine, instance: InstanceValue, input: Value, nod
   setEntry(m, instance.attributes, 'built by call', NONE);
   if (!build) return;
   const shape = inputShape(input);
-  callValue(m, { kind: 'method', target: build.value, args: [instance], keywords: new Map() }, plainArguments([shape]), node);
+  callValue(
+    m,
+    { kind: 'method', target: build.value, args: [instance], keywords: new Map() },
+    plainArguments([shape]),
+    node,
+  );
 }
 
 function inputShape(input: Value): Value {
-  if (input.kind === 'tensor') return input.shape ? shapeValue(input.shape) : { kind: 'unknown', reason: input.reason ?? noReason };
-  if (input.kind === 'list' || input.kind === 'tuple') return { kind: 'list', items: input.items.map(inputShape), rest: undefined };
+  if (input.kind === 'tensor')
+    return input.shape ? shapeValue(input.shape) : { kind: 'unknown', reason: input.reason ?? noReason };
+  if (input.kind === 'list' || input.kind === 'tuple')
+    return { kind: 'list', items: input.items.map(inputShape), rest: undefined };
   return input.kind === 'unknown' ? input : { kind: 'unknown', reason: noReason };
 }
 

@@ -17,7 +17,8 @@ export function countVariable(m: Machine, op: Op, made: Made): readonly Weight[]
   if (made.weights.length === 0 || !isShared || name?.kind !== 'string') return made.weights;
   const full = [...m.variableScope.map((scope) => scope.name), name.value].join('/');
   const reuse = made.bound.get('reuse');
-  const reuses = (m.variableScope.at(-1)?.reuses ?? false) || (reuse?.kind === 'bool' && reuse.value) || reuse?.kind === 'string';
+  const reuses =
+    (m.variableScope.at(-1)?.reuses ?? false) || (reuse?.kind === 'bool' && reuse.value) || reuse?.kind === 'string';
   if (reuses && m.variables.has(full)) return [];
   m.variables.set(full, made.result);
   return made.weights;

@@ -83,8 +83,12 @@ function toInt(opName: string, name: string, value: Value): Dim {
     case 'none':
     case 'list':
     case 'tuple':
-      return refuse('bad-argument', '{op} expects an integer for {arg}, got {value}',
-        { op: opName, arg: name, value: describe(value) }, { arg: name });
+      return refuse(
+        'bad-argument',
+        '{op} expects an integer for {arg}, got {value}',
+        { op: opName, arg: name, value: describe(value) },
+        { arg: name },
+      );
     default:
       return UNKNOWN;
   }
@@ -100,8 +104,12 @@ function toInts(want: { opName: string; name: string; count: number }, value: Va
   const items = itemsOf(value);
   if (!items) return new Array<Dim>(count).fill(isSequence(value) ? UNKNOWN : toInt(opName, name, value));
   if (items.length !== count) {
-    refuse('bad-argument', '{op} expects {count} integers for {arg}, got {value}',
-      { op: opName, count, arg: name, value: describe(value) }, { arg: name });
+    refuse(
+      'bad-argument',
+      '{op} expects {count} integers for {arg}, got {value}',
+      { op: opName, count, arg: name, value: describe(value) },
+      { arg: name },
+    );
   }
   return items.map((item) => toInt(opName, name, item));
 }
@@ -123,7 +131,12 @@ function toShape(opName: string, name: string, value: Value): Shape {
 function toText(opName: string, name: string, value: Value): string | undefined {
   if (value.kind === 'string') return value.value;
   if (value.kind === 'int' || value.kind === 'float' || isSequence(value)) {
-    refuse('bad-argument', '{op} expects a text for {arg}, got {value}', { op: opName, arg: name, value: describe(value) }, { arg: name });
+    refuse(
+      'bad-argument',
+      '{op} expects a text for {arg}, got {value}',
+      { op: opName, arg: name, value: describe(value) },
+      { arg: name },
+    );
   }
   return undefined;
 }

@@ -12,8 +12,23 @@ export interface Bound {
 
 /** Arguments that every Keras layer takes beside its own. */
 const LAYER_ARGUMENTS: ReadonlySet<string> = new Set([
-  'name', 'dtype', 'trainable', 'autocast', 'activity_regularizer', 'input_shape', 'batch_input_shape', 'batch_shape',
-  'batch_size', 'input_dim', 'input_length', 'input_dtype', 'weights', 'dynamic', 'input_spec', 'input_tensor', 'sparse',
+  'name',
+  'dtype',
+  'trainable',
+  'autocast',
+  'activity_regularizer',
+  'input_shape',
+  'batch_input_shape',
+  'batch_shape',
+  'batch_size',
+  'input_dim',
+  'input_length',
+  'input_dtype',
+  'weights',
+  'dynamic',
+  'input_spec',
+  'input_tensor',
+  'sparse',
 ]);
 
 export function bind(op: Op, positional: readonly Value[], keywords: ReadonlyMap<string, Value>): Bound {
@@ -47,8 +62,11 @@ function bindPositional({ op, sig, all, given }: Binding, positional: readonly V
   });
   if (sig.rest) all.set(sig.rest, list(positional.slice(takers.length)));
   else if (positional.length > takers.length) {
-    refuse('bad-argument', '{op} takes {count} positional arguments, got {got}',
-      { op: shortName(op), count: takers.length, got: positional.length });
+    refuse('bad-argument', '{op} takes {count} positional arguments, got {got}', {
+      op: shortName(op),
+      count: takers.length,
+      got: positional.length,
+    });
   }
 }
 

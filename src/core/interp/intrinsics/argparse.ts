@@ -6,20 +6,55 @@ import type { Machine } from '../machine';
 import { argument, atRunTime, type Intrinsic, type Intrinsics, nothing } from './intrinsic';
 
 export const ARGPARSE: Intrinsics = {
-  'argparse.ArgumentParser': (m) => object(m, 'ArgumentParser', ['add_argument', 'parse_args', 'parse_known_args', 'add_argument_group', 'set_defaults']),
+  'argparse.ArgumentParser': (m) =>
+    object(m, 'ArgumentParser', [
+      'add_argument',
+      'parse_args',
+      'parse_known_args',
+      'add_argument_group',
+      'set_defaults',
+    ]),
   'ArgumentParser.add_argument': addArgument,
   'ArgumentParser.add_argument_group': (_, args) => argument(args, 0),
   'ArgumentParser.set_defaults': nothing,
   'ArgumentParser.parse_args': (_, args) => argument(args, 0),
-  'ArgumentParser.parse_known_args': (_, args) => ({ kind: 'tuple', items: [argument(args, 0), { kind: 'list', items: [], rest: undefined }] }),
-  ...Object.fromEntries(['integer', 'float', 'string', 'boolean', 'bool', 'enum', 'list', 'multi_integer'].flatMap((type) =>
-    ['tf.app.flags', 'tf.flags', 'absl.flags'].map((module): [string, Intrinsic] => [`${module}.DEFINE_${type}`, defineFlag]))),
+  'ArgumentParser.parse_known_args': (_, args) => ({
+    kind: 'tuple',
+    items: [argument(args, 0), { kind: 'list', items: [], rest: undefined }],
+  }),
+  ...Object.fromEntries(
+    ['integer', 'float', 'string', 'boolean', 'bool', 'enum', 'list', 'multi_integer'].flatMap((type) =>
+      ['tf.app.flags', 'tf.flags', 'absl.flags'].map((module): [string, Intrinsic] => [
+        `${module}.DEFINE_${type}`,
+        defineFlag,
+      ]),
+    ),
+  ),
 };
 
 function object(m: Machine, name: string, methods: readonly string[]): InstanceValue {
-  const cls: ClassValue = { kind: 'class', name, definition: undefined, file: m.source.file, bases: [], members: new Map() };
-  const made: InstanceValue = { kind: 'instance', class: cls, attributes: new Map(), place: undefined, layer: undefined };
-  for (const method of methods) made.attributes.set(method, { kind: 'method', target: { kind: 'op', name: `${name}.${method}` }, args: [made], keywords: new Map() });
+  const cls: ClassValue = {
+    kind: 'class',
+    name,
+    definition: undefined,
+    file: m.source.file,
+    bases: [],
+    members: new Map(),
+  };
+  const made: InstanceValue = {
+    kind: 'instance',
+    class: cls,
+    attributes: new Map(),
+    place: undefined,
+    layer: undefined,
+  };
+  for (const method of methods)
+    made.attributes.set(method, {
+      kind: 'method',
+      target: { kind: 'op', name: `${name}.${method}` },
+      args: [made],
+      keywords: new Map(),
+    });
   return made;
 }
 
@@ -34,7 +69,12 @@ function addArgument(...[m, args, node]: Parameters<Intrinsic>): Value {
   const action = args.keywords.get('action');
   const isSwitch = action?.kind === 'string' && action.value === 'store_true';
   const fallback = args.keywords.get('default') ?? (isSwitch ? { kind: 'bool', value: false } : undefined);
-  setEntry(m, self.attributes, name, fallback ? typed(fallback, args.keywords.get('type')) : atRunTime(m, node, `--${name}`));
+  setEntry(
+    m,
+    self.attributes,
+    name,
+    fallback ? typed(fallback, args.keywords.get('type')) : atRunTime(m, node, `--${name}`),
+  );
   return NONE;
 }
 

@@ -50,29 +50,41 @@ export const BUILTINS: Intrinsics = {
   'builtins.map': (m, args, node) => {
     const [fn, ...sequences] = args.positional;
     const { items, rest } = side(sequences.map((each) => iterate(m, each, node)));
-    const apply = (row: Value): Value => (fn && row.kind === 'tuple' ? callValue(m, fn, plainArguments(row.items), node) : NONE);
+    const apply = (row: Value): Value =>
+      fn && row.kind === 'tuple' ? callValue(m, fn, plainArguments(row.items), node) : NONE;
     return list(items.map(apply), rest && apply(rest));
   },
   'builtins.filter': (m, args, node) => {
     const { items, rest } = iterate(m, argument(args, 1), node);
-    return list(items.filter((item) => truth(item) !== 'no'), rest);
+    return list(
+      items.filter((item) => truth(item) !== 'no'),
+      rest,
+    );
   },
   'builtins.sum': sum,
   'builtins.min': extreme(minimum, Math.min),
   'builtins.max': extreme(maximum, Math.max),
   'builtins.abs': absolute,
   'builtins.round': round,
-  'builtins.pow': (m, args, node) => binary(m, node, { operator: '**', left: argument(args, 0), right: argument(args, 1) }),
+  'builtins.pow': (m, args, node) =>
+    binary(m, node, { operator: '**', left: argument(args, 0), right: argument(args, 1) }),
   'builtins.divmod': (m, args, node) =>
-    tuple((['//', '%'] as const).map((operator) => binary(m, node, { operator, left: argument(args, 0), right: argument(args, 1) }))),
+    tuple(
+      (['//', '%'] as const).map((operator) =>
+        binary(m, node, { operator, left: argument(args, 0), right: argument(args, 1) }),
+      ),
+    ),
   'builtins.any': (m, args, node) => quantify(m, args, node, 'yes'),
   'builtins.all': (m, args, node) => quantify(m, args, node, 'no'),
   'builtins.isinstance': (m, args, node) => three(isInstance(argument(args, 0), argument(args, 1)), m, node),
   'builtins.issubclass': (m, args, node) => {
     const [a, b] = [argument(args, 0), argument(args, 1)];
-    return a.kind === 'class' && b.kind === 'class' ? bool(resolutionOrder(a).includes(b)) : notFollowed(m, node, 'issubclass');
+    return a.kind === 'class' && b.kind === 'class'
+      ? bool(resolutionOrder(a).includes(b))
+      : notFollowed(m, node, 'issubclass');
   },
-  'builtins.callable': (_, args) => bool(['function', 'method', 'op', 'class', 'layer', 'model'].includes(argument(args, 0).kind)),
+  'builtins.callable': (_, args) =>
+    bool(['function', 'method', 'op', 'class', 'layer', 'model'].includes(argument(args, 0).kind)),
   'builtins.type': (m, args, node) => typeOf(m, argument(args, 0), node),
   'builtins.hasattr': hasAttribute,
   'builtins.getattr': getAttribute,
@@ -141,7 +153,8 @@ function makeRange(m: Machine, args: Arguments, node: Range): Value {
 function dimOf(value: Value): Dim {
   if (value.kind === 'int') return value.value;
   if (value.kind === 'bool') return value.value ? 1 : 0;
-  if (value.kind === 'tensor' && value.elements?.[0]?.kind === 'int' && value.shape?.length === 0) return value.elements[0].value;
+  if (value.kind === 'tensor' && value.elements?.[0]?.kind === 'int' && value.shape?.length === 0)
+    return value.elements[0].value;
   return UNKNOWN;
 }
 
@@ -205,10 +218,12 @@ function toSet(m: Machine, args: Arguments, node: Range): Value {
 
 function toDict(m: Machine, args: Arguments, node: Range): Value {
   const [first] = args.positional;
-  const base: Value = first?.kind === 'dict' ? { kind: 'dict', entries: new Map(first.entries), rest: first.rest } : dict();
+  const base: Value =
+    first?.kind === 'dict' ? { kind: 'dict', entries: new Map(first.entries), rest: first.rest } : dict();
   if (first && first.kind !== 'dict') {
     const { items, rest } = iterate(m, first, node);
-    for (const item of items) if (item.kind === 'tuple' && item.items[0] && item.items[1]) dictSet(m, base, item.items[0], item.items[1]);
+    for (const item of items)
+      if (item.kind === 'tuple' && item.items[0] && item.items[1]) dictSet(m, base, item.items[0], item.items[1]);
     if (rest) return { ...base, rest };
   }
   for (const [name, value] of args.keywords) dictSet(m, base, string(name), value);
@@ -221,28 +236,42 @@ function sorted(m: Machine, args: Arguments, node: Range): Value {
   const isReversed = truth(argument(args, 2, 'reverse')) === 'yes';
   if (numbers.includes(undefined) || args.keywords.has('key')) return list(items, rest);
   const order = [...numbers].flatMap((each) => each ?? []).sort((a, b) => a - b);
-  return list((isReversed ? order.reverse() : order).map((each) => int(each)), rest);
+  return list(
+    (isReversed ? order.reverse() : order).map((each) => int(each)),
+    rest,
+  );
 }
 
 function enumerate(m: Machine, args: Arguments, node: Range): Value {
   const { items, rest } = iterate(m, argument(args, 0), node);
   const from = argument(args, 1, 'start');
   const start = from.kind === 'int' && isNumber(from.value) ? from.value : 0;
-  return list(items.map((item, i) => tuple([int(start + i), item])), rest && tuple([int(UNKNOWN), rest]));
+  return list(
+    items.map((item, i) => tuple([int(start + i), item])),
+    rest && tuple([int(UNKNOWN), rest]),
+  );
 }
 
 function sum(m: Machine, args: Arguments, node: Range): Value {
   const { items, rest } = iterate(m, argument(args, 0), node);
   const start = args.positional[1] ?? args.keywords.get('start') ?? int(0);
   if (rest) return rest.kind === 'int' ? int(UNKNOWN) : rest;
-  return items.reduce((left, right) => (left.kind === 'int' && left.value === 0 && right.kind === 'tensor' ? right : binary(m, node, { operator: '+', left, right })), start);
+  return items.reduce(
+    (left, right) =>
+      left.kind === 'int' && left.value === 0 && right.kind === 'tensor'
+        ? right
+        : binary(m, node, { operator: '+', left, right }),
+    start,
+  );
 }
 
 function extreme(onDims: (a: Dim, b: Dim) => Dim, onNumbers: (...all: number[]) => number): Intrinsic {
   return (m, args, node) => {
     const [first] = args.positional;
-    const all = args.positional.length === 1 && first ? iterate(m, first, node) : { items: args.positional, rest: undefined };
-    if (all.rest || all.items.length === 0 || args.keywords.has('key')) return all.items.length > 0 ? int(UNKNOWN) : notFollowed(m, node, 'min and max');
+    const all =
+      args.positional.length === 1 && first ? iterate(m, first, node) : { items: args.positional, rest: undefined };
+    if (all.rest || all.items.length === 0 || args.keywords.has('key'))
+      return all.items.length > 0 ? int(UNKNOWN) : notFollowed(m, node, 'min and max');
     if (all.items.every((item) => item.kind === 'int')) return int(all.items.map(dimOf).reduce(onDims));
     const numbers = all.items.map((item) => (item.kind === 'float' ? item.value : dimOf(item)));
     const known = numbers.filter((each) => typeof each === 'number');
@@ -277,7 +306,14 @@ function quantify(m: Machine, args: Arguments, node: Range, decisive: 'yes' | 'n
 }
 
 const TYPE_NAMES: Readonly<Partial<Record<Value['kind'], string>>> = {
-  int: 'int', float: 'float', string: 'str', list: 'list', tuple: 'tuple', dict: 'dict', bool: 'bool', set: 'set',
+  int: 'int',
+  float: 'float',
+  string: 'str',
+  list: 'list',
+  tuple: 'tuple',
+  dict: 'dict',
+  bool: 'bool',
+  set: 'set',
 };
 
 function typeOf(m: Machine, value: Value, node: Range): Value {
@@ -289,7 +325,8 @@ function typeOf(m: Machine, value: Value, node: Range): Value {
 function hasAttribute(m: Machine, args: Arguments, node: Range): Value {
   const [object, name] = [argument(args, 0), argument(args, 1)];
   if (name.kind !== 'string') return notFollowed(m, node, 'hasattr');
-  if (object.kind === 'instance') return bool(object.attributes.has(name.value) || findMember(object.class, name.value) !== undefined);
+  if (object.kind === 'instance')
+    return bool(object.attributes.has(name.value) || findMember(object.class, name.value) !== undefined);
   if (object.kind === 'unknown') return atRunTime(m, node, 'hasattr');
   return bool(member(m, object, name.value, node).kind !== 'unknown');
 }

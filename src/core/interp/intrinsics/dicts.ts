@@ -9,10 +9,29 @@ import { lostPart } from '../unknown';
 import { argument, type Intrinsic, type Intrinsics } from './intrinsic';
 
 export const DICTS: Intrinsics = {
-  'dict.get': onDict((_, self, args) => dictGet(self, argument(args, 1)) ?? (self.rest && args.positional.length < 3 ? lostPart(_, self.rest, '.get') : argument(args, 2))),
-  'dict.items': onDict((_, self) => list(dictEntries(self).map(({ key, value }) => tuple([key, value])), self.rest && tuple([self.rest, self.rest]))),
-  'dict.keys': onDict((_, self) => list(dictEntries(self).map((slot) => slot.key), self.rest)),
-  'dict.values': onDict((_, self) => list(dictEntries(self).map((slot) => slot.value), self.rest)),
+  'dict.get': onDict(
+    (_, self, args) =>
+      dictGet(self, argument(args, 1)) ??
+      (self.rest && args.positional.length < 3 ? lostPart(_, self.rest, '.get') : argument(args, 2)),
+  ),
+  'dict.items': onDict((_, self) =>
+    list(
+      dictEntries(self).map(({ key, value }) => tuple([key, value])),
+      self.rest && tuple([self.rest, self.rest]),
+    ),
+  ),
+  'dict.keys': onDict((_, self) =>
+    list(
+      dictEntries(self).map((slot) => slot.key),
+      self.rest,
+    ),
+  ),
+  'dict.values': onDict((_, self) =>
+    list(
+      dictEntries(self).map((slot) => slot.value),
+      self.rest,
+    ),
+  ),
   'dict.copy': onDict((_, self) => ({ kind: 'dict', entries: new Map(self.entries), rest: self.rest })),
   'dict.update': onDict((m, self, args) => {
     const other = argument(args, 1);
@@ -36,7 +55,9 @@ export const DICTS: Intrinsics = {
     const result = dict();
     const [first] = args.positional;
     if (first?.kind === 'dict') for (const { key, value } of dictEntries(first)) dictSet(m, result, key, value);
-    if (first?.kind === 'list') for (const item of first.items) if (item.kind === 'tuple') dictSet(m, result, item.items[0] ?? NONE, item.items[1] ?? NONE);
+    if (first?.kind === 'list')
+      for (const item of first.items)
+        if (item.kind === 'tuple') dictSet(m, result, item.items[0] ?? NONE, item.items[1] ?? NONE);
     for (const [name, value] of args.keywords) dictSet(m, result, string(name), value);
     return result;
   },
@@ -56,9 +77,20 @@ function onDict(body: OnDict): Intrinsic {
 /** A class whose instances have the fields as attributes. */
 function namedTuple(_: Machine, args: Arguments): Value {
   const [name, fields] = [argument(args, 0), argument(args, 1)];
-  const names = fields.kind === 'string' ? fields.value.split(/[\s,]+/).map(string) : fields.kind === 'list' || fields.kind === 'tuple' ? fields.items : [];
-  const defaults = new Map(names.map((each, i): [string, Value] => [each.kind === 'string' ? each.value : String(i), NONE]));
+  const names =
+    fields.kind === 'string'
+      ? fields.value.split(/[\s,]+/).map(string)
+      : fields.kind === 'list' || fields.kind === 'tuple'
+        ? fields.items
+        : [];
+  const defaults = new Map(
+    names.map((each, i): [string, Value] => [each.kind === 'string' ? each.value : String(i), NONE]),
+  );
   const title = name.kind === 'string' ? name.value : 'namedtuple';
-  return { kind: 'method', target: { kind: 'op', name: 'collections.makeTuple' }, args: [string(title), list([...defaults.keys()].map(string))], keywords: new Map() };
+  return {
+    kind: 'method',
+    target: { kind: 'op', name: 'collections.makeTuple' },
+    args: [string(title), list([...defaults.keys()].map(string))],
+    keywords: new Map(),
+  };
 }
-

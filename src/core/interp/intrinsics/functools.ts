@@ -7,7 +7,12 @@ import { iterate } from '../iterate';
 import { argument, atRunTime, type Intrinsics, notFollowed } from './intrinsic';
 
 export const FUNCTOOLS: Intrinsics = {
-  'functools.partial': (_, args) => ({ kind: 'method', target: argument(args, 0), args: args.positional.slice(1), keywords: args.keywords }),
+  'functools.partial': (_, args) => ({
+    kind: 'method',
+    target: argument(args, 0),
+    args: args.positional.slice(1),
+    keywords: args.keywords,
+  }),
   'functools.wraps': () => ({ kind: 'op', name: 'functools.identity' }),
   'functools.identity': (_, args) => argument(args, 0),
   'functools.lru_cache': (_, args) => args.positional[0] ?? { kind: 'op', name: 'functools.identity' },
@@ -23,11 +28,19 @@ export const FUNCTOOLS: Intrinsics = {
   'copy.deepcopy': (_, args) => argument(args, 0),
   'collections.makeTuple': (m, args, node) => {
     const [name, fields, ...values] = args.positional;
-    const cls: ClassValue = { kind: 'class', name: name?.kind === 'string' ? name.value : '', definition: undefined, file: m.source.file, bases: [], members: new Map() };
+    const cls: ClassValue = {
+      kind: 'class',
+      name: name?.kind === 'string' ? name.value : '',
+      definition: undefined,
+      file: m.source.file,
+      bases: [],
+      members: new Map(),
+    };
     const attributes = new Map<string, Value>();
     const names = fields?.kind === 'list' ? fields.items : [];
     names.forEach((each, i) => {
-      if (each.kind === 'string') attributes.set(each.value, values[i] ?? args.keywords.get(each.value) ?? atRunTime(m, node, each.value));
+      if (each.kind === 'string')
+        attributes.set(each.value, values[i] ?? args.keywords.get(each.value) ?? atRunTime(m, node, each.value));
     });
     return { kind: 'instance', class: cls, attributes, place: undefined, layer: undefined };
   },
@@ -35,7 +48,12 @@ export const FUNCTOOLS: Intrinsics = {
   'tf.executing_eagerly': () => bool(true),
   'os.path.join': (_, args) => {
     const texts = args.positional.map((each) => (each.kind === 'string' ? each.value : undefined));
-    return texts.includes(undefined) ? { kind: 'unknown', reason: { code: 'run-time-data', text: 'this path is only known when the program runs', place: undefined } } : string(texts.join('/'));
+    return texts.includes(undefined)
+      ? {
+          kind: 'unknown',
+          reason: { code: 'run-time-data', text: 'this path is only known when the program runs', place: undefined },
+        }
+      : string(texts.join('/'));
   },
   'os.getenv': (m, _, node) => atRunTime(m, node, 'os.getenv'),
   'os.environ.get': (m, _, node) => atRunTime(m, node, 'os.environ'),

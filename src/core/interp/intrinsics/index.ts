@@ -14,7 +14,20 @@ import { SESSIONS } from './sessions';
 import { STRINGS } from './strings';
 import { USER_LAYERS } from './user-layers';
 
-const TABLES: readonly Intrinsics[] = [BUILTINS, STRINGS, LISTS, DICTS, MATH, ITERTOOLS, FUNCTOOLS, MODELS, USER_LAYERS, SCOPES, SESSIONS, ARGPARSE];
+const TABLES: readonly Intrinsics[] = [
+  BUILTINS,
+  STRINGS,
+  LISTS,
+  DICTS,
+  MATH,
+  ITERTOOLS,
+  FUNCTOOLS,
+  MODELS,
+  USER_LAYERS,
+  SCOPES,
+  SESSIONS,
+  ARGPARSE,
+];
 
 let all: ReadonlyMap<string, Intrinsic> | undefined;
 

@@ -17,9 +17,17 @@ export function argument(args: Arguments, index: number, name?: string): Value {
 export const nothing: Intrinsic = () => NONE;
 
 export function notFollowed(m: Machine, node: Range, name: string): Value {
-  return lost(m, node, { code: 'unsupported', template: '{name} is not followed with these arguments', args: { name } });
+  return lost(m, node, {
+    code: 'unsupported',
+    template: '{name} is not followed with these arguments',
+    args: { name },
+  });
 }
 
 export function atRunTime(m: Machine, node: Range, name: string): Value {
-  return lost(m, node, { code: 'run-time-data', template: '{name} answers only when the program runs', args: { name } });
+  return lost(m, node, {
+    code: 'run-time-data',
+    template: '{name} answers only when the program runs',
+    args: { name },
+  });
 }

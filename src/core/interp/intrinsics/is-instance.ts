@@ -21,8 +21,15 @@ function ofClass(value: Value, type: Value & { kind: 'class' }): Answer {
 }
 
 const BUILTIN_KINDS: Readonly<Record<string, readonly Value['kind'][]>> = {
-  'builtins.int': ['int', 'bool'], 'builtins.float': ['float'], 'builtins.str': ['string'], 'builtins.list': ['list'], 'builtins.tuple': ['tuple'],
-  'builtins.dict': ['dict'], 'builtins.bool': ['bool'], 'builtins.set': ['set'], 'builtins.range': ['range'],
+  'builtins.int': ['int', 'bool'],
+  'builtins.float': ['float'],
+  'builtins.str': ['string'],
+  'builtins.list': ['list'],
+  'builtins.tuple': ['tuple'],
+  'builtins.dict': ['dict'],
+  'builtins.bool': ['bool'],
+  'builtins.set': ['set'],
+  'builtins.range': ['range'],
 };
 
 function ofLibrary(value: Value, name: string): Answer {

@@ -11,18 +11,28 @@ export const ITERTOOLS: Intrinsics = {
   'itertools.product': (m, args, node) => {
     const axes = args.positional.map((each) => iterate(m, each, node));
     const size = axes.reduce((rows, axis) => rows * axis.items.length, 1);
-    if (MOST_ROWS < size || axes.some((axis) => axis.rest)) return list([], tuple(axes.map((axis) => axis.items[0] ?? axis.rest ?? NONE)));
-    const rows = axes.reduce<readonly (readonly Value[])[]>((done, axis) => done.flatMap((row) => axis.items.map((item) => [...row, item])), [[]]);
+    if (MOST_ROWS < size || axes.some((axis) => axis.rest))
+      return list([], tuple(axes.map((axis) => axis.items[0] ?? axis.rest ?? NONE)));
+    const rows = axes.reduce<readonly (readonly Value[])[]>(
+      (done, axis) => done.flatMap((row) => axis.items.map((item) => [...row, item])),
+      [[]],
+    );
     return list(rows.map(tuple));
   },
   'itertools.chain': (m, args, node) => {
     const parts = args.positional.map((each) => iterate(m, each, node));
-    return list(parts.flatMap((part) => part.items), parts.find((part) => part.rest)?.rest);
+    return list(
+      parts.flatMap((part) => part.items),
+      parts.find((part) => part.rest)?.rest,
+    );
   },
   'itertools.chain.from_iterable': (m, args, node) => {
     const outer = iterate(m, args.positional[0] ?? NONE, node);
     const parts = outer.items.map((each) => iterate(m, each, node));
-    return list(parts.flatMap((part) => part.items), outer.rest ?? parts.find((part) => part.rest)?.rest);
+    return list(
+      parts.flatMap((part) => part.items),
+      outer.rest ?? parts.find((part) => part.rest)?.rest,
+    );
   },
   'itertools.zip_longest': (m, args, node) => {
     const { items, rest } = side(args.positional.map((each) => iterate(m, each, node)));
@@ -37,6 +47,8 @@ export const ITERTOOLS: Intrinsics = {
   'itertools.islice': (m, args, node) => {
     const { items, rest } = iterate(m, args.positional[0] ?? NONE, node);
     const stop = args.positional[1];
-    return stop?.kind === 'int' && typeof stop.value === 'number' && args.positional.length === 2 ? list(items.slice(0, stop.value)) : list(items, rest);
+    return stop?.kind === 'int' && typeof stop.value === 'number' && args.positional.length === 2
+      ? list(items.slice(0, stop.value))
+      : list(items, rest);
   },
 };

@@ -88,7 +88,9 @@ function indexOf(self: Value, item: Value): Value {
 }
 
 function listOf(self: Value): Value {
-  return self.kind === 'list' || self.kind === 'tuple' ? list(self.items, self.kind === 'list' ? self.rest : undefined) : NONE;
+  return self.kind === 'list' || self.kind === 'tuple'
+    ? list(self.items, self.kind === 'list' ? self.rest : undefined)
+    : NONE;
 }
 
 function product(self: Value): Value {
@@ -97,4 +99,3 @@ function product(self: Value): Value {
   const total = numbers.reduce((a, b) => a * b, 1);
   return int(Number.isNaN(total) ? UNKNOWN : total);
 }
-

@@ -81,7 +81,9 @@ function build(m: Machine, model: ModelValue, args: Arguments, node: Range): Val
   const shape = readShape(given);
   if (!shape || 0 < model.state.outputs.length) return NONE;
   const isNested = given.kind === 'list' && given.items.every((item) => item.kind === 'tuple' || item.kind === 'list');
-  const input: Value = isNested ? list(given.items.map((item) => tensor(readShape(item), 'float32', 'keras'))) : tensor(shape, 'float32', 'keras');
+  const input: Value = isNested
+    ? list(given.items.map((item) => tensor(readShape(item), 'float32', 'keras')))
+    : tensor(shape, 'float32', 'keras');
   run(m, model, input, node);
   return NONE;
 }
@@ -94,13 +96,16 @@ function run(m: Machine, model: ModelValue, input: Value, node: Range): Value {
 function feed(m: Machine, model: ModelValue, data: Value, node: Range): Value {
   const input = firstElement(data);
   const tensors = tensorsIn([input]);
-  if (tensors.length === 0 || tensors.some((each) => !each.shape)) return asTensor(data.kind === 'unknown' ? data : NONE);
+  if (tensors.length === 0 || tensors.some((each) => !each.shape))
+    return asTensor(data.kind === 'unknown' ? data : NONE);
   if (model.instance && model.state.outputs.length === 0) return run(m, model, batchOf(input), node);
   if (!model.instance && model.state.outputs.length === 0) return run(m, model, batchOf(input), node);
   if (!fits(m, model, tensors, node)) return tensor(undefined, undefined, 'numpy');
   const [batch] = tensors[0]?.shape ?? [];
   const [output] = model.state.outputs;
-  return output?.shape ? tensor([batch ?? DYNAMIC, ...output.shape.slice(1)], output.dtype, 'numpy') : tensor(undefined, undefined, 'numpy');
+  return output?.shape
+    ? tensor([batch ?? DYNAMIC, ...output.shape.slice(1)], output.dtype, 'numpy')
+    : tensor(undefined, undefined, 'numpy');
 }
 
 function batchOf(input: Value): Value {
@@ -128,16 +133,24 @@ function checkTargets(m: Machine, it: { data: Value; targets: Value; node: Range
   const [samples, wanted] = [data.shape?.[0], targets.shape?.[0]];
   if (typeof samples !== 'number' || typeof wanted !== 'number' || samples === wanted) return;
   add(m, {
-    rule: 'data-size', severity: m.doubt > 0 ? 'warning' : 'error', place: placeOf(m, node), stack: m.stack, api: 'keras.Model.fit', repair: undefined,
+    rule: 'data-size',
+    severity: m.doubt > 0 ? 'warning' : 'error',
+    place: placeOf(m, node),
+    stack: m.stack,
+    api: 'keras.Model.fit',
+    repair: undefined,
     text: message('there are {samples} samples but {targets} targets', { samples, targets: wanted }),
-    related: [data, targets].flatMap((each: TensorValue) => (each.producer ? [{ place: each.producer.place, text: formatShape(each.shape) }] : [])),
+    related: [data, targets].flatMap((each: TensorValue) =>
+      each.producer ? [{ place: each.producer.place, text: formatShape(each.shape) }] : [],
+    ),
   });
 }
 
 function getLayer(m: Machine, model: ModelValue, args: Arguments, node: Range): Value {
   const [name, index] = [argument(args, 1, 'name'), args.keywords.get('index')];
   const position = index?.kind === 'int' ? index : name.kind === 'int' ? name : undefined;
-  if (position && typeof position.value === 'number') return valueOf(inner(model).at(position.value)) ?? notFollowed(m, node, 'get_layer');
+  if (position && typeof position.value === 'number')
+    return valueOf(inner(model).at(position.value)) ?? notFollowed(m, node, 'get_layer');
   const found = name.kind === 'string' ? inner(model).find((layer) => layer.state.name === name.value) : undefined;
   return valueOf(found) ?? notFollowed(m, node, 'get_layer');
 }
@@ -157,4 +170,3 @@ function weightArrays(self: Value): Value {
   if (layer?.kind !== 'layer' && layer?.kind !== 'model') return list([]);
   return list(weightsOf(layer).map((weight) => tensor(weight.shape, 'float32', 'numpy')));
 }
-

@@ -8,7 +8,8 @@ export const SCOPES: Intrinsics = {
   'tf.name_scope': (_, args) => argument(args, 0, 'name'),
   'tf.device': nothing,
   'tf.Graph': nothing,
-  'tf.get_variable_scope': (m) => scopeObject(m.variableScope.map((each) => each.name).join('/'), bool(m.variableScope.at(-1)?.reuses ?? false)),
+  'tf.get_variable_scope': (m) =>
+    scopeObject(m.variableScope.map((each) => each.name).join('/'), bool(m.variableScope.at(-1)?.reuses ?? false)),
   'dict.reuse_variables': (m) => {
     const last = m.variableScope.at(-1);
     m.variableScope = [...m.variableScope.slice(0, -1), { name: last?.name ?? '', reuses: true }];
@@ -34,7 +35,10 @@ function variableScope(...[, args]: Parameters<Intrinsic>): Value {
   const name = argument(args, 0, 'name_or_scope');
   const inner = name.kind === 'dict' ? name.entries.get('s:variable scope')?.value : name;
   const fallback = argument(args, 1, 'default_name');
-  return scopeObject(inner?.kind === 'string' ? inner.value : fallback.kind === 'string' ? fallback.value : '', args.keywords.get('reuse') ?? NONE);
+  return scopeObject(
+    inner?.kind === 'string' ? inner.value : fallback.kind === 'string' ? fallback.value : '',
+    args.keywords.get('reuse') ?? NONE,
+  );
 }
 
 /** What `with tf.variable_scope(…)` enters; see context-manager.ts. */
@@ -47,7 +51,8 @@ function scopeObject(name: string, reuse: Value): Value {
 
 function setDataFormat(...[m, args]: Parameters<Intrinsic>): Value {
   const format = argument(args, 0);
-  if (format.kind === 'string') m.imageDataFormat.value = /^(channels_first|th)$/.test(format.value) ? 'channels_first' : 'channels_last';
+  if (format.kind === 'string')
+    m.imageDataFormat.value = /^(channels_first|th)$/.test(format.value) ? 'channels_first' : 'channels_last';
   return NONE;
 }
 

@@ -18,7 +18,8 @@ export const SESSIONS: Intrinsics = {
   'tf.Session': () => SESSION,
   'tf.InteractiveSession': () => SESSION,
   'keras.backend.get_session': () => SESSION,
-  'Session.run': (m, args, node) => run(m, { fetches: argument(args, 0, 'fetches'), feed: argument(args, 1, 'feed_dict'), node }),
+  'Session.run': (m, args, node) =>
+    run(m, { fetches: argument(args, 0, 'fetches'), feed: argument(args, 1, 'feed_dict'), node }),
   'Session.close': nothing,
   'Session.as_default': () => SESSION,
   'Session.graph': nothing,
@@ -32,7 +33,8 @@ function run(m: Machine, it: { fetches: Value; feed: Value; node: Range }): Valu
 }
 
 function feedOne(m: Machine, key: Value, value: Value, node: Range): void {
-  const given = value.kind === 'list' || value.kind === 'tuple' || value.kind === 'tensor' ? asTensor(value) : undefined;
+  const given =
+    value.kind === 'list' || value.kind === 'tuple' || value.kind === 'tensor' ? asTensor(value) : undefined;
   if (!given?.shape) return;
   teach(m, key, { shape: given.shape, dtype: given.dtype, place: placeOf(m, node) });
   if (key.kind === 'tensor') checkFeed(m, key, given, node);
@@ -41,12 +43,24 @@ function feedOne(m: Machine, key: Value, value: Value, node: Range): void {
 /** Cannot feed value of shape … for Tensor … (tensorflow/python/client/session.py). */
 function checkFeed(m: Machine, key: TensorValue, given: TensorValue, node: Range): void {
   if (!key.shape || !given.shape) return;
-  const fits = key.shape.length === given.shape.length && key.shape.every((dim, i) => decide(dim, '=', given.shape?.[i] ?? dim) !== 'no');
+  const fits =
+    key.shape.length === given.shape.length &&
+    key.shape.every((dim, i) => decide(dim, '=', given.shape?.[i] ?? dim) !== 'no');
   if (fits) return;
   add(m, {
-    rule: 'feed-mismatch', severity: m.doubt > 0 ? 'warning' : 'error', place: placeOf(m, node), stack: m.stack, api: 'tf.Session.run', repair: undefined,
-    text: message('the placeholder is {wanted}, but the value that is fed is {got}', { wanted: formatShape(key.shape), got: formatShape(given.shape) }),
-    related: [key, given].flatMap((each) => (each.producer ? [{ place: each.producer.place, text: formatShape(each.shape) }] : [])),
+    rule: 'feed-mismatch',
+    severity: m.doubt > 0 ? 'warning' : 'error',
+    place: placeOf(m, node),
+    stack: m.stack,
+    api: 'tf.Session.run',
+    repair: undefined,
+    text: message('the placeholder is {wanted}, but the value that is fed is {got}', {
+      wanted: formatShape(key.shape),
+      got: formatShape(given.shape),
+    }),
+    related: [key, given].flatMap((each) =>
+      each.producer ? [{ place: each.producer.place, text: formatShape(each.shape) }] : [],
+    ),
   });
 }
 
@@ -66,6 +80,8 @@ function fetched(fetches: Value): Value {
 }
 
 function fetchedDict(fetches: DictValue): Value {
-  return { ...fetches, entries: new Map([...fetches.entries].map(([key, slot]) => [key, { ...slot, value: fetched(slot.value) }])) };
+  return {
+    ...fetches,
+    entries: new Map([...fetches.entries].map(([key, slot]) => [key, { ...slot, value: fetched(slot.value) }])),
+  };
 }
-

@@ -8,7 +8,9 @@ import { argument, type Intrinsic, type Intrinsics, notFollowed } from './intrin
 export const STRINGS: Intrinsics = {
   'str.format': (m, args, node) => {
     const self = argument(args, 0);
-    return self.kind === 'string' ? formatBraces(self.value, args.positional.slice(1), args.keywords) : notFollowed(m, node, 'format');
+    return self.kind === 'string'
+      ? formatBraces(self.value, args.positional.slice(1), args.keywords)
+      : notFollowed(m, node, 'format');
   },
   'str.join': (m, args, node) => {
     const self = argument(args, 0);
@@ -16,14 +18,22 @@ export const STRINGS: Intrinsics = {
     const texts = items.map(textOf);
     return self.kind !== 'string' || rest || texts.includes(undefined) ? unknownText() : string(texts.join(self.value));
   },
-  'str.split': onText((text, sep) => list((sep === undefined ? text.trim().split(/\s+/) : text.split(sep)).map(string))),
+  'str.split': onText((text, sep) =>
+    list((sep === undefined ? text.trim().split(/\s+/) : text.split(sep)).map(string)),
+  ),
   'str.lower': onText((text) => string(text.toLowerCase())),
   'str.upper': onText((text) => string(text.toUpperCase())),
   'str.capitalize': onText((text) => string(text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase())),
   'str.title': onText((text) => string(text.replace(/\b\w/g, (letter) => letter.toUpperCase()))),
-  'str.strip': onText((text, characters) => string(characters === undefined ? text.trim() : strip(strip(text, characters, 'left'), characters, 'right'))),
-  'str.lstrip': onText((text, characters) => string(characters === undefined ? text.trimStart() : strip(text, characters, 'left'))),
-  'str.rstrip': onText((text, characters) => string(characters === undefined ? text.trimEnd() : strip(text, characters, 'right'))),
+  'str.strip': onText((text, characters) =>
+    string(characters === undefined ? text.trim() : strip(strip(text, characters, 'left'), characters, 'right')),
+  ),
+  'str.lstrip': onText((text, characters) =>
+    string(characters === undefined ? text.trimStart() : strip(text, characters, 'left')),
+  ),
+  'str.rstrip': onText((text, characters) =>
+    string(characters === undefined ? text.trimEnd() : strip(text, characters, 'right')),
+  ),
   'str.startswith': onText((text, start) => bool(text.startsWith(start ?? ''))),
   'str.endswith': onText((text, end) => bool(text.endsWith(end ?? ''))),
   'str.replace': onText((text, from, to) => string(from === undefined ? text : text.replaceAll(from, to ?? ''))),
@@ -33,7 +43,9 @@ export const STRINGS: Intrinsics = {
   'str.isupper': onText((text) => bool(text === text.toUpperCase())),
   'str.zfill': (_, args) => {
     const [self, width] = [argument(args, 0), argument(args, 1)];
-    return self.kind === 'string' && width.kind === 'int' ? string(self.value.padStart(Number(width.value), '0')) : unknownText();
+    return self.kind === 'string' && width.kind === 'int'
+      ? string(self.value.padStart(Number(width.value), '0'))
+      : unknownText();
   },
   'str.encode': (_, args) => argument(args, 0),
   'str.decode': (_, args) => argument(args, 0),
@@ -42,7 +54,9 @@ export const STRINGS: Intrinsics = {
 /** A function of texts that are all known. */
 function onText(body: (text: string, ...rest: (string | undefined)[]) => Value): Intrinsic {
   return (_, args) => {
-    const texts = args.positional.map((value) => (value.kind === 'string' ? value.value : value.kind === 'none' ? undefined : null));
+    const texts = args.positional.map((value) =>
+      value.kind === 'string' ? value.value : value.kind === 'none' ? undefined : null,
+    );
     const [text, ...rest] = texts;
     if (typeof text !== 'string' || rest.some((each) => each === null)) return unknownText();
     return body(text, ...rest.map((each) => each ?? undefined));

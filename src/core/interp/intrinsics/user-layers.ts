@@ -32,7 +32,14 @@ type OnInstance = (m: Machine, self: InstanceValue, args: Arguments, node: Range
 function onInstance(body: OnInstance): Intrinsic {
   return (m, args, node) => {
     const self = argument(args, 0);
-    return self.kind === 'instance' ? body(m, self, { ...args, positional: args.positional.slice(1), positionalRanges: args.positionalRanges.slice(1) }, node) : NONE;
+    return self.kind === 'instance'
+      ? body(
+          m,
+          self,
+          { ...args, positional: args.positional.slice(1), positionalRanges: args.positionalRanges.slice(1) },
+          node,
+        )
+      : NONE;
   };
 }
 
@@ -61,7 +68,14 @@ function initialiseModel(m: Machine, self: InstanceValue, args: Arguments, node:
   } else if (inputs && outputs) {
     const made = functional(m, { inputs, outputs, node, name: undefined });
     const { layers, inputs: ins, outputs: outs, inputStructure, outputStructure, inputShape } = made.state;
-    for (const [field, value] of Object.entries({ layers, inputs: ins, outputs: outs, inputStructure, outputStructure, inputShape })) {
+    for (const [field, value] of Object.entries({
+      layers,
+      inputs: ins,
+      outputs: outs,
+      inputStructure,
+      outputStructure,
+      inputShape,
+    })) {
       Reflect.set(layer.state, field, value);
     }
   }
@@ -84,4 +98,3 @@ function makeWeight(m: Machine, self: InstanceValue, args: Arguments): Value {
   m.made++;
   return { ...tensor(shape, 'float32', 'keras'), isVariable: true };
 }
-
