@@ -1,0 +1,79 @@
+/** `keras.Input` and InputLayer: where a graph begins. */
+import { type Dim, DYNAMIC, type Shape } from '../../dims/dim';
+import { tensor } from '../../graph/make';
+import type { TensorValue } from '../../graph/value';
+import { type Args, itemsOf } from '../args';
+import { describe } from '../describe';
+import type { FunctionOp, LayerOp } from '../op';
+import { refuse } from '../refusal';
+import { decide } from '../../dims/compare';
+import { layer } from './layer';
+
+export const INPUT: FunctionOp = {
+  kind: 'function',
+  name: 'keras.Input',
+  aliases: ['keras.layers.Input'],
+  signature: 'shape=None, batch_size=None, dtype=None, sparse=None, ragged=None, batch_shape=None, name=None, tensor=None, optional=False, type_spec=None',
+  summary: 'The start of a functional model: a tensor of the given shape, with the batch axis in front.',
+  link: 'https://keras.io/api/layers/core_layers/input/',
+  examples: [
+    { code: 'keras.Input(shape=(28, 28, 1))', given: {}, gives: '(None, 28, 28, 1)' },
+    { code: 'keras.Input(shape=(None, 3), batch_size=2)', given: {}, gives: '(2, None, 3)' },
+    { code: 'keras.Input(shape=5)', given: {}, refused: 'bad-argument' },
+  ],
+  apply: (args) => ({ result: inputTensor(args) }),
+};
+
+/** Added to a Sequential; its attributes are read there. */
+export const INPUT_LAYER: LayerOp = layer({
+  name: 'InputLayer',
+  signature: 'shape=None, batch_size=None, dtype=None, sparse=None, ragged=None, batch_shape=None, input_tensor=None, optional=False, name=None',
+  renamed: { batch_input_shape: 'batch_shape', input_shape: 'shape' },
+  summary: 'The start of a Sequential model.',
+  page: 'core_layers/input',
+  examples: [{ code: 'keras.Sequential([layers.InputLayer(shape=(4,)), layers.Dense(2)]).output', given: {}, gives: '(None, 2)' }],
+  construct: (args) => void shapeOf(args),
+  apply: (call) => ({ result: inputTensor(call.args) }),
+});
+
+function inputTensor(args: Args): TensorValue {
+  const given = args.value('tensor');
+  if (given.kind === 'tensor') return given;
+  return tensor(shapeOf(args), typeOf(args), 'keras');
+}
+
+function typeOf(args: Args): string {
+  const type = args.value('dtype');
+  return type.kind === 'dtype' ? type.name : type.kind === 'string' ? type.value : 'float32';
+}
+
+/** keras/src/layers/core/input_layer.py, 3.16: `shape` or `batch_shape`, never both. */
+function shapeOf(args: Args): Shape {
+  const hasShape = !args.isNone('shape');
+  if (hasShape && !args.isNone('batch_shape')) {
+    refuse('bad-argument', '{op} takes shape or batch_shape, not both', { op: args.opName }, { arg: 'batch_shape' });
+  }
+  if (!args.isNone('batch_shape')) return lengths(args, 'batch_shape');
+  if (!hasShape) return undefined;
+  const inner = lengths(args, 'shape');
+  return inner && [batchOf(args), ...inner];
+}
+
+function batchOf(args: Args): Dim {
+  return args.optionalInt('batch_size') ?? DYNAMIC;
+}
+
+/** Keras wants a tuple or list here; a bare number is the most common slip. */
+function lengths(args: Args, name: string): Shape {
+  const value = args.value(name);
+  if (value.kind === 'int' || value.kind === 'float' || value.kind === 'string') {
+    const text = describe(value);
+    refuse('bad-argument', '{op} expects a tuple for {arg}, got {value}: write ({value},)', { op: args.opName, arg: name, value: text }, { arg: name, replacement: `(${text},)` });
+  }
+  const items = itemsOf(value);
+  const shape = items ? args.shape(name) : undefined;
+  if (shape?.some((dim) => decide(dim, '<', 0) === 'yes')) {
+    refuse('bad-argument', '{op} cannot have a negative length in {arg}: {value}', { op: args.opName, arg: name, value: describe(value) }, { arg: name });
+  }
+  return shape;
+}

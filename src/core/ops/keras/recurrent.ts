@@ -1,0 +1,104 @@
+/** LSTM, GRU and SimpleRNN over (batch, time, features). */
+import { add, multiply } from '../../dims/arithmetic';
+
+import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
+import { formatShape } from '../../dims/format';
+import { tuple } from '../../graph/make';
+import type { TensorValue, Value } from '../../graph/value';
+import type { Args } from '../args';
+import type { LayerCall, LayerOp, Outcome } from '../op';
+import { refuse } from '../refusal';
+import { isDynamic } from '../shared/lengths';
+import { weightAxis, withRank } from './inputs';
+import { ALL, layer, output } from './layer';
+import { CELL_SIGNATURE, type Cell, CELLS, cellWeights, checkCell, KERAS_1_CELL } from './recurrent-weights';
+import { inputAndStates } from './recurrent-inputs';
+
+const SEQUENCE = 'return_sequences=False, return_state=False, go_backwards=False, stateful=False, unroll=False, implementation=2';
+
+export const LSTM: LayerOp = recurrent('LSTM', {
+  also: ['CuDNNLSTM'],
+  more: `recurrent_activation='sigmoid', unit_forget_bias=True, ${SEQUENCE}, use_cudnn='auto', forget_bias_init='one', consume_less='cpu'`,
+  summary: 'Long short-term memory: reads a sequence step by step with a gated memory.',
+  params: 480,
+});
+
+export const GRU: LayerOp = recurrent('GRU', {
+  also: ['CuDNNGRU'],
+  more: `recurrent_activation='sigmoid', ${SEQUENCE}, reset_after=True, use_cudnn='auto', consume_less='cpu'`,
+  summary: 'Gated recurrent unit: reads a sequence step by step with a gated state.',
+  params: 384,
+});
+
+export const SIMPLE_RNN: LayerOp = recurrent('SimpleRNN', {
+  also: [],
+  more: `${SEQUENCE}, consume_less='cpu'`,
+  summary: 'Fully connected recurrence: the output of each step goes into the next.',
+  params: 120,
+});
+
+interface Spec {
+  readonly also: readonly string[];
+  readonly more: string;
+  readonly summary: string;
+  /** Of eight units on six features, for the example. */
+  readonly params: number;
+}
+
+function recurrent(name: 'LSTM' | 'GRU' | 'SimpleRNN', { also, more, summary, params }: Spec): LayerOp {
+  return layer({
+    name,
+    also,
+    signature: `${CELL_SIGNATURE}, ${more}`,
+    renamed: KERAS_1_CELL,
+    summary,
+    page: `recurrent_layers/${name === 'SimpleRNN' ? 'simple_rnn' : name.toLowerCase()}`,
+    examples: [
+      { code: `layers.${name}(8)(x)`, given: { x: '(None, 5, 6)' }, gives: '(None, 8)', params: name === 'GRU' ? 384 : params },
+      { code: `layers.${name}(8, return_sequences=True)(x)`, given: { x: '(b, t, 6)' }, gives: '(b, t, 8)' },
+      { code: `layers.${name}(8)(x)`, given: { x: '(None, 6)' }, refused: 'layer-rank' },
+    ],
+    construct: checkCell,
+    apply: (call) => applyRecurrent(call, CELLS[name]),
+  });
+}
+
+function applyRecurrent(call: LayerCall, cell: Cell): Outcome {
+  const { input, states } = inputAndStates(call);
+  const shape = withRank(call, input, { rank: 3, axes: 'batch, time, features' });
+  const { args } = call;
+  checkBatch(args, shape);
+  const features = weightAxis(args.opName, shape, -1);
+  const weights = cellWeights(args, cell, features);
+  const units = args.int('units');
+  checkStates(args, states, { units, cell });
+  const [batch, time] = shape ?? [UNKNOWN, UNKNOWN];
+  const sequences = sequenceShape(args, { batch: batch ?? UNKNOWN, time: time ?? UNKNOWN, units });
+  const main = output(call, shape && sequences);
+  const state = output(call, shape ? [batch ?? UNKNOWN, units] : undefined);
+  const result: Value = args.bool('return_state') === true ? tuple([main, ...new Array<TensorValue>(cell.states).fill(state)]) : main;
+  return { result, weights, reach: ALL, macs: macsOf({ units, features, time: time ?? UNKNOWN, cell }) };
+}
+
+function sequenceShape(args: Args, { batch, time, units }: { batch: Dim; time: Dim; units: Dim }): Shape {
+  const all = args.bool('return_sequences');
+  if (all === undefined) return undefined;
+  return all ? [batch, time, units] : [batch, units];
+}
+
+function checkBatch(args: Args, shape: Shape): void {
+  if (args.bool('stateful') !== true || !shape?.[0] || !isDynamic(shape[0])) return;
+  refuse('undefined-axis', '{op} with stateful=True needs a fixed batch size, got {shape}: give the Input a batch_size', { op: args.opName, shape: formatShape(shape) }, { arg: 'stateful' });
+}
+
+/** Keras notices a missing state; a state of the wrong size it does not see before it runs. */
+function checkStates(args: Args, states: readonly TensorValue[], { cell }: { units: Dim; cell: Cell }): void {
+  if (states.length === 0 || cell.states <= states.length) return;
+  refuse('input-count', '{op} carries {wanted} states, got {got} in initial_state', { op: args.opName, wanted: cell.states, got: states.length });
+}
+
+/** Each step multiplies the features and the state by the kernels of all gates. */
+function macsOf({ units, features, time, cell }: { units: Dim; features: Dim; time: Dim; cell: Cell }): Dim {
+  return multiply(multiply(time, multiply(units, cell.gates)), add(features, units));
+}
+

@@ -1,0 +1,102 @@
+/** Cells: one step of a recurrence. */
+import { decide } from '../../dims/compare';
+import type { Shape } from '../../dims/dim';
+import { formatShape } from '../../dims/format';
+import { list, tuple } from '../../graph/make';
+import type { Weight } from '../../graph/call';
+import type { LayerValue } from '../../graph/layer';
+import type { TensorValue, Value } from '../../graph/value';
+import { itemsOf, makeArgs } from '../args';
+import type { LayerCall, LayerOp, Outcome } from '../op';
+import { refuse } from '../refusal';
+import { asTensor } from '../tensors';
+import { weightAxis, withRank } from './inputs';
+import { ALL, layer, output } from './layer';
+import { CELL_SIGNATURE, type Cell, CELLS, cellWeights, checkCell, KERAS_1_CELL } from './recurrent-weights';
+
+const KINDS: Readonly<Record<string, Cell>> = {
+  'keras.layers.LSTMCell': CELLS.LSTM, 'keras.layers.GRUCell': CELLS.GRU, 'keras.layers.SimpleRNNCell': CELLS.SimpleRNN,
+};
+
+export const RNN_CELLS: readonly LayerOp[] = (['LSTM', 'GRU', 'SimpleRNN'] as const).map((name) =>
+  layer({
+    name: `${name}Cell`,
+    signature: `${CELL_SIGNATURE}, recurrent_activation='sigmoid', unit_forget_bias=True${name === 'GRU' ? ', reset_after=True' : ''}, implementation=2`,
+    renamed: KERAS_1_CELL,
+    summary: `One step of ${name}.`,
+    page: `recurrent_layers/${name === 'SimpleRNN' ? 'simple_rnn' : name.toLowerCase()}_cell`,
+    examples: [{ code: `layers.RNN(layers.${name}Cell(4))(x)`, given: { x: '(None, 5, 3)' }, gives: '(None, 4)' }],
+    construct: checkCell,
+    apply: (call) => applyCell(call, CELLS[name]),
+  }),
+);
+
+export const STACKED_CELLS: LayerOp = layer({
+  name: 'StackedRNNCells',
+  signature: 'cells',
+  summary: 'Several cells on top of each other, as one cell.',
+  page: 'recurrent_layers/stacked_rnn_cell',
+  examples: [{ code: 'layers.RNN(layers.StackedRNNCells([layers.LSTMCell(4), layers.GRUCell(2)]))(x)', given: { x: '(None, 5, 3)' }, gives: '(None, 2)' }],
+  apply: applyStack,
+});
+
+function applyCell(call: LayerCall, cell: Cell): Outcome {
+  const { args } = call;
+  const input = call.inputs[0] ?? asTensor({ kind: 'none' });
+  const shape = withRank(call, input, { rank: 2, axes: 'batch, features' });
+  const states = statesOf(call);
+  const units = args.int('units');
+  for (const state of states) checkState(call, state, [shape?.[0] ?? { kind: 'unknown' }, units]);
+  const weights = cellWeights(args, cell, weightAxis(args.opName, shape, -1));
+  const out = output(call, shape && [...shape.slice(0, 1), units]);
+  return { result: tuple([out, list(new Array<TensorValue>(cell.states).fill(out))]), weights, reach: ALL };
+}
+
+function statesOf(call: LayerCall): readonly TensorValue[] {
+  const given = call.keywords.get('states') ?? call.further[0];
+  const own = given && given.kind !== 'none' ? flat(given) : [];
+  return [...call.inputs.slice(1), ...own];
+}
+
+function flat(value: Value): readonly TensorValue[] {
+  const items = itemsOf(value);
+  return items ? items.flatMap(flat) : [asTensor(value)];
+}
+
+function checkState(call: LayerCall, state: TensorValue, wanted: NonNullable<Shape>): void {
+  const units = wanted.at(-1);
+  const last = state.shape?.at(-1);
+  if (units === undefined || last === undefined || decide(last, '=', units) !== 'no') return;
+  refuse('shape-mismatch', '{op} carries a state of {units} numbers, got {shape}', { op: call.args.opName, units: formatShape([units]), shape: formatShape(state.shape) });
+}
+
+/** Cells one after the other: the output of one is the input of the next. */
+export function applyCells(call: LayerCall, cells: readonly LayerValue[], input: TensorValue): { readonly last: TensorValue; readonly weights: readonly Weight[]; readonly states: readonly TensorValue[] } {
+  const weights: Weight[] = [];
+  const states: TensorValue[] = [];
+  let last = input;
+  for (const cell of cells) {
+    const kind = KINDS[cell.api];
+    if (!kind) continue;
+    const args = makeArgs(cell.api.slice(cell.api.lastIndexOf('.') + 1), cell.args, cell.given);
+    weights.push(...cellWeights(args, kind, weightAxis(args.opName, last.shape, -1)));
+    last = { ...last, shape: last.shape && [...last.shape.slice(0, 1), args.int('units')] };
+    states.push(...new Array<TensorValue>(kind.states).fill(output(call, last.shape)));
+  }
+  return { last: output(call, last.shape), weights, states };
+}
+
+/** The cells of a cell: of a stack, of a list, or itself; undefined for anything else. */
+export function cellsOf(value: Value): readonly LayerValue[] | undefined {
+  if (value.kind === 'list' || value.kind === 'tuple') return value.items.flatMap((item) => cellsOf(item) ?? []);
+  if (value.kind !== 'layer') return undefined;
+  if (value.api === 'keras.layers.StackedRNNCells') return cellsOf(value.args.get('cells') ?? { kind: 'none' });
+  return KINDS[value.api] ? [value] : undefined;
+}
+
+function applyStack(call: LayerCall): Outcome {
+  const cells = cellsOf(call.args.value('cells')) ?? [];
+  const [input] = call.inputs;
+  const { last, weights, states } = applyCells(call, cells, input ?? asTensor({ kind: 'none' }));
+  return { result: tuple([last, list(states)]), weights, reach: ALL };
+}

@@ -1,0 +1,44 @@
+/** `RNN(cell)`: a cell run over a sequence. */
+import { tuple } from '../../graph/make';
+import { UNKNOWN } from '../../dims/dim';
+import type { Value } from '../../graph/value';
+import { describe } from '../describe';
+import type { LayerCall, LayerOp, Outcome } from '../op';
+import { refuse } from '../refusal';
+import { withLeastRank } from './inputs';
+import { inputAndStates } from './recurrent-inputs';
+import { ALL, layer, output } from './layer';
+import { applyCells, cellsOf } from './rnn-cells';
+
+export const RNN: LayerOp = layer({
+  name: 'RNN',
+  signature: 'cell, return_sequences=False, return_state=False, go_backwards=False, stateful=False, unroll=False, zero_output_for_mask=False',
+  summary: 'Runs a cell over the time axis of a sequence.',
+  page: 'recurrent_layers/rnn',
+  examples: [
+    { code: 'layers.RNN(layers.LSTMCell(4))(x)', given: { x: '(None, 5, 3)' }, gives: '(None, 4)', params: 128 },
+    { code: 'layers.RNN(layers.GRUCell(4), return_sequences=True)(x)', given: { x: '(b, t, 3)' }, gives: '(b, t, 4)' },
+    { code: 'layers.RNN(layers.Dense(4))(x)', given: { x: '(None, 5, 3)' }, refused: 'bad-argument' },
+  ],
+  construct: ({ value, opName }) => {
+    const cell = value('cell');
+    if (cell.kind !== 'layer' || cell.instance || cellsOf(cell)) return;
+    refuse('bad-argument', '{op} needs a cell such as LSTMCell or GRUCell, got {cell}', { op: opName, cell: describe(cell) }, { arg: 'cell' });
+  },
+  apply: applyRnn,
+});
+
+function applyRnn(call: LayerCall): Outcome {
+  const { args } = call;
+  const { input } = inputAndStates(call);
+  const shape = withLeastRank(call, input, { rank: 3, axes: 'batch, time, features' });
+  const cells = cellsOf(args.value('cell'));
+  if (!cells || !shape) return { result: output(call, undefined) };
+  const [batch = UNKNOWN, time = UNKNOWN, ...features] = shape;
+  const { last, weights, states } = applyCells(call, cells, { ...input, shape: [batch, ...features] });
+  const units = last.shape?.at(-1) ?? UNKNOWN;
+  const main = output(call, args.bool('return_sequences') === true ? [batch, time, units] : [batch, units]);
+  const flatStates = states.map((state) => output(call, state.shape && [batch, ...state.shape.slice(-1)]));
+  const result: Value = args.bool('return_state') === true ? tuple([main, ...flatStates]) : main;
+  return { result, weights, reach: ALL };
+}
