@@ -2,7 +2,9 @@
 import type { Place, Range } from '../base/range';
 import { message } from '../base/message';
 import type { Problem } from '../graph/call';
+import { numpyPaddingNotes } from '../rules/numpy-same-padding';
 import type { Document } from './document';
+import { unignored } from './ignore';
 
 export interface Diagnostic extends Range {
   readonly rule: string;
@@ -22,10 +24,25 @@ export interface Fix {
 
 export function diagnosticsOf(document: Document): readonly Diagnostic[] {
   const own = document.analysis.problems.filter((problem) => problem.place.file === document.file);
-  const found = own.map(finding);
+  const found = [...own.map(finding), ...paddingNotes(document)];
   const { exhausted } = document.analysis;
   const all = exhausted?.file === document.file ? [...found, budgetNote(exhausted)] : found;
-  return all.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
+  return unignored(document, all).sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
+}
+
+function paddingNotes(document: Document): readonly Diagnostic[] {
+  return numpyPaddingNotes(document.analysis.values)
+    .filter(({ end }) => end <= document.text.length)
+    .map(({ start, end, text }) => ({
+      start,
+      end,
+      rule: 'numpy-same-padding',
+      severity: 'information',
+      message: text,
+      docs: docsOf('numpy-same-padding'),
+      related: [],
+      fixes: [],
+    }));
 }
 
 function finding(problem: Problem): Diagnostic {

@@ -3,7 +3,7 @@ import type { Position } from '../base/line-index';
 import type { Place, Range } from '../base/range';
 import { dimToJson, shapeToJson } from '../dims/format';
 import type { Call } from '../graph/call';
-import { coverageOf, type Coverage } from '../facts/coverage';
+import { type Coverage, coverageOf, isKnown } from '../facts/coverage';
 import { modelsOf, type ModelSummary } from '../facts/models';
 import { parametersOf } from '../facts/parameters';
 import { type Field, receptiveFields, type ReceptiveFields } from '../facts/receptive-field';
@@ -92,13 +92,13 @@ function factOf(document: Document, site: Site, fields: ReceptiveFields): JsonFa
 }
 
 function contextOf(document: Document, { call, count }: Context, fields: ReceptiveFields): JsonContext {
-  const isLost = call.outputs.every((output) => !output.shape);
+  const isLost = !call.outputs.some((output) => isKnown(output.shape));
   const { total, trainable } = parametersOf(call.weights);
   return {
     count,
     stack: stackOf(document, call),
     inputs: call.inputs.map((input) => shapeToJson(input.shape)),
-    outputs: isLost ? null : call.outputs.map((output) => shapeToJson(output.shape)),
+    outputs: isLost ? null : call.outputs.map((output) => (isKnown(output.shape) ? shapeToJson(output.shape) : null)),
     dtype: call.outputs[0]?.dtype ?? null,
     params: isLost ? null : dimToJson(total),
     trainableParams: isLost ? null : dimToJson(trainable),

@@ -20,7 +20,11 @@ export const BIDIRECTIONAL: LayerOp = layer({
   page: 'recurrent_layers/bidirectional',
   examples: [
     { code: 'layers.Bidirectional(layers.LSTM(8))(x)', given: { x: '(None, 5, 6)' }, gives: '(None, 16)', params: 960 },
-    { code: 'layers.Bidirectional(layers.GRU(8, return_sequences=True), merge_mode="sum")(x)', given: { x: '(b, t, 6)' }, gives: '(b, t, 8)' },
+    {
+      code: 'layers.Bidirectional(layers.GRU(8, return_sequences=True), merge_mode="sum")(x)',
+      given: { x: '(b, t, 6)' },
+      gives: '(b, t, 8)',
+    },
     { code: 'layers.Bidirectional(layers.LSTM(8))(x)', given: { x: '(None, 6)' }, refused: 'layer-rank' },
   ],
   construct: check,
@@ -34,7 +38,12 @@ function check(args: Args): void {
   if (!args.isNone('merge_mode')) oneOf(args, 'merge_mode', MODES);
   const inner = args.value('layer');
   if (inner.kind === 'layer' && !inner.instance && !RECURRENT.test(inner.api)) {
-    refuse('bad-argument', '{op} wraps recurrent layers such as LSTM, got {layer}', { op: args.opName, layer: describe(inner) }, { arg: 'layer' });
+    refuse(
+      'bad-argument',
+      '{op} wraps recurrent layers such as LSTM, got {layer}',
+      { op: args.opName, layer: describe(inner) },
+      { arg: 'layer' },
+    );
   }
   const backward = args.value('backward_layer');
   if (inner.kind === 'layer' && backward.kind === 'layer') checkPair(args, inner, backward);
@@ -43,10 +52,21 @@ function check(args: Args): void {
 function checkPair(args: Args, inner: LayerValue, backward: LayerValue): void {
   for (const name of ['stateful', 'return_sequences', 'return_state']) {
     const [a, b] = [isSet(inner, name), isSet(backward, name)];
-    if (a !== b) refuse('bad-argument', '{op} needs the same {arg} in both directions', { op: args.opName, arg: name }, { arg: 'backward_layer' });
+    if (a !== b)
+      refuse(
+        'bad-argument',
+        '{op} needs the same {arg} in both directions',
+        { op: args.opName, arg: name },
+        { arg: 'backward_layer' },
+      );
   }
   if (isSet(inner, 'go_backwards') === isSet(backward, 'go_backwards')) {
-    refuse('bad-argument', '{op} needs layers that run in different directions: give backward_layer go_backwards=True', { op: args.opName }, { arg: 'backward_layer' });
+    refuse(
+      'bad-argument',
+      '{op} needs layers that run in different directions: give backward_layer go_backwards=True',
+      { op: args.opName },
+      { arg: 'backward_layer' },
+    );
   }
 }
 

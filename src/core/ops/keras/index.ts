@@ -1,4 +1,45 @@
 import type { Op } from '../op';
+import { ADDITIVE_ATTENTION, ATTENTION } from './attention';
+import { AUGMENTATION_OPS, COLOUR_AUGMENTATION_OPS } from './augmentation';
+import { BIDIRECTIONAL } from './bidirectional';
+import { RANDOM_CROP } from './crop-and-resize';
+import { DENSE, TERNARY_DENSE } from './dense';
+import { EINSUM_DENSE } from './einsum-dense';
+import { EMBEDDING, REVERSIBLE_EMBEDDING } from './embedding';
+import { INPUT, INPUT_LAYER } from './input';
+import { GROUP_QUERY_ATTENTION, MULTI_HEAD_ATTENTION } from './multi-head-attention';
+import { GRU, LSTM, SIMPLE_RNN } from './recurrent';
+import { FLATTEN, PERMUTE, REPEAT_VECTOR, RESHAPE } from './reshaping';
+import { RNN } from './rnn';
+import { RNN_CELLS, STACKED_CELLS } from './rnn-cells';
+import { TIME_DISTRIBUTED } from './time-distributed';
 
 /** Every op of this folder. */
-export const KERAS_OPS: readonly Op[] = [];
+export const KERAS_OPS: readonly Op[] = [
+  INPUT,
+  INPUT_LAYER,
+  DENSE,
+  TERNARY_DENSE,
+  EINSUM_DENSE,
+  EMBEDDING,
+  REVERSIBLE_EMBEDDING,
+  FLATTEN,
+  RESHAPE,
+  PERMUTE,
+  REPEAT_VECTOR,
+  LSTM,
+  GRU,
+  SIMPLE_RNN,
+  ...RNN_CELLS,
+  STACKED_CELLS,
+  RNN,
+  BIDIRECTIONAL,
+  TIME_DISTRIBUTED,
+  ATTENTION,
+  ADDITIVE_ATTENTION,
+  MULTI_HEAD_ATTENTION,
+  GROUP_QUERY_ATTENTION,
+  ...AUGMENTATION_OPS,
+  ...COLOUR_AUGMENTATION_OPS,
+  RANDOM_CROP,
+];

@@ -13,7 +13,8 @@ export const INPUT: FunctionOp = {
   kind: 'function',
   name: 'keras.Input',
   aliases: ['keras.layers.Input'],
-  signature: 'shape=None, batch_size=None, dtype=None, sparse=None, ragged=None, batch_shape=None, name=None, tensor=None, optional=False, type_spec=None',
+  signature:
+    'shape=None, batch_size=None, dtype=None, sparse=None, ragged=None, batch_shape=None, name=None, tensor=None, optional=False, type_spec=None',
   summary: 'The start of a functional model: a tensor of the given shape, with the batch axis in front.',
   link: 'https://keras.io/api/layers/core_layers/input/',
   examples: [
@@ -27,11 +28,18 @@ export const INPUT: FunctionOp = {
 /** Added to a Sequential; its attributes are read there. */
 export const INPUT_LAYER: LayerOp = layer({
   name: 'InputLayer',
-  signature: 'shape=None, batch_size=None, dtype=None, sparse=None, ragged=None, batch_shape=None, input_tensor=None, optional=False, name=None',
+  signature:
+    'shape=None, batch_size=None, dtype=None, sparse=None, ragged=None, batch_shape=None, input_tensor=None, optional=False, name=None',
   renamed: { batch_input_shape: 'batch_shape', input_shape: 'shape' },
   summary: 'The start of a Sequential model.',
   page: 'core_layers/input',
-  examples: [{ code: 'keras.Sequential([layers.InputLayer(shape=(4,)), layers.Dense(2)]).output', given: {}, gives: '(None, 2)' }],
+  examples: [
+    {
+      code: 'keras.Sequential([layers.InputLayer(shape=(4,)), layers.Dense(2)]).output',
+      given: {},
+      gives: '(None, 2)',
+    },
+  ],
   construct: (args) => void shapeOf(args),
   apply: (call) => ({ result: inputTensor(call.args) }),
 });
@@ -68,12 +76,22 @@ function lengths(args: Args, name: string): Shape {
   const value = args.value(name);
   if (value.kind === 'int' || value.kind === 'float' || value.kind === 'string') {
     const text = describe(value);
-    refuse('bad-argument', '{op} expects a tuple for {arg}, got {value}: write ({value},)', { op: args.opName, arg: name, value: text }, { arg: name, replacement: `(${text},)` });
+    refuse(
+      'bad-argument',
+      '{op} expects a tuple for {arg}, got {value}: write ({value},)',
+      { op: args.opName, arg: name, value: text },
+      { arg: name, replacement: `(${text},)` },
+    );
   }
   const items = itemsOf(value);
   const shape = items ? args.shape(name) : undefined;
   if (shape?.some((dim) => decide(dim, '<', 0) === 'yes')) {
-    refuse('bad-argument', '{op} cannot have a negative length in {arg}: {value}', { op: args.opName, arg: name, value: describe(value) }, { arg: name });
+    refuse(
+      'bad-argument',
+      '{op} cannot have a negative length in {arg}: {value}',
+      { op: args.opName, arg: name, value: describe(value) },
+      { arg: name },
+    );
   }
   return shape;
 }

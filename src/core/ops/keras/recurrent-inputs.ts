@@ -12,7 +12,9 @@ export interface RecurrentInputs {
 
 /** Keras 2 takes `layer([x, state…])` too. */
 export function inputAndStates(call: LayerCall): RecurrentInputs {
-  const given = call.keywords.get('initial_state') ?? call.further.find((value) => value.kind === 'tensor' || value.kind === 'list' || value.kind === 'tuple');
+  const given =
+    call.keywords.get('initial_state') ??
+    call.further.find((value) => value.kind === 'tensor' || value.kind === 'list' || value.kind === 'tuple');
   const states = statesOf(given);
   const [first, ...rest] = call.inputs;
   if (first && call.isList && rest.length > 0) return { input: first, states: [...rest, ...states] };

@@ -14,7 +14,9 @@ export interface Cell {
 }
 
 export const CELLS: Readonly<Record<'LSTM' | 'GRU' | 'SimpleRNN', Cell>> = {
-  LSTM: { gates: 4, states: 2 }, GRU: { gates: 3, states: 1 }, SimpleRNN: { gates: 1, states: 1 },
+  LSTM: { gates: 4, states: 2 },
+  GRU: { gates: 3, states: 1 },
+  SimpleRNN: { gates: 1, states: 1 },
 };
 
 export const CELL_SIGNATURE =
@@ -23,8 +25,14 @@ export const CELL_SIGNATURE =
   'bias_constraint=None, dropout=0.0, recurrent_dropout=0.0, seed=None';
 
 export const KERAS_1_CELL: Readonly<Record<string, string>> = {
-  output_dim: 'units', init: 'kernel_initializer', inner_init: 'recurrent_initializer', W_regularizer: 'kernel_regularizer',
-  U_regularizer: 'recurrent_regularizer', b_regularizer: 'bias_regularizer', dropout_W: 'dropout', dropout_U: 'recurrent_dropout',
+  output_dim: 'units',
+  init: 'kernel_initializer',
+  inner_init: 'recurrent_initializer',
+  W_regularizer: 'kernel_regularizer',
+  U_regularizer: 'recurrent_regularizer',
+  b_regularizer: 'bias_regularizer',
+  dropout_W: 'dropout',
+  dropout_U: 'recurrent_dropout',
   inner_activation: 'recurrent_activation',
 };
 

@@ -14,7 +14,8 @@ import { ALL, layer, output } from './layer';
 import { CELL_SIGNATURE, type Cell, CELLS, cellWeights, checkCell, KERAS_1_CELL } from './recurrent-weights';
 import { inputAndStates } from './recurrent-inputs';
 
-const SEQUENCE = 'return_sequences=False, return_state=False, go_backwards=False, stateful=False, unroll=False, implementation=2';
+const SEQUENCE =
+  'return_sequences=False, return_state=False, go_backwards=False, stateful=False, unroll=False, implementation=2';
 
 export const LSTM: LayerOp = recurrent('LSTM', {
   also: ['CuDNNLSTM'],
@@ -54,7 +55,12 @@ function recurrent(name: 'LSTM' | 'GRU' | 'SimpleRNN', { also, more, summary, pa
     summary,
     page: `recurrent_layers/${name === 'SimpleRNN' ? 'simple_rnn' : name.toLowerCase()}`,
     examples: [
-      { code: `layers.${name}(8)(x)`, given: { x: '(None, 5, 6)' }, gives: '(None, 8)', params: name === 'GRU' ? 384 : params },
+      {
+        code: `layers.${name}(8)(x)`,
+        given: { x: '(None, 5, 6)' },
+        gives: '(None, 8)',
+        params: name === 'GRU' ? 384 : params,
+      },
       { code: `layers.${name}(8, return_sequences=True)(x)`, given: { x: '(b, t, 6)' }, gives: '(b, t, 8)' },
       { code: `layers.${name}(8)(x)`, given: { x: '(None, 6)' }, refused: 'layer-rank' },
     ],
@@ -76,7 +82,8 @@ function applyRecurrent(call: LayerCall, cell: Cell): Outcome {
   const sequences = sequenceShape(args, { batch: batch ?? UNKNOWN, time: time ?? UNKNOWN, units });
   const main = output(call, shape && sequences);
   const state = output(call, shape ? [batch ?? UNKNOWN, units] : undefined);
-  const result: Value = args.bool('return_state') === true ? tuple([main, ...new Array<TensorValue>(cell.states).fill(state)]) : main;
+  const result: Value =
+    args.bool('return_state') === true ? tuple([main, ...new Array<TensorValue>(cell.states).fill(state)]) : main;
   return { result, weights, reach: ALL, macs: macsOf({ units, features, time: time ?? UNKNOWN, cell }) };
 }
 
@@ -88,17 +95,25 @@ function sequenceShape(args: Args, { batch, time, units }: { batch: Dim; time: D
 
 function checkBatch(args: Args, shape: Shape): void {
   if (args.bool('stateful') !== true || !shape?.[0] || !isDynamic(shape[0])) return;
-  refuse('undefined-axis', '{op} with stateful=True needs a fixed batch size, got {shape}: give the Input a batch_size', { op: args.opName, shape: formatShape(shape) }, { arg: 'stateful' });
+  refuse(
+    'undefined-axis',
+    '{op} with stateful=True needs a fixed batch size, got {shape}: give the Input a batch_size',
+    { op: args.opName, shape: formatShape(shape) },
+    { arg: 'stateful' },
+  );
 }
 
 /** Keras notices a missing state; a state of the wrong size it does not see before it runs. */
 function checkStates(args: Args, states: readonly TensorValue[], { cell }: { units: Dim; cell: Cell }): void {
   if (states.length === 0 || cell.states <= states.length) return;
-  refuse('input-count', '{op} carries {wanted} states, got {got} in initial_state', { op: args.opName, wanted: cell.states, got: states.length });
+  refuse('input-count', '{op} carries {wanted} states, got {got} in initial_state', {
+    op: args.opName,
+    wanted: cell.states,
+    got: states.length,
+  });
 }
 
 /** Each step multiplies the features and the state by the kernels of all gates. */
 function macsOf({ units, features, time, cell }: { units: Dim; features: Dim; time: Dim; cell: Cell }): Dim {
   return multiply(multiply(time, multiply(units, cell.gates)), add(features, units));
 }
-

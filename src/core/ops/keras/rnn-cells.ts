@@ -15,7 +15,9 @@ import { ALL, layer, output } from './layer';
 import { CELL_SIGNATURE, type Cell, CELLS, cellWeights, checkCell, KERAS_1_CELL } from './recurrent-weights';
 
 const KINDS: Readonly<Record<string, Cell>> = {
-  'keras.layers.LSTMCell': CELLS.LSTM, 'keras.layers.GRUCell': CELLS.GRU, 'keras.layers.SimpleRNNCell': CELLS.SimpleRNN,
+  'keras.layers.LSTMCell': CELLS.LSTM,
+  'keras.layers.GRUCell': CELLS.GRU,
+  'keras.layers.SimpleRNNCell': CELLS.SimpleRNN,
 };
 
 export const RNN_CELLS: readonly LayerOp[] = (['LSTM', 'GRU', 'SimpleRNN'] as const).map((name) =>
@@ -36,7 +38,13 @@ export const STACKED_CELLS: LayerOp = layer({
   signature: 'cells',
   summary: 'Several cells on top of each other, as one cell.',
   page: 'recurrent_layers/stacked_rnn_cell',
-  examples: [{ code: 'layers.RNN(layers.StackedRNNCells([layers.LSTMCell(4), layers.GRUCell(2)]))(x)', given: { x: '(None, 5, 3)' }, gives: '(None, 2)' }],
+  examples: [
+    {
+      code: 'layers.RNN(layers.StackedRNNCells([layers.LSTMCell(4), layers.GRUCell(2)]))(x)',
+      given: { x: '(None, 5, 3)' },
+      gives: '(None, 2)',
+    },
+  ],
   apply: applyStack,
 });
 
@@ -67,11 +75,19 @@ function checkState(call: LayerCall, state: TensorValue, wanted: NonNullable<Sha
   const units = wanted.at(-1);
   const last = state.shape?.at(-1);
   if (units === undefined || last === undefined || decide(last, '=', units) !== 'no') return;
-  refuse('shape-mismatch', '{op} carries a state of {units} numbers, got {shape}', { op: call.args.opName, units: formatShape([units]), shape: formatShape(state.shape) });
+  refuse('shape-mismatch', '{op} carries a state of {units} numbers, got {shape}', {
+    op: call.args.opName,
+    units: formatShape([units]),
+    shape: formatShape(state.shape),
+  });
 }
 
 /** Cells one after the other: the output of one is the input of the next. */
-export function applyCells(call: LayerCall, cells: readonly LayerValue[], input: TensorValue): { readonly last: TensorValue; readonly weights: readonly Weight[]; readonly states: readonly TensorValue[] } {
+export function applyCells(
+  call: LayerCall,
+  cells: readonly LayerValue[],
+  input: TensorValue,
+): { readonly last: TensorValue; readonly weights: readonly Weight[]; readonly states: readonly TensorValue[] } {
   const weights: Weight[] = [];
   const states: TensorValue[] = [];
   let last = input;

@@ -12,7 +12,8 @@ import { applyCells, cellsOf } from './rnn-cells';
 
 export const RNN: LayerOp = layer({
   name: 'RNN',
-  signature: 'cell, return_sequences=False, return_state=False, go_backwards=False, stateful=False, unroll=False, zero_output_for_mask=False',
+  signature:
+    'cell, return_sequences=False, return_state=False, go_backwards=False, stateful=False, unroll=False, zero_output_for_mask=False',
   summary: 'Runs a cell over the time axis of a sequence.',
   page: 'recurrent_layers/rnn',
   examples: [
@@ -23,7 +24,12 @@ export const RNN: LayerOp = layer({
   construct: ({ value, opName }) => {
     const cell = value('cell');
     if (cell.kind !== 'layer' || cell.instance || cellsOf(cell)) return;
-    refuse('bad-argument', '{op} needs a cell such as LSTMCell or GRUCell, got {cell}', { op: opName, cell: describe(cell) }, { arg: 'cell' });
+    refuse(
+      'bad-argument',
+      '{op} needs a cell such as LSTMCell or GRUCell, got {cell}',
+      { op: opName, cell: describe(cell) },
+      { arg: 'cell' },
+    );
   },
   apply: applyRnn,
 });

@@ -14,14 +14,24 @@ export const TIME_DISTRIBUTED: LayerOp = layer({
   summary: 'Applies a layer to every step of the second axis, with the same weights.',
   page: 'recurrent_layers/time_distributed',
   examples: [
-    { code: 'layers.TimeDistributed(layers.Dense(8))(x)', given: { x: '(None, 5, 6)' }, gives: '(None, 5, 8)', params: 56 },
+    {
+      code: 'layers.TimeDistributed(layers.Dense(8))(x)',
+      given: { x: '(None, 5, 6)' },
+      gives: '(None, 5, 8)',
+      params: 56,
+    },
     { code: 'layers.TimeDistributed(layers.Flatten())(x)', given: { x: '(b, t, 4, 6)' }, gives: '(b, t, 24)' },
     { code: 'layers.TimeDistributed(layers.Dense(8))(x)', given: { x: '(None, 6)' }, refused: 'layer-rank' },
   ],
   construct: (args) => {
     const inner = args.value('layer');
     if (['layer', 'model', 'instance', 'unknown', 'function'].includes(inner.kind)) return;
-    refuse('bad-argument', '{op} wraps a layer, got {layer}', { op: args.opName, layer: describe(inner) }, { arg: 'layer' });
+    refuse(
+      'bad-argument',
+      '{op} wraps a layer, got {layer}',
+      { op: args.opName, layer: describe(inner) },
+      { arg: 'layer' },
+    );
   },
   apply: applySteps,
 });
@@ -33,11 +43,17 @@ function applySteps(call: LayerCall): Outcome {
   const [batch = UNKNOWN, time = UNKNOWN, ...rest] = shape;
   const inner = call.args.value('layer');
   const step = call.context.applyLayer(inner, [{ ...input, shape: [batch, ...rest] }]);
-  return { ...step, result: again(step.result, time), ...(inner.kind === 'layer' || inner.kind === 'model' ? { sublayers: [inner] } : {}) };
+  return {
+    ...step,
+    result: again(step.result, time),
+    ...(inner.kind === 'layer' || inner.kind === 'model' ? { sublayers: [inner] } : {}),
+  };
 }
 
 function again(result: Value, time: Dim): Value {
-  if (result.kind === 'tensor') return { ...result, shape: result.shape && [...result.shape.slice(0, 1), time, ...result.shape.slice(1)] };
-  if (result.kind === 'tuple' || result.kind === 'list') return { ...result, items: result.items.map((item) => again(item, time)) };
+  if (result.kind === 'tensor')
+    return { ...result, shape: result.shape && [...result.shape.slice(0, 1), time, ...result.shape.slice(1)] };
+  if (result.kind === 'tuple' || result.kind === 'list')
+    return { ...result, items: result.items.map((item) => again(item, time)) };
   return result;
 }

@@ -1,0 +1,52 @@
+/** `tensor-loupe check`: findings, and an exit code for CI. */
+import { fileReport, type FileReport } from '../core/ide/report';
+import { diagnosticsOf, type Diagnostic } from '../core/ide/diagnostics';
+import { coverageOf } from '../core/facts/coverage';
+import type { Document } from '../core/ide/document';
+import type { Arguments } from './arguments';
+import { documents } from './read';
+import { REPORT_HEAD } from './tool';
+
+export function check(args: Arguments): number {
+  let errors = 0;
+  const files: FileReport[] = [];
+  const totals = { files: 0, calls: 0, known: 0, findings: 0 };
+  for (const document of documents(args)) {
+    const found = diagnosticsOf(document);
+    errors += found.filter((each) => each.severity === 'error').length;
+    if (args.format === 'json') files.push(fileReport(document));
+    else print(document, found);
+    const { calls, known } = coverageOf(document.sites);
+    totals.files++;
+    totals.calls += calls;
+    totals.known += known;
+    totals.findings += found.length;
+  }
+  if (args.format === 'json') process.stdout.write(`${JSON.stringify({ ...REPORT_HEAD, files }, null, 1)}\n`);
+  else process.stdout.write(summary(totals));
+  return errors > 0 ? 1 : 0;
+}
+
+function print(document: Document, found: readonly Diagnostic[]): void {
+  for (const each of found) {
+    const { line, column } = document.lines.position(each.start);
+    process.stdout.write(
+      `${document.file}:${String(line)}:${String(column)}: ${each.severity}: ${each.message} [${each.rule}]\n`,
+    );
+  }
+}
+
+/** "Clean" is never said of code that was not understood. */
+function summary({
+  files,
+  calls,
+  known,
+  findings,
+}: {
+  files: number;
+  calls: number;
+  known: number;
+  findings: number;
+}): string {
+  return `${String(findings)} findings in ${String(files)} files; shapes known for ${String(known)} of ${String(calls)} calls\n`;
+}

@@ -1,0 +1,46 @@
+/** The project's other modules, from disk: beside the importing file, and in the folders above it up to the working directory. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { lineIndex } from '../core/base/line-index';
+import type { ModuleReader, Source } from '../core/interp/machine';
+import { parsePython } from '../core/syntax/python/parse';
+
+export function diskReader(): ModuleReader {
+  const sources = new Map<string, Source | undefined>();
+  return {
+    read(module, level, file) {
+      for (const path of candidates(module, level, file)) {
+        if (!sources.has(path)) sources.set(path, load(path));
+        const source = sources.get(path);
+        if (source) return source;
+      }
+      return undefined;
+    },
+  };
+}
+
+function load(path: string): Source | undefined {
+  if (!existsSync(path)) return undefined;
+  const text = readFileSync(path, 'utf8');
+  return { file: path, text, module: parsePython(text).module, lines: lineIndex(text) };
+}
+
+function candidates(module: string, level: number, file: string): readonly string[] {
+  const parts = module === '' ? [] : module.split('.');
+  return folders(file, level).flatMap((folder) => {
+    const path = join(folder, ...parts);
+    return parts.length === 0 ? [join(path, '__init__.py')] : [`${path}.py`, join(path, '__init__.py')];
+  });
+}
+
+function folders(file: string, level: number): readonly string[] {
+  let own = dirname(resolve(file));
+  if (0 < level) {
+    for (let i = 1; i < level; i++) own = dirname(own);
+    return [own];
+  }
+  const found = [own];
+  const top = process.cwd();
+  while (own !== top && own !== dirname(own) && !existsSync(join(own, '.git'))) found.push((own = dirname(own)));
+  return found;
+}

@@ -1,0 +1,87 @@
+/** Attention and AdditiveAttention over [query, value, key] (keras/src/layers/attention/attention.py, 3.16). */
+import { formatShape } from '../../dims/format';
+import { UNKNOWN } from '../../dims/dim';
+import type { Weight } from '../../graph/call';
+import { tuple } from '../../graph/make';
+import type { TensorValue } from '../../graph/value';
+import type { Args } from '../args';
+import type { LayerCall, LayerOp, Outcome } from '../op';
+import { refuse } from '../refusal';
+import { oneOf } from './checks';
+import { weightAxis } from './inputs';
+import { ALL, layer, output } from './layer';
+import { trained } from './weights';
+
+export const ATTENTION: LayerOp = layer({
+  name: 'Attention',
+  signature: "use_scale=False, score_mode='dot', dropout=0.0, seed=None",
+  summary: 'Weighs the values by how well their keys fit the query.',
+  page: 'attention_layers/attention',
+  examples: [
+    {
+      code: 'layers.Attention()([x, y])',
+      given: { x: '(None, 5, 8)', y: '(None, 7, 8)' },
+      gives: '(None, 5, 8)',
+      params: 0,
+    },
+    { code: 'layers.Attention()([x, y])', given: { x: '(b, t, 8)', y: '(b, s, 8)' }, gives: '(b, t, 8)' },
+    { code: 'layers.Attention()([x])', given: { x: '(None, 5, 8)' }, refused: 'input-count' },
+  ],
+  construct: (args) => void oneOf(args, 'score_mode', ['dot', 'concat']),
+  apply: (call) => applyAttention(call, dotWeights(call.args)),
+});
+
+export const ADDITIVE_ATTENTION: LayerOp = layer({
+  name: 'AdditiveAttention',
+  signature: "use_scale=True, dropout=0.0, score_mode='dot', seed=None",
+  summary: 'Weighs the values by a small network over query and key.',
+  page: 'attention_layers/additive_attention',
+  examples: [
+    {
+      code: 'layers.AdditiveAttention()([x, y])',
+      given: { x: '(None, 5, 8)', y: '(None, 7, 8)' },
+      gives: '(None, 5, 8)',
+      params: 8,
+    },
+    { code: 'layers.AdditiveAttention()([x, y])', given: { x: '(b, t, 8)', y: '(b, s, 8)' }, gives: '(b, t, 8)' },
+    { code: 'layers.AdditiveAttention()([x])', given: { x: '(None, 5, 8)' }, refused: 'input-count' },
+  ],
+  construct: (args) => void oneOf(args, 'score_mode', ['dot', 'concat']),
+  apply: (call) =>
+    applyAttention(
+      call,
+      call.args.bool('use_scale') === false
+        ? []
+        : [trained('scale', [weightAxis(call.args.opName, call.inputs[0]?.shape, -1)])],
+    ),
+});
+
+function dotWeights(args: Args): readonly Weight[] {
+  const scale = args.bool('use_scale') === true ? [trained('scale', [])] : [];
+  return args.string('score_mode') === 'concat' ? [...scale, trained('concat_score_weight', [])] : scale;
+}
+
+function applyAttention(call: LayerCall, weights: readonly Weight[]): Outcome {
+  const { inputs, args } = call;
+  if (inputs.length < 2 || 3 < inputs.length || !call.isList) {
+    refuse(
+      'input-count',
+      '{op} takes a list [query, value] or [query, value, key], got {count} tensors',
+      { op: args.opName, count: inputs.length },
+      { input: 0 },
+    );
+  }
+  const [query, value, key] = inputs;
+  if (!query?.shape || !value?.shape) return { result: output(call, undefined), weights };
+  for (const each of inputs) checkRank(args, each);
+  const shape = [...query.shape.slice(0, -1), value.shape.at(-1) ?? UNKNOWN];
+  const main = output(call, shape);
+  const wanted = call.keywords.get('return_attention_scores');
+  const scores = output(call, [...query.shape.slice(0, -1), (key ?? value).shape?.at(1) ?? UNKNOWN]);
+  return { result: wanted?.kind === 'bool' && wanted.value ? tuple([main, scores]) : main, weights, reach: ALL };
+}
+
+function checkRank(args: Args, { shape }: TensorValue): void {
+  if (shape && shape.length < 2)
+    refuse('layer-rank', '{op} expects inputs of rank 3, got {shape}', { op: args.opName, shape: formatShape(shape) });
+}

@@ -1,0 +1,73 @@
+/** Image augmentation: layers that keep the shape (keras/src/layers/preprocessing/image_preprocessing, 3.16). */
+import type { LayerOp } from '../op';
+import { decide } from '../../dims/compare';
+import { formatShape } from '../../dims/format';
+import type { LayerCall, Outcome } from '../op';
+import { refuse } from '../refusal';
+import { AUGMENTATIONS } from './augmentation.table';
+import { only } from './inputs';
+import { layer, output, SAME } from './layer';
+
+export const AUGMENTATION_OPS: readonly LayerOp[] = AUGMENTATIONS.map(({ name, signature, summary }) =>
+  layer({
+    name,
+    signature,
+    summary,
+    page: `preprocessing_layers/image_augmentation/${snakeCase(name)}`,
+    examples: [
+      {
+        code: `layers.${name}(${required(signature)})(x)`,
+        given: { x: '(None, 32, 32, 3)' },
+        gives: '(None, 32, 32, 3)',
+        params: 0,
+      },
+      { code: `layers.${name}(${required(signature)})(x)`, given: { x: '(b, h, w, 3)' }, gives: '(b, h, w, 3)' },
+    ],
+    apply: keep,
+  }),
+);
+
+/** Colour is taken apart into red, green and blue. */
+const COLOUR_OPS: readonly string[] = ['RandomColorDegeneration'];
+
+export const COLOUR_AUGMENTATION_OPS: readonly LayerOp[] = COLOUR_OPS.map((name) =>
+  layer({
+    name,
+    signature: 'factor, value_range=(0, 255), seed=None, data_format=None',
+    summary: 'Takes a part of the colour away at random; needs three channels.',
+    page: `preprocessing_layers/image_augmentation/${snakeCase(name)}`,
+    examples: [
+      { code: `layers.${name}(0.3)(x)`, given: { x: '(None, 32, 32, 3)' }, gives: '(None, 32, 32, 3)' },
+      { code: `layers.${name}(0.3)(x)`, given: { x: '(None, 32, 32, 1)' }, refused: 'channel-mismatch' },
+    ],
+    apply: keepColour,
+  }),
+);
+
+function keep(call: LayerCall): Outcome {
+  return { result: output(call, only(call).shape), reach: SAME };
+}
+
+function keepColour(call: LayerCall): Outcome {
+  const { shape } = only(call);
+  const channels = shape?.at(call.context.imageDataFormat === 'channels_first' ? -3 : -1);
+  if (channels !== undefined && decide(channels, '=', 3) === 'no') {
+    refuse(
+      'channel-mismatch',
+      '{op} needs 3 channels, got {shape}',
+      { op: call.args.opName, shape: formatShape(shape) },
+      { input: 0 },
+    );
+  }
+  return keep(call);
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
+}
+
+/** Numbers for the parameters without a default. */
+function required(signature: string): string {
+  const first = signature.split(', ').filter((part) => !part.includes('=') && !/[()]/.test(part) && !/^\d/.test(part));
+  return first.map(() => '0.2').join(', ');
+}

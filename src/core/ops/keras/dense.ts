@@ -1,0 +1,82 @@
+/** Fully connected layers: every cell's last axis times a matrix. */
+import { multiply, product } from '../../dims/arithmetic';
+import type { Dim, Shape } from '../../dims/dim';
+import type { Reach } from '../../graph/reach';
+import type { TensorValue } from '../../graph/value';
+import type { Args } from '../args';
+import type { LayerCall, LayerOp, Outcome } from '../op';
+import { checkActivation } from './activation';
+import { positive } from './checks';
+import { only, weightAxis, withLeastRank } from './inputs';
+import { ALL, KERAS_1_KERNEL_AND_BIAS, KERNEL_AND_BIAS, layer, output, SAME } from './layer';
+import { kernelAndBias } from './weights';
+
+export const DENSE: LayerOp = layer({
+  name: 'Dense',
+  signature: `units, activation=None, use_bias=True, ${KERNEL_AND_BIAS}, lora_rank=None, lora_alpha=None, quantization_config=None`,
+  renamed: { ...KERAS_1_KERNEL_AND_BIAS, output_dim: 'units' },
+  summary: 'Fully connected: multiplies the last axis by a kernel and adds a bias.',
+  page: 'core_layers/dense',
+  examples: [
+    { code: 'layers.Dense(10)(x)', given: { x: '(None, 784)' }, gives: '(None, 10)', params: 7850 },
+    { code: 'layers.Dense(3)(x)', given: { x: '(b, t, 6)' }, gives: '(b, t, 3)', params: 21 },
+    { code: 'layers.Dense(3)(x)', given: { x: '(None,)' }, refused: 'layer-rank' },
+    { code: 'layers.Dense(3)(x)', given: { x: '(None, None)' }, refused: 'undefined-axis' },
+  ],
+  construct: checkDense,
+  apply: applyDense,
+});
+
+export const TERNARY_DENSE: LayerOp = layer({
+  name: 'TernaryDense',
+  signature: `units, activation=None, use_bias=True, ${KERNEL_AND_BIAS}`,
+  summary: 'Fully connected, with a kernel that is rounded to -1, 0 and 1.',
+  page: 'core_layers/dense',
+  examples: [
+    { code: 'layers.TernaryDense(4)(x)', given: { x: '(None, 3)' }, gives: '(None, 4)', params: 16 },
+    { code: 'layers.TernaryDense(4)(x)', given: { x: '(b, t, 3)' }, gives: '(b, t, 4)', params: 16 },
+    { code: 'layers.TernaryDense(4)(x)', given: { x: '(None,)' }, refused: 'layer-rank' },
+  ],
+  construct: checkDense,
+  apply: applyDense,
+});
+
+/** What the constructor of Dense refuses. */
+export function checkDense(args: Args): void {
+  positive(args, 'units');
+  checkActivation(args);
+}
+
+function applyDense(call: LayerCall): Outcome {
+  const x = only(call);
+  const shape = withLeastRank(call, x, { rank: 2, axes: 'batch, …, features' });
+  const { shape: result, ...rest } = denseOf(call.args, shape);
+  return { result: output(call, result), ...rest };
+}
+
+export interface DenseResult extends Pick<Outcome, 'weights' | 'reach' | 'macs'> {
+  readonly shape: Shape;
+}
+
+/** Shape, weights and cost of a dense layer with arguments `units` and `use_bias` (keras/src/layers/core/dense.py, 3.16). */
+export function denseOf(args: Args, shape: Shape): DenseResult {
+  const units = args.int('units');
+  const features = weightAxis(args.opName, shape, -1);
+  const weights = kernelAndBias(args, [features, units], [units]);
+  if (!shape) return { shape: undefined, weights };
+  return { shape: [...shape.slice(0, -1), units], weights, reach: reachOf(shape), macs: macsOf(shape, units) };
+}
+
+/** On (batch, features) there are no positions left: everything is seen. */
+function reachOf(shape: readonly Dim[]): Reach {
+  return 2 < shape.length ? SAME : ALL;
+}
+
+function macsOf(shape: readonly Dim[], units: Dim): Dim {
+  return multiply(product(shape.slice(1)), units);
+}
+
+/** The same for a function: the input must have at least two axes. */
+export function isTooFlat(x: TensorValue): boolean {
+  return x.shape !== undefined && x.shape.length < 2;
+}

@@ -1,0 +1,201 @@
+/** MultiHeadAttention and GroupQueryAttention (keras/src/layers/attention, 3.16). */
+import { multiply } from '../../dims/arithmetic';
+import { decide } from '../../dims/compare';
+import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
+import { formatShape } from '../../dims/format';
+import { tensor, tuple } from '../../graph/make';
+import type { Weight } from '../../graph/call';
+import type { TensorValue, Value } from '../../graph/value';
+import { type Args, itemsOf } from '../args';
+import type { LayerCall, LayerOp, Outcome } from '../op';
+import { refuse } from '../refusal';
+import { asTensor } from '../tensors';
+import { positive } from './checks';
+import { weightAxis } from './inputs';
+import { ALL, layer, output } from './layer';
+import { trained } from './weights';
+
+const INITIALISERS =
+  "kernel_initializer='glorot_uniform', bias_initializer='zeros', kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, " +
+  'kernel_constraint=None, bias_constraint=None, seed=None';
+
+export const MULTI_HEAD_ATTENTION: LayerOp = layer({
+  name: 'MultiHeadAttention',
+  signature: `num_heads, key_dim, value_dim=None, dropout=0.0, use_bias=True, output_shape=None, attention_axes=None, flash_attention=None, ${INITIALISERS}, use_gate=False`,
+  summary: 'Every position looks at every other, in several heads side by side.',
+  page: 'attention_layers/multi_head_attention',
+  examples: [
+    {
+      code: 'layers.MultiHeadAttention(2, 8)(x, x)',
+      given: { x: '(None, 5, 16)' },
+      gives: '(None, 5, 16)',
+      params: 1088,
+    },
+    { code: 'layers.MultiHeadAttention(2, 8)(x, y)', given: { x: '(b, t, 16)', y: '(b, s, 12)' }, gives: '(b, t, 16)' },
+    { code: 'layers.MultiHeadAttention(2, 8)(x)', given: { x: '(None, 5, 16)' }, refused: 'input-count' },
+  ],
+  construct: (args) => {
+    positive(args, 'num_heads');
+    positive(args, 'key_dim');
+    if (!args.isNone('value_dim')) positive(args, 'value_dim');
+  },
+  apply: applyMultiHead,
+});
+
+export const GROUP_QUERY_ATTENTION: LayerOp = layer({
+  name: 'GroupQueryAttention',
+  also: ['GroupedQueryAttention'],
+  signature: `head_dim, num_query_heads, num_key_value_heads, dropout=0.0, use_bias=True, flash_attention=None, ${INITIALISERS}, use_gate=False`,
+  summary: 'Attention in which groups of query heads share one key and value head.',
+  page: 'attention_layers/group_query_attention',
+  examples: [
+    {
+      code: 'layers.GroupQueryAttention(8, 4, 2)(x, x)',
+      given: { x: '(None, 5, 16)' },
+      gives: '(None, 5, 16)',
+      params: 1648,
+    },
+    { code: 'layers.GroupQueryAttention(8, 4, 3)(x, x)', given: { x: '(None, 5, 16)' }, refused: 'bad-argument' },
+  ],
+  construct: checkGroups,
+  apply: applyGroupQuery,
+});
+
+function checkGroups(args: Args): void {
+  for (const name of ['head_dim', 'num_query_heads', 'num_key_value_heads']) positive(args, name);
+  const [query, shared] = [args.int('num_query_heads'), args.int('num_key_value_heads')];
+  if (typeof query === 'number' && typeof shared === 'number' && query % shared !== 0) {
+    refuse(
+      'bad-argument',
+      '{op} needs num_query_heads ({query}) to be divisible by num_key_value_heads ({shared})',
+      { op: args.opName, query, shared },
+      { arg: 'num_key_value_heads' },
+    );
+  }
+}
+
+interface Sides {
+  readonly query: TensorValue;
+  readonly value: TensorValue;
+  readonly key: TensorValue;
+}
+
+/** `layer(query, value, key=None)`. */
+function sidesOf(call: LayerCall): Sides {
+  const tensors = call.further.filter((each) => each.kind === 'tensor' || each.kind === 'unknown');
+  const named = (name: string): Value | undefined => call.keywords.get(name);
+  const query = call.inputs[0] ?? (named('query') ? asTensor(named('query') ?? { kind: 'none' }) : undefined);
+  const value = named('value') ?? tensors[0];
+  const key = named('key') ?? tensors[1];
+  if (!query || !value || value.kind === 'none') {
+    return refuse(
+      'input-count',
+      '{op} needs a query and a value: call it as layer(x, x) for self-attention',
+      { op: call.args.opName },
+      { input: 0 },
+    );
+  }
+  return { query, value: asTensor(value), key: key && key.kind !== 'none' ? asTensor(key) : asTensor(value) };
+}
+
+function applyMultiHead(call: LayerCall): Outcome {
+  const { args } = call;
+  const { query, value, key } = sidesOf(call);
+  checkSides(args, { query, value, key });
+  const heads = args.int('num_heads');
+  const keyDim = args.int('key_dim');
+  const valueDim = args.optionalInt('value_dim') ?? keyDim;
+  const features = outputFeatures(args, query.shape);
+  const weights = [
+    ...projection(args, 'query', [featuresOf(args, query), heads, keyDim]),
+    ...projection(args, 'key', [featuresOf(args, key), heads, keyDim]),
+    ...projection(args, 'value', [featuresOf(args, value), heads, valueDim]),
+    ...outputProjection(args, [heads, valueDim], features),
+  ];
+  const main = output(call, query.shape && [...query.shape.slice(0, -1), ...features]);
+  return { result: withScores(call, main, { query, key, heads }), weights, reach: ALL };
+}
+
+function checkSides(args: Args, { query, value, key }: Sides): void {
+  const flat = [query, value, key].find((each) => each.shape !== undefined && each.shape.length < 2);
+  if (flat)
+    refuse('layer-rank', '{op} expects inputs of rank 3 (batch, time, features), got {shape}', {
+      op: args.opName,
+      shape: formatShape(flat.shape),
+    });
+  if (!value.shape || !key.shape) return;
+  const isSame =
+    value.shape.length === key.shape.length &&
+    value.shape.slice(1, -1).every((dim, i) => decide(dim, '=', key.shape?.[i + 1] ?? dim) !== 'no');
+  if (!isSame) {
+    refuse('shape-mismatch', '{op} needs as many values as keys, got value {value} and key {key}', {
+      op: args.opName,
+      value: formatShape(value.shape),
+      key: formatShape(key.shape),
+    });
+  }
+}
+
+function featuresOf(args: Args, { shape }: TensorValue): Dim {
+  return weightAxis(args.opName, shape, -1);
+}
+
+/** One kernel per head; the bias has one number per head and feature. */
+function projection(args: Args, name: string, shape: readonly [Dim, Dim, Dim]): readonly Weight[] {
+  const kernel = trained(`${name}_kernel`, shape);
+  return args.bool('use_bias') === false ? [kernel] : [kernel, trained(`${name}_bias`, shape.slice(1))];
+}
+
+function outputProjection(args: Args, from: readonly Dim[], to: readonly Dim[]): readonly Weight[] {
+  const kernel = trained('output_kernel', [...from, ...to]);
+  return args.bool('use_bias') === false ? [kernel] : [kernel, trained('output_bias', to)];
+}
+
+/** `output_shape`, or the features of the query. */
+function outputFeatures(args: Args, query: Shape): readonly Dim[] {
+  const given = args.value('output_shape');
+  if (given.kind === 'none') return [query?.at(-1) ?? UNKNOWN];
+  return args.intList('output_shape') ?? [UNKNOWN];
+}
+
+/** With `return_attention_scores` a second output: (batch, heads, query positions, key positions). */
+function withScores(
+  call: LayerCall,
+  main: TensorValue,
+  { query, key, heads }: { query: TensorValue; key: TensorValue; heads: Dim },
+): Value {
+  const wanted = call.keywords.get('return_attention_scores');
+  if (wanted?.kind !== 'bool' || !wanted.value) return main;
+  const [batch, from] = query.shape ?? [];
+  const to = key.shape?.[1];
+  const isPlain = query.shape?.length === 3 && key.shape?.length === 3;
+  const scores: Shape = isPlain ? [batch ?? UNKNOWN, heads, from ?? UNKNOWN, to ?? UNKNOWN] : undefined;
+  return tuple([main, output(call, scores)]);
+}
+
+function applyGroupQuery(call: LayerCall): Outcome {
+  const { args } = call;
+  const { query, value, key } = sidesOf(call);
+  for (const each of [query, value, key]) {
+    if (each.shape && each.shape.length !== 3)
+      refuse('layer-rank', '{op} expects inputs of rank 3 (batch, time, features), got {shape}', {
+        op: args.opName,
+        shape: formatShape(each.shape),
+      });
+  }
+  const [size, heads, shared] = [args.int('head_dim'), args.int('num_query_heads'), args.int('num_key_value_heads')];
+  const features = weightAxis(args.opName, query.shape, -1);
+  const weights = [
+    ...projection(args, 'query', [features, heads, size]),
+    ...projection(args, 'key', [featuresOf(args, key), shared, size]),
+    ...projection(args, 'value', [featuresOf(args, value), shared, size]),
+    ...outputProjection(args, [heads, size], [features]),
+  ];
+  const main = query.shape ? output(call, query.shape) : tensor(undefined, undefined, 'keras');
+  return {
+    result: withScores(call, main, { query, key, heads }),
+    weights,
+    reach: ALL,
+    macs: multiply(multiply(heads, size), features),
+  };
+}
