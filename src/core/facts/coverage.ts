@@ -17,5 +17,5 @@ export function coverageOf(sites: readonly Site[]): Coverage {
 
 /** `None` and symbols are answers; an axis that the analysis lost is none. */
 export function isKnown(shape: Shape): boolean {
-  return shape !== undefined && shape.every((dim) => typeof dim === 'number' || dim.kind !== 'unknown');
+  return shape?.every((dim) => typeof dim === 'number' || dim.kind !== 'unknown') ?? false;
 }

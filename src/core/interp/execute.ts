@@ -34,11 +34,14 @@ type Executors = {
 };
 
 const EXECUTORS: Executors = {
-  expressionStatement: (m, node) => done(evaluate(m, node.value)),
+  expressionStatement: (m, node) => {
+    evaluate(m, node.value);
+    return 'normal';
+  },
   assignment: executeAssignment,
   augmentedAssignment: executeAugmented,
-  functionDefinition: (m, node) => done(setName(m, node.name, makeFunction(m, node))),
-  classDefinition: (m, node) => done(setName(m, node.name, defineClass(m, node))),
+  functionDefinition: (m, node) => define(m, node.name, makeFunction(m, node)),
+  classDefinition: (m, node) => define(m, node.name, defineClass(m, node)),
   if: (m, node) => {
     const test = truth(evaluate(m, node.test));
     return branch(m, test, {
@@ -67,18 +70,25 @@ const EXECUTORS: Executors = {
   },
   jump: (_, node) => (node.form === 'pass' ? 'normal' : node.form),
   delete: executeDelete,
-  scope: (m, node) => done(redirect(m, node.names, node.form)),
+  scope: (m, node) => {
+    redirect(m, node.names, node.form);
+    return 'normal';
+  },
   assert: (m, node) => {
     const test = truth(evaluate(m, node.test));
     refine(m, node.test, true);
     return test === 'no' ? 'raise' : 'normal';
   },
-  import: (m, node) => done(executeImport(m, node)),
+  import: (m, node) => {
+    executeImport(m, node);
+    return 'normal';
+  },
   match: executeMatch,
   block: (m, node) => executeBlock(m, node.body),
 };
 
-function done(_result: unknown): Completion {
+function define(m: Machine, name: string, value: Value): Completion {
+  setName(m, name, value);
   return 'normal';
 }
 
@@ -106,24 +116,23 @@ function executeAssignment(m: Machine, node: Assignment): Completion {
   const value = claimShape(m, node, evaluate(m, node.value));
   m.target = outer;
   for (const each of node.targets) assign(m, each, value);
-  if (target?.kind === 'name' && value.kind === 'model' && value.state.variable === undefined)
-    setField(m, value.state, 'variable', target.name);
-  if (
-    target?.kind === 'name' &&
-    value.kind === 'instance' &&
-    value.layer?.kind === 'model' &&
-    value.layer.state.variable === undefined
-  ) {
-    setField(m, value.layer.state, 'variable', target.name);
-  }
+  if (target?.kind === 'name') nameModel(m, target.name, value);
   return 'normal';
+}
+
+/** A model is called after the first variable that holds it. */
+function nameModel(m: Machine, name: string, value: Value): void {
+  const model = value.kind === 'instance' ? value.layer : value;
+  if (model?.kind === 'model' && model.state.variable === undefined) setField(m, model.state, 'variable', name);
 }
 
 function executeAugmented(m: Machine, node: AugmentedAssignment): Completion {
   const old = evaluate(m, node.target);
   const value = evaluate(m, node.value);
-  if (node.operator === 'and' || node.operator === 'or' || node.operator === '??')
-    return done(assign(m, node.target, value));
+  if (node.operator === 'and' || node.operator === 'or' || node.operator === '??') {
+    assign(m, node.target, value);
+    return 'normal';
+  }
   if (node.operator === '+' && old.kind === 'list') return extend(m, old, value, node);
   assign(m, node.target, binary(m, node, { operator: node.operator, left: old, right: value }));
   return 'normal';

@@ -30,7 +30,7 @@ export function iterate(m: Machine, value: Value, node: Range): Items {
     case 'dict':
       return { items: dictEntries(value).map((slot) => slot.key), rest: value.rest && lostPart(m, value.rest, '') };
     case 'string':
-      return { items: [...value.value].map(string), rest: undefined };
+      return { items: Array.from(value.value, string), rest: undefined };
     case 'range':
       return rangeItems(value);
     case 'tensor':

@@ -14,7 +14,10 @@ export function join(m: Machine, left: Value, right: Value): Value {
   if (left.kind === 'none') return right;
   if (right.kind === 'none') return left;
   if (left.kind === 'unknown') return left;
-  if (right.kind === 'unknown') return right;
+  return right.kind === 'unknown' ? right : joinKinds(m, left, right);
+}
+
+function joinKinds(m: Machine, left: Value, right: Value): Value {
   if (left.kind === 'tensor' && right.kind === 'tensor') return joinTensors(m, left, right);
   if (left.kind === 'tuple' && right.kind === 'tuple') return joinTuples(m, left, right);
   if (left.kind === 'list' && right.kind === 'list') return joinLists(m, left, right);
@@ -25,19 +28,30 @@ export function joinItems(m: Machine, left: readonly Value[], right: readonly Va
   return left.map((item, i) => join(m, item, right[i] ?? item));
 }
 
+/** Equal for certain, without looking into containers. */
 function isSame(left: Value, right: Value): boolean {
+  if (left.kind !== right.kind) return false;
   if (left.kind === 'int' && right.kind === 'int') return left.value !== UNKNOWN && same(left.value, right.value);
-  if ((left.kind === 'float' || left.kind === 'bool' || left.kind === 'string') && left.kind === right.kind) {
-    return left.value === right.value;
-  }
-  if ((left.kind === 'module' || left.kind === 'op') && left.kind === right.kind) return pathOf(left) === pathOf(right);
-  return left.kind === 'none' && right.kind === 'none';
+  const key = plainKey(left);
+  return key !== undefined && key === plainKey(right);
 }
 
-function pathOf(
-  value: { readonly kind: 'module'; readonly path: string } | { readonly kind: 'op'; readonly name: string },
-): string {
-  return value.kind === 'module' ? value.path : value.name;
+function plainKey(value: Value): string | undefined {
+  switch (value.kind) {
+    case 'none':
+      return 'none';
+    case 'float':
+      return value.value === undefined ? undefined : String(value.value);
+    case 'bool':
+    case 'string':
+      return String(value.value);
+    case 'module':
+      return value.path;
+    case 'op':
+      return value.name;
+    default:
+      return undefined;
+  }
 }
 
 function joinTensors(m: Machine, left: TensorValue, right: TensorValue): TensorValue {

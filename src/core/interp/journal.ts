@@ -97,19 +97,27 @@ export function redo(m: Machine, written: Outcome): void {
 
 /** Both branches go on: every place that one of them wrote gets what covers both. */
 export function merge(m: Machine, left: Outcome, right: Outcome): void {
-  for (const map of new Set([...left.maps.keys(), ...right.maps.keys()])) {
+  for (const map of keysOf(left.maps, right.maps)) {
     const [a, b] = [left.maps.get(map), right.maps.get(map)];
-    for (const key of new Set([...(a?.keys() ?? []), ...(b?.keys() ?? [])])) {
+    for (const key of keysOf(a, b))
       mergeEntry(m, map, key, { left: valueOr(a, key, map), right: valueOr(b, key, map) });
-    }
   }
-  for (const target of new Set([...left.fields.keys(), ...right.fields.keys()])) {
+  for (const target of keysOf(left.fields, right.fields)) {
     const [a, b] = [left.fields.get(target), right.fields.get(target)];
-    for (const key of new Set([...(a?.keys() ?? []), ...(b?.keys() ?? [])])) {
-      const old: unknown = Reflect.get(target, key);
-      setAny(m, target, key, joinFields(m, a?.has(key) ? a.get(key) : old, b?.has(key) ? b.get(key) : old));
-    }
+    for (const key of keysOf(a, b))
+      setAny(m, target, key, joinFields(m, fieldOr(a, key, target), fieldOr(b, key, target)));
   }
+}
+
+function keysOf<K>(
+  left: ReadonlyMap<K, unknown> | undefined,
+  right: ReadonlyMap<K, unknown> | undefined,
+): ReadonlySet<K> {
+  return new Set([...(left?.keys() ?? []), ...(right?.keys() ?? [])]);
+}
+
+function fieldOr(written: Map<string, unknown> | undefined, key: string, target: object): unknown {
+  return written?.has(key) ? written.get(key) : Reflect.get(target, key);
 }
 
 function valueOr(written: Map<string, unknown> | undefined, key: string, map: Map<string, unknown>): unknown {
@@ -132,7 +140,7 @@ function mergeEntry(
 }
 
 function setAny(m: Machine, target: object, key: string, value: unknown): void {
-  if (m.journal) remember(m.journal.fields, target, key, () => Reflect.get(target, key) as unknown);
+  if (m.journal) remember(m.journal.fields, target, key, (): unknown => Reflect.get(target, key));
   Reflect.set(target, key, value);
 }
 
@@ -164,14 +172,9 @@ function isSlot(it: unknown): it is { readonly key: Value; readonly value: Value
 }
 
 /** Adds one item at the end. Outside doubtful branches in place, so that long programs stay linear. */
-export function pushTo<T extends object, K extends keyof T & string>(
-  m: Machine,
-  target: T,
-  field: K,
-  item: unknown,
-): void {
-  const items = target[field];
+export function pushTo(m: Machine, target: object, field: string, item: unknown): void {
+  const items: unknown = Reflect.get(target, field);
   if (!Array.isArray(items)) return;
-  if (m.journal || Object.isFrozen(items)) setAny(m, target, field, [...(items as readonly unknown[]), item]);
+  if (m.journal) setAny(m, target, field, [...(items as readonly unknown[]) /* Array.isArray says so */, item]);
   else items.push(item);
 }

@@ -31,9 +31,8 @@ export function executeFor(m: Machine, node: ForStatement): Completion {
     const item = sequence.items[i];
     if (!item || m.exhausted) break;
     assign(m, node.target, item);
-    const completion = executeBlock(m, node.body);
-    if (completion === 'break') return 'normal';
-    if (completion === 'return' || completion === 'raise') return completion;
+    const end = afterRound(executeBlock(m, node.body));
+    if (end) return end;
   }
   if (sequence.rest) blind(m, node, sequence.rest);
   return executeBlock(m, node.otherwise);
@@ -92,12 +91,17 @@ export function executeWhile(m: Machine, node: WhileStatement): Completion {
     if (test === 'no') return executeBlock(m, node.otherwise);
     if (test === 'unknown') return unknownWhile(m, node);
     const made = m.made;
-    const completion = executeBlock(m, node.body);
-    if (completion === 'break') return 'normal';
-    if (completion === 'return' || completion === 'raise') return completion;
+    const end = afterRound(executeBlock(m, node.body));
+    if (end) return end;
     if (MOST_WHILE_ROUNDS < round && m.made === made) return unknownWhile(m, node);
   }
   return 'normal';
+}
+
+/** How the loop ends after a round that ended like this; undefined when it goes on. */
+function afterRound(completion: Completion): Completion | undefined {
+  if (completion === 'break') return 'normal';
+  return completion === 'return' || completion === 'raise' ? completion : undefined;
 }
 
 /** A `while` that makes no layers is given up after this many rounds. */

@@ -1,6 +1,7 @@
 /** What ops may ask of the running interpreter. */
 import type { Range } from '../base/range';
 import { NONE } from '../graph/make';
+import type { Weight } from '../graph/call';
 import type { TensorValue, Value } from '../graph/value';
 import type { OpContext, Outcome } from '../ops/op';
 import { callValue } from './call';
@@ -37,7 +38,10 @@ function applyInner(
   m.silence++;
   const result = callValue(m, layer, plainArguments([input], keywords), node);
   m.silence--;
+  return { result: tensorsIn([result]).length > 0 ? result : NONE, weights: ownWeights(layer) };
+}
+
+function ownWeights(layer: Value): readonly Weight[] {
   const owner = layer.kind === 'instance' ? layer.layer : layer;
-  const weights = owner && (owner.kind === 'layer' || owner.kind === 'model') ? weightsOf(owner) : [];
-  return { result: tensorsIn([result]).length > 0 ? result : NONE, weights };
+  return owner?.kind === 'layer' || owner?.kind === 'model' ? weightsOf(owner) : [];
 }

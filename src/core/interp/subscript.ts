@@ -99,7 +99,7 @@ function pick<T>(items: readonly T[], { start, stop, step }: Bounds): readonly T
 }
 
 function fromString(m: Machine, text: string, index: Value, node: Range): Value {
-  const units = [...text];
+  const units = Array.from(text);
   if (index.kind === 'slice') {
     const bounds = sliceBounds(index, units.length);
     return bounds

@@ -116,7 +116,7 @@ export const BUILTINS: Intrinsics = {
 export function lengthOf(m: Machine, value: Value, node: Range): Value {
   switch (value.kind) {
     case 'string':
-      return int([...value.value].length);
+      return int(Array.from(value.value).length);
     case 'list':
     case 'set':
       return int(value.rest ? UNKNOWN : value.items.length);

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { formatShape } from '../src/core/dims/format';
+import { describe as describeValue } from '../src/core/ops/describe';
+import { diagnosticsOf } from '../src/core/ide/diagnostics';
+import type { Document } from '../src/core/ide/document';
+import { analysed } from './support/analyse';
+import { casesIn } from './support/markdown-cases';
+
+/**
+ * Literate cases: each `##` section is one test, its Python block the program. Expectations stand in the program:
+ * `# reveals: (None, 28, 28, 8)` the value that the line assigns, and `# error: [rule]` the finding that starts there.
+ */
+for (const { file, cases } of casesIn(join('test', 'cases'))) {
+  describe(`cases: ${file.replace('.md', '')}`, () => {
+    for (const { name, program, modules } of cases) {
+      it(name, () => {
+        const document = analysed(program, modules);
+        const lines = program.split('\n');
+        assert.deepEqual(
+          lines.map((line, i) => withExpectations(document, line, i + 1)),
+          lines,
+        );
+        assert.match(program, /# (reveals|error|warning|information|hint|nothing)/, 'the case expects something');
+      });
+    }
+  });
+}
+
+/** The line with what really holds in place of what it expects. */
+function withExpectations(document: Document, line: string, number: number): string {
+  const [code = ''] = line.split(/\s*# (?:reveals|error|warning|information|hint): /, 1);
+  const findings = diagnosticsOf(document).filter((each) => document.lines.line(each.start) === number);
+  const said = [...new Set(findings.map((each) => `${each.severity}: [${each.rule}]`))];
+  const parts = [...(line.includes('# reveals: ') ? [`reveals: ${revealed(document, number)}`] : []), ...said];
+  return parts.length === 0
+    ? line.replace(/\s*# (?:error|warning|information|hint): .*/, '')
+    : `${code}  # ${parts.join('  # ')}`;
+}
+
+/** The value of the first target on the line, or of the call on it. */
+function revealed(document: Document, line: number): string {
+  const onLine = [...document.analysis.values].filter(([node]) => document.lines.line(node.start) === line);
+  const [first] = onLine.sort(([a], [b]) => a.start - b.start || b.end - a.end);
+  const value = first?.[1];
+  if (!value) return 'nothing';
+  return value.kind === 'tensor' ? formatShape(value.shape) : describeValue(value);
+}

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** One fenced program of a literate case file. */
+export interface Case {
+  readonly name: string;
+  readonly program: string;
+  /** Blocks headed by a comment `# file: name.py` before the program: other modules of the project. */
+  readonly modules: Readonly<Record<string, string>>;
+}
+
+export function casesIn(folder: string): readonly { readonly file: string; readonly cases: readonly Case[] }[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.md'));
+  return files.map((file) => ({ file, cases: casesOf(readFileSync(join(folder, file), 'utf8')) }));
+}
+
+function casesOf(text: string): readonly Case[] {
+  return text
+    .split(/^## /m)
+    .slice(1)
+    .flatMap((section) => {
+      const [name = ''] = section.split('\n', 1);
+      const blocks = [...section.matchAll(/```python\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
+      const modules: Record<string, string> = {};
+      const programs = blocks.filter((block) => {
+        const module = /^# file: ([\w/]+)\.py\n/.exec(block)?.[1];
+        if (module !== undefined) modules[module.replaceAll('/', '.')] = block;
+        return module === undefined;
+      });
+      return programs.map((program, i) => ({
+        name: programs.length > 1 ? `${name} (${String(i + 1)})` : name,
+        program,
+        modules,
+      }));
+    });
+}
