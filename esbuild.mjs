@@ -10,6 +10,7 @@ import { build, context } from 'esbuild';
 import { pyrightPlugin } from './src/build/pyright-plugin.mjs';
 import { versionCheckPlugin } from './src/build/version-check-plugin.mjs';
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const mode = process.argv[2] ?? '--product';
 const run = { '--product': product, '--watch': watch, '--tests': tests, '--tools': tools, '--editor': editor }[mode];
 if (!run) {
@@ -43,6 +44,7 @@ function bundles() {
     legalComments: 'none',
     logLevel: 'warning',
     loader: { '.py': 'text', '.md': 'text' },
+    define: { TENSOR_LOUPE_VERSION: JSON.stringify(version) },
     plugins: [pyrightPlugin(), versionCheckPlugin()],
   };
   const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };

@@ -31,7 +31,7 @@ try {
 
   await workbench.open('mistake.py');
   await page.locator('.squiggly-error').first().waitFor();
-  await line(page, 'sane').getByText('sane').first().click();
+  await line(page, "'same'").getByText('same').first().click();
   await page.keyboard.press('Control+.');
   await page.locator('.action-widget').first().waitFor();
   await shot('finding', page.locator('.editor-group-container').first());

@@ -70,7 +70,7 @@ describe('diagnostics', () => {
     if (!fix?.edit) throw new Error(`no fix among ${JSON.stringify(actions.map(({ title }) => title))}`);
     await vscode.workspace.applyEdit(fix.edit);
     await eventually('no finding', () => findingsOf(document).length === 0);
-    expectText(document.getText(), /padding='same'/);
+    expectText(document.getText(), /padding='SAME'/);
   });
 
   it('stay away from code that is right', async () => {

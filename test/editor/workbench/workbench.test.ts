@@ -56,10 +56,10 @@ describe('the workbench', () => {
     const { page } = workbench;
     await workbench.open('padding.py');
     await page.locator('.squiggly-error, .squiggly-warning').first().waitFor();
-    await line(page, 'sane').getByText('sane').first().click();
+    await line(page, "'same'").getByText('same').first().click();
     await page.keyboard.press('Control+.');
-    await page.locator('.action-widget').getByText('same').first().click();
-    await line(page, "padding='same'").waitFor();
+    await page.locator('.action-widget').getByText('SAME').first().click();
+    await line(page, "padding='SAME'").waitFor();
     await page.locator('.squiggly-error, .squiggly-warning').first().waitFor({ state: 'detached' });
   });
 
