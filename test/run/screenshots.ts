@@ -5,6 +5,7 @@ import { hover, line, openWorkbench, panel } from '../editor/workbench/workbench
 import { buildAndPackage } from './parts/product';
 
 const folder = 'media/screenshots';
+const small = { width: 960, height: 460 };
 
 if (!(await buildAndPackage())) process.exit(1);
 mkdirSync(folder, { recursive: true });
@@ -16,6 +17,7 @@ const workbench = await openWorkbench('test/editor/pictures', {
 const { page } = workbench;
 try {
   await workbench.open('first_convnet.py');
+  await page.setViewportSize(small);
   await page.keyboard.press('Control+B');
   await line(page, /Conv2D\(8.*→/).waitFor();
   await shot('hints', page.locator('.editor-group-container').first());
@@ -24,11 +26,15 @@ try {
   await shot('hover', page.locator('.editor-group-container').first());
   await page.mouse.move(5, 5);
 
+  await page.setViewportSize({ width: 1900, height: 960 });
   await page.locator('.codelens-decoration a', { hasText: 'show the kernel' }).first().click();
   await panel(page).locator('canvas').first().waitFor();
-  await page.waitForTimeout(2000);
+  // Into the middle of the image: the upper half of the output is filled by then.
+  const body = panel(page).locator('body');
+  for (const key of ['>', '.']) for (let step = 0; step < 30; step += 1) await body.press(key);
   await shot('panel', page);
 
+  await page.setViewportSize(small);
   await workbench.open('mistake.py');
   await page.locator('.squiggly-error').first().waitFor();
   await line(page, "'same'").getByText('same').first().click();

@@ -45,11 +45,14 @@ describe('the workbench', () => {
     assert.ok(2 < (await coloursOf(canvas)), 'the canvas shows more than one or two flat colours');
   });
 
-  it('fills the output while the kernel slides', async () => {
-    const canvas = panel(workbench.page).locator('canvas').last();
-    const before = await pixelsOf(canvas);
-    await panel(workbench.page).locator('body').press('ArrowRight');
-    await eventually(async () => (await pixelsOf(canvas)) !== before);
+  it('fills the output while the kernel slides, step by step and by itself', async () => {
+    const canvas = panel(workbench.page).locator('.pane.output canvas').first();
+    const start = await pixelsOf(canvas);
+    await panel(workbench.page).locator('body').press('.');
+    await eventually(async () => (await pixelsOf(canvas)) !== start);
+    const stepped = await pixelsOf(canvas);
+    await panel(workbench.page).locator('body').press(' ');
+    await eventually(async () => (await pixelsOf(canvas)) !== stepped);
   });
 
   it('marks a mistake and mends it by the fix', async () => {
