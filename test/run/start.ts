@@ -1,6 +1,5 @@
 // npm start                 the packaged extension in a real VS Code, served on loopback
 // npm start -- --desktop    the same in the VS Code of this machine (the `code` on PATH)
-import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { run } from './parts/command';
 import { buildAndPackage, vsix } from './parts/product';
@@ -8,6 +7,8 @@ import { installVSCode, worksHere } from './parts/vscode-install';
 import { startServer } from './parts/vscode-server';
 
 const examples = join('media', 'examples');
+/** The program of the question that this extension began with. */
+const firstExample = 'first_conv_tf1.py';
 
 try {
   await (process.argv.includes('--desktop') ? startOnDesktop() : startInBrowser());
@@ -31,16 +32,13 @@ async function startInBrowser(): Promise<void> {
     port,
     dataFolder: resolve('.vscode-test/user'),
   });
-  console.log(`\nTensor Loupe runs in VS Code at\n\n  ${server.page(firstExample(server.remote))}\n\nctrl-c stops it`);
+  console.log(
+    `\nTensor Loupe runs in VS Code at\n\n  ${server.page([['openFile', server.remote(join(examples, firstExample))]])}\n\nctrl-c stops it`,
+  );
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       void server.stop().then(() => process.exit(0));
     });
-}
-
-function firstExample(remote: (path: string) => string): [string, string][] {
-  const [name] = readdirSync(examples).filter((file) => file.endsWith('.py'));
-  return name === undefined ? [] : [['openFile', remote(join(examples, name))]];
 }
 
 async function startOnDesktop(): Promise<void> {
@@ -52,7 +50,7 @@ async function startOnDesktop(): Promise<void> {
   await build();
   const installed = await run('code', ['--install-extension', vsix, '--force']);
   if (installed.code !== 0) throw new Error('VS Code refused to install the extension (see above)');
-  await run('code', [examples]);
+  await run('code', [examples, '--goto', join(examples, firstExample)]);
 }
 
 async function build(): Promise<void> {
