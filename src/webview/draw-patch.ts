@@ -43,12 +43,19 @@ const between = 26;
 const resultRoom = 60;
 const largestCell = 32;
 const gap = 22;
+/** Planes stand side by side as long as their cells can hold numbers. */
+const readableCell = 27;
 
-export function patchLayout({ view, patch, width }: Pick<PatchScene, 'view' | 'patch' | 'width'>): PatchLayout {
+function patchLayout({ view, patch, width }: Pick<PatchScene, 'view' | 'patch' | 'width'>): PatchLayout {
   const weighted = view.reduce === 'sum';
   const [across, down] = [Math.ceil(view.cols.k / patch.step), Math.ceil(view.rows.k / patch.step)];
-  const room = weighted ? (width - between - resultRoom - 4) / 2 : width - 4;
-  const cell = Math.max(0.5, Math.min(largestCell, room / across, 220 / Math.max(1, down)));
+  const besides = weighted ? between + resultRoom + 4 : 4;
+  const cellOf = (perLine: number): number => {
+    const room = (width - (perLine - 1) * gap) / perLine - besides;
+    return Math.min(largestCell, room / across / (weighted ? 2 : 1), 220 / down);
+  };
+  const perLine = [3, 2].find((count) => count <= patch.planes.length && readableCell <= cellOf(count)) ?? 1;
+  const cell = Math.max(0.5, cellOf(perLine));
   const whole = 8 < cell ? Math.floor(cell) : cell;
   const [gridWidth, gridHeight] = [across * whole, down * whole];
   const end = weighted ? gridWidth * 2 + between + resultRoom : gridWidth + 4;
@@ -59,9 +66,9 @@ export function patchLayout({ view, patch, width }: Pick<PatchScene, 'view' | 'p
     gridHeight,
     weightsLeft: weighted ? gridWidth + between : undefined,
     planeHeight: gridHeight + caption + 6,
-    top: caption,
     planeWidth: end + gap,
-    perLine: Math.max(1, Math.floor((width + gap) / (end + gap))),
+    perLine,
+    top: caption,
     end,
   };
 }

@@ -8,15 +8,12 @@ type Colour = readonly [red: number, green: number, blue: number];
 export function imageOf(view: LayerView): Source {
   if (view.dims === 1) return wave;
   const { depth, rows, cols, channels } = view;
-  const colour = (d: number, row: number, col: number): Colour =>
-    noisy(landscape(col / cols.n + (d / depth.n) * 0.12, row / rows.n, cols.n / rows.n), row, col);
-  const kept = grid(view, (d, row, col) => colour(d, row, col));
-  return (channel, d, row, col) => {
-    const [red, green, blue] = kept(d, row, col);
-    if (channels < 3) return luminance(red, green, blue);
-    const light = [red, green, blue][channel % 3] ?? 0;
-    return channel < 3 ? light : light * 0.8;
-  };
+  const light = keptPicture(view, 3, (d, row, col) =>
+    noisy(landscape(col / cols.n + (d / depth.n) * 0.12, row / rows.n, cols.n / rows.n), row, col),
+  );
+  if (channels < 3)
+    return (_channel, d, row, col) => luminance(light(0, d, row, col), light(1, d, row, col), light(2, d, row, col));
+  return (channel, d, row, col) => (channel < 3 ? light(channel, d, row, col) : light(channel % 3, d, row, col) * 0.8);
 }
 
 /** Stands in for a map that would take too long to work out: edges of the landscape, a direction for each channel. */
@@ -24,26 +21,37 @@ export function syntheticMap(view: LayerView): Source {
   if (view.dims === 1)
     return (channel, d, row, col) => Math.abs(wave(channel, d, row, col) - wave(channel, d, row, col + 2));
   const { rows, cols } = view;
-  const light = grid(view, (_d, row, col) => luminance(...landscape(col / cols.n, row / rows.n, cols.n / rows.n)));
+  const light = keptPicture(view, 1, (_d, row, col) => [
+    luminance(...landscape(col / cols.n, row / rows.n, cols.n / rows.n)),
+  ]);
   return (channel, d, row, col) => {
     const turn = channel * 2.4;
     const nextRow = clamp(row + Math.round(Math.sin(turn) * 1.4), 0, rows.n - 1);
     const nextCol = clamp(col + Math.round(Math.cos(turn) * 1.4), 0, cols.n - 1);
-    const edge = light(d, row, col) - light(d, nextRow, nextCol);
-    return Math.max(0, edge * 3 + (light(d, row, col) - 0.35) * 0.5 * seeded(channel));
+    const edge = light(0, d, row, col) - light(0, d, nextRow, nextCol);
+    return Math.max(0, edge * 3 + (light(0, d, row, col) - 0.35) * 0.5 * seeded(channel));
   };
 }
 
 /** Cells up to which a picture is kept rather than painted anew each time. */
 const keptCells = 1 << 20;
 
-function grid<Value>(view: LayerView, at: (d: number, row: number, col: number) => Value): typeof at {
-  const { depth, rows, cols } = view;
-  if (keptCells < depth.n * rows.n * cols.n) return at;
-  const kept: (Value | undefined)[] = [];
-  return (d, row, col) => {
-    const index = (d * rows.n + row) * cols.n + col;
-    return (kept[index] ??= at(d, row, col));
+/** Lines are painted when they are first asked for: a window at the top needs no ground. */
+function keptPicture(
+  { depth, rows, cols }: LayerView,
+  parts: number,
+  paint: (d: number, row: number, col: number) => readonly number[],
+): Source {
+  if (keptCells < depth.n * rows.n * cols.n) return (part, d, row, col) => paint(d, row, col)[part] ?? 0;
+  const lines: (Float32Array | undefined)[] = [];
+  const paintLine = (d: number, row: number): Float32Array => {
+    const line = new Float32Array(cols.n * parts);
+    for (let col = 0; col < cols.n; col++) line.set(paint(d, row, col), col * parts);
+    return line;
+  };
+  return (part, d, row, col) => {
+    const line = (lines[d * rows.n + row] ??= paintLine(d, row));
+    return line[col * parts + part] ?? 0;
   };
 }
 

@@ -18,7 +18,7 @@ export interface LayerView {
   readonly perFilter: number;
 }
 
-export type Family = 'weighted' | 'pool' | 'copy';
+type Family = 'weighted' | 'pool' | 'copy';
 
 /** A position on a map. One-dimensional layers have row 0, all but volumes depth 0. */
 export interface Place {
@@ -42,14 +42,12 @@ const families: Readonly<Partial<Record<OpKind, Family>>> = {
   concat: 'copy',
 };
 
-/** `undefined` for a layer without a window. */
+/** `undefined` for a layer without a window, or with one that is too large to draw. */
 export function viewOf(layer: LayerGeom): LayerView | undefined {
   const family = families[layer.kind];
   const { axes } = layer;
   const cols = axes.at(-1);
-  if (!family || !cols || 3 < axes.length) return undefined;
-  const filters = layer.outC ?? 1;
-  const channels = layer.inC ?? 1;
+  if (!family || !cols || 3 < axes.length || largestWindow < windowSize(layer)) return undefined;
   return {
     layer,
     // Between one and three axes were let through above.
@@ -59,10 +57,22 @@ export function viewOf(layer: LayerGeom): LayerView | undefined {
     cols,
     family,
     reduce: reduction(layer, family),
-    channels,
-    filters,
-    perFilter: family === 'weighted' && layer.kind !== 'depthwise' ? Math.max(1, channels / layer.groups) : 1,
+    channels: layer.inC ?? 1,
+    filters: layer.outC ?? 1,
+    perFilter: channelsPerFilter(layer),
   };
+}
+
+/** Beyond, a single neuron would take longer than a frame; no window that slides is nearly as large. */
+const largestWindow = 4_000_000;
+
+/** Inputs that one neuron sees. */
+export function windowSize(layer: LayerGeom): number {
+  return layer.axes.reduce((product, axis) => product * axis.k, channelsPerFilter(layer));
+}
+
+function channelsPerFilter({ kind, inC, groups }: LayerGeom): number {
+  return families[kind] === 'weighted' && kind !== 'depthwise' ? Math.max(1, (inC ?? 1) / groups) : 1;
 }
 
 const single = axisOf({ k: 1, s: 1, d: 1, padding: 'valid', transposed: false }, 1);

@@ -1,6 +1,6 @@
 import type { LayerGeom } from '../protocol/panel';
 import { make, show, writeText } from './dom';
-import { shapeText } from './layer-view';
+import { shapeText, windowSize } from './layer-view';
 import { grouped } from './numbers';
 import type { Page } from './page';
 import type { Phase } from './phase';
@@ -20,7 +20,7 @@ export function writeMessage(page: Page, state: PanelState, assume: (sizes: read
 function writeContents(page: Page, state: PanelState, assume: (sizes: readonly number[]) => void): void {
   const layer = layerIn(state);
   const { kind } = state.phase ?? { kind: 'error' };
-  const key = [state.layerId, kind, state.model?.version, state.problem?.message].join();
+  const key = [state.layerId, kind, state.edition, state.problem?.message].join();
   if (page.message.dataset.key === key) return;
   page.message.dataset.key = key;
   page.message.className = `message ${kind}`;
@@ -83,9 +83,13 @@ function notSpatial(layer: LayerGeom): readonly HTMLElement[] {
   };
   return [
     make('h2', {}, say(strings.notSpatialTitle)),
-    make('p', {}, say(sentences[layer.kind] ?? strings.notSpatialOther, { neurons })),
+    make('p', {}, say(sentences[layer.kind] ?? otherSentence(layer), { neurons, count: grouped(windowSize(layer)) })),
     ...gaps(layer),
   ];
+}
+
+function otherSentence(layer: LayerGeom): string {
+  return 0 < layer.axes.length && layer.kind !== 'unknown' ? strings.windowTooLarge : strings.notSpatialOther;
 }
 
 function emptyOutput(layer: LayerGeom, phase: Phase): readonly HTMLElement[] {

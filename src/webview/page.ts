@@ -166,7 +166,7 @@ function iconButton(label: string, path: string): HTMLButtonElement {
 }
 
 /** Labels end with their key behind two spaces: both belong into the tooltip, only the words into the name. */
-export function named<Button extends HTMLElement>(button: Button, label: string): Button {
+function named<Button extends HTMLElement>(button: Button, label: string): Button {
   button.title = label;
   button.setAttribute('aria-label', label.split('  ')[0] ?? label);
   return button;

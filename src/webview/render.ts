@@ -127,7 +127,7 @@ function renderInput(frame: Frame): Viewport {
     need: { rows: reach(view.rows), cols: reach(view.cols) },
   });
   const depth = Math.max(0, Math.min(view.depth.n - 1, inputDepth(state, view)));
-  const key = `in ${view.layer.id} ${state.channel} ${depth} ${state.model?.version ?? 0}`;
+  const key = `in ${view.layer.id} ${state.channel} ${depth} ${state.edition}`;
   const colour = colours.input(state.channel, depth);
   const { palette } = renderer;
   const mark = answer.dir === 'in' ? palette.readers : palette.window;
@@ -154,7 +154,7 @@ function renderOutput(frame: Frame): Viewport {
     focus: boxes.output ?? nothingToSee,
     need: { rows: 3, cols: 3 },
   });
-  const key = `out ${view.layer.id} ${state.filter} ${state.depth} ${state.model?.version ?? 0}`;
+  const key = `out ${view.layer.id} ${state.filter} ${state.depth} ${state.edition}`;
   const colour = colours.output(state.filter, state.depth);
   const { palette } = renderer;
   const mark = answer.dir === 'in' ? palette.readers : palette.neuron;

@@ -17,6 +17,8 @@ export interface Cell {
 export interface PanelState {
   /** As the extension sent it, and with what the reader assumed. */
   given: ModelGeom | undefined;
+  /** Grows with every model taken on, so that what was drawn of the last one can be told from it. */
+  edition: number;
   model: ModelGeom | undefined;
   values: Values | undefined;
   layerId: string;
@@ -45,6 +47,7 @@ export const speeds = [1, 2, 4, 8, 16, 32, 64, 256, 1024] as const;
 export function initialState(): PanelState {
   return {
     given: undefined,
+    edition: 0,
     model: undefined,
     values: undefined,
     layerId: '',
@@ -79,6 +82,7 @@ export function takeModel(state: PanelState, model: ModelGeom, wanted: string): 
   const { at, filter, channel, depth, pin } = state;
   const stays = viewIn(state) !== undefined && wanted === state.layerId;
   state.given = model;
+  state.edition++;
   state.problem = undefined;
   state.model = state.assumed ? assume(model, state.assumed) : model;
   state.values = valuesOf(state.model);

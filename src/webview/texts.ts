@@ -1,3 +1,4 @@
+import type { LayerGeom } from '../protocol/panel';
 import { make, show, stopAt, write, writeText } from './dom';
 import { factsOf, inputShape, outputShape } from './facts';
 import { formulas } from './formulas';
@@ -12,15 +13,27 @@ import { shownChannel } from './colours';
 
 /** What changes with the layer, the filter or the channel, but not with the position. */
 export function writeLayer(page: Page, state: PanelState): void {
-  const layer = layerIn(state);
-  writeText(page.name, layer?.name ?? '');
-  writeText(page.call, layer?.call ?? '');
-  writeText(page.reveal, layer ? sourceName(layer.src) : '');
-  show(page.reveal, layer !== undefined && layer.src.uri !== '');
+  if (!isNew(page.name, [state.edition, state.layerId, state.follows])) return;
+  writeSource(page, layerIn(state));
   show(page.assumedBadge, state.assumed !== undefined);
   writeText(page.assumedBadge, say(strings.assumed, { size: state.assumed?.join('×') ?? '' }));
   page.follow.setAttribute('aria-pressed', String(state.follows));
   writeStrip(page, state);
+}
+
+function writeSource(page: Page, layer: LayerGeom | undefined): void {
+  writeText(page.name, layer?.name ?? '');
+  writeText(page.call, layer?.call ?? '');
+  writeText(page.reveal, layer ? sourceName(layer.src) : '');
+  show(page.reveal, layer !== undefined && layer.src.uri !== '');
+}
+
+/** Whether what an element stands for has changed since it was written. */
+function isNew(element: HTMLElement, facts: readonly unknown[]): boolean {
+  const key = facts.join('\u0000');
+  if (element.dataset.key === key) return false;
+  element.dataset.key = key;
+  return true;
 }
 
 function sourceName({ uri, line }: { readonly uri: string; readonly line: number }): string {
@@ -29,11 +42,8 @@ function sourceName({ uri, line }: { readonly uri: string; readonly line: number
 
 function writeStrip(page: Page, state: PanelState): void {
   const { model } = state;
-  const key = [model?.id, model?.version, state.assumed].join();
-  if (page.strip.dataset.key !== key) {
-    page.strip.dataset.key = key;
+  if (isNew(page.strip, [state.edition]))
     page.strip.replaceChildren(...(model?.order ?? []).flatMap((id) => stripItem(state, id)));
-  }
   let current: HTMLElement | undefined;
   for (const button of page.strip.querySelectorAll('button')) {
     const isCurrent = button.dataset.layer === state.layerId;
@@ -41,7 +51,14 @@ function writeStrip(page: Page, state: PanelState): void {
     button.setAttribute('aria-current', String(isCurrent));
   }
   stopAt(page.strip, current);
-  current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  if (current) scrollTo(page.strip, current);
+}
+
+/** Only sideways: the page itself must not jump when the cursor moves to another layer. */
+function scrollTo(strip: HTMLElement, { offsetLeft, offsetWidth }: HTMLElement): void {
+  const from = offsetLeft - strip.offsetLeft;
+  const hidden = from < strip.scrollLeft || strip.scrollLeft + strip.clientWidth < from + offsetWidth;
+  if (hidden) strip.scrollLeft = from - (strip.clientWidth - offsetWidth) / 2;
 }
 
 function stripItem({ model }: PanelState, id: string): readonly HTMLElement[] {
@@ -53,6 +70,8 @@ function stripItem({ model }: PanelState, id: string): readonly HTMLElement[] {
 }
 
 export function writeView(page: Page, state: PanelState, view: LayerView): void {
+  const { edition, layerId, channel, filter, depth, speed } = state;
+  if (!isNew(page.facts, [edition, layerId, channel, filter, depth, speed])) return;
   const facts = factsOf(view).map(({ value, label, derivation }) =>
     make(
       'li',

@@ -117,11 +117,15 @@ function weightedSum(values: Values, view: LayerView, filter: number, at: Place)
   const source = values.source(view);
   const first = firstChannel(view, filter);
   const parts = new Array<number>(view.perFilter).fill(0);
+  const padded = (channel: number, ...taps: readonly [Tap, Tap, Tap]): number =>
+    tapValue(source, view, channel, taps) ?? 0;
   eachTap(view, at, (depth, row, col) => {
     const place = ((depth.u * view.rows.k + row.u) * view.cols.k + col.u) * view.perFilter;
     for (let q = 0; q < parts.length; q++) {
-      const value = tapValue(source, view, first + q, [depth, row, col]);
-      parts[q] = (parts[q] ?? 0) + (value ?? 0) * (weights[place + q] ?? 0);
+      // Nearly all taps lie inside; they must not pay for the questions that padding asks.
+      const value =
+        row.pad || col.pad || depth.pad ? padded(first + q, depth, row, col) : source(first + q, depth.i, row.i, col.i);
+      parts[q] = (parts[q] ?? 0) + value * (weights[place + q] ?? 0);
     }
   });
   const bias = view.layer.bias ? illustrativeBias : 0;

@@ -38,7 +38,7 @@ export interface OpenPanel {
   close(): Promise<void>;
 }
 
-export type SentMessage = Readonly<Record<string, unknown>>;
+type SentMessage = Readonly<Record<string, unknown>>;
 
 export async function startHarness(): Promise<Harness> {
   const files = await bundle();
@@ -104,7 +104,7 @@ async function openPanel(browser: Browser, address: string, options: OpenOptions
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
+    if (message.type() === 'error') errors.push(message.text());
   });
   await page.addInitScript(standIn, {
     ...themes[options.theme ?? 'dark'],
