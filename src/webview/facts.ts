@@ -55,14 +55,18 @@ function inputsSeen(view: LayerView): Fact {
 }
 
 function parameters(view: LayerView): Fact {
-  const { layer } = view;
+  const { layer, perFilter, filters } = view;
+  const label = say(strings.parameters);
+  const isWeighted = view.family === 'weighted';
+  if (isWeighted && layer.params === 0 && layer.inC !== null && layer.outC !== null) {
+    // tf.nn.conv2d and its like own no weights: they use those of the variable that is handed to them.
+    const weights = layer.axes.reduce((product, axis) => product * axis.k, perFilter) * filters;
+    const window = `${windowText(view)}×${perFilter}`;
+    return { value: grouped(weights), label, derivation: say(strings.parametersElsewhere, { window, filters }) };
+  }
   const derivation =
-    layer.params === 0
-      ? say(strings.parametersNone)
-      : view.family === 'weighted'
-        ? weightsText(view, layer.params)
-        : '';
-  return { value: count(layer.params), label: say(strings.parameters), derivation };
+    layer.params === 0 ? say(strings.parametersNone) : isWeighted ? weightsText(view, layer.params) : '';
+  return { value: count(layer.params), label, derivation };
 }
 
 /** The product, but only where it gives the number that the analysis found. */

@@ -79,6 +79,7 @@ function notSpatial(layer: LayerGeom): readonly HTMLElement[] {
   const neurons = layer.neurons === null ? say(strings.unknownSize) : grouped(layer.neurons);
   const sentences: Readonly<Record<string, string>> = {
     dense: strings.notSpatial,
+    globalpool: strings.notSpatialGlobal,
     attention: strings.notSpatialAttention,
   };
   return [

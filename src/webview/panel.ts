@@ -133,7 +133,7 @@ function take(message: ToPanelBody, state: PanelState, host: Host): void {
       begin(state, message.model, message.layerId, message.ui ?? readUi(host.saved()));
       return;
     case 'model':
-      takeModel(state, message.model, message.keep ? state.layerId : '');
+      replaceModel(state, message.model, message.keep);
       return;
     case 'focusLayer':
       follow(state, message.layerId);
@@ -150,6 +150,13 @@ function take(message: ToPanelBody, state: PanelState, host: Host): void {
     default:
       assertNever(message);
   }
+}
+
+/** The cursor moves far more often than the model changes; the same one again must not disturb anything. */
+function replaceModel(state: PanelState, model: ModelGeom, keep: boolean): void {
+  const textOf = (it: ModelGeom | undefined): string => JSON.stringify({ ...it, version: 0 });
+  state.problem = undefined;
+  if (!keep || textOf(state.given) !== textOf(model)) takeModel(state, model, keep ? state.layerId : '');
 }
 
 function follow(state: PanelState, layerId: string): void {

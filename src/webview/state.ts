@@ -79,7 +79,7 @@ export function layerIn({ model, layerId }: PanelState): LayerGeom | undefined {
 /** Takes a model on; the layer that is shown stays if the new model has it, by id or at least by name. */
 export function takeModel(state: PanelState, model: ModelGeom, wanted: string): void {
   const name = layerIn(state)?.name;
-  const { at, filter, channel, depth, pin } = state;
+  const { at, filter, channel, depth, pin, hover, playing } = state;
   const stays = viewIn(state) !== undefined && wanted === state.layerId;
   state.given = model;
   state.edition++;
@@ -89,7 +89,7 @@ export function takeModel(state: PanelState, model: ModelGeom, wanted: string): 
   const found = wanted in model.layers ? wanted : model.order.find((id) => model.layers[id]?.name === name);
   pickLayer(state, found ?? firstDrawable(state.model));
   if (!stays || state.layerId !== wanted) return;
-  Object.assign(state, { at, filter, channel, depth, pin });
+  Object.assign(state, { at, filter, channel, depth, pin, hover, playing });
   settle(state);
 }
 
@@ -142,8 +142,12 @@ function settle(state: PanelState): void {
   state.filter = bound(state.filter, view.filters - 1);
   const lowest = view.channels === 3 && isImage(state, view) ? -1 : 0;
   state.channel = clamp(Math.round(state.channel), lowest, view.channels - 1);
-  const { pin } = state;
-  if (pin && (view.rows.n <= pin.row || view.cols.n <= pin.col)) state.pin = undefined;
+  if (state.pin && !isOn(view, state.pin)) state.pin = undefined;
+  if (state.hover && !isOn(view, state.hover)) state.hover = undefined;
+}
+
+function isOn({ rows, cols }: LayerView, { dir, row, col }: Cell): boolean {
+  return dir === 'in' ? row < rows.n && col < cols.n : row < rows.out && col < cols.out;
 }
 
 /** Whether the layer reads the image itself. */

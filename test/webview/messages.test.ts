@@ -56,12 +56,21 @@ describe('panel messages', () => {
       assert.deepEqual([await position(), await text(panel.page, '.pane.patch output')], ['3 / 4,096', 'filter 1 / 7']);
       assert.match(await text(panel.page, '.pane.input .answer'), /^sees rows −2…2, cols 0…4/);
     });
-    it('arrives while the kernel plays', async () => {
+    it('arrives while the kernel plays, which goes on', async () => {
       await open({ model: question });
       await press(' ');
       await panel.send({ type: 'model', model: edited, keep: true });
-      await panel.drawn();
+      await panel.page.waitForTimeout(600);
       assert.equal((await texts(panel.page, '.facts .value'))[1], '75');
+      assert.notEqual(await position(), '1 / 4,096');
+      assert.equal(await panel.page.getByRole('button', { name: 'Pause' }).count(), 1);
+    });
+    it('that is the same again disturbs nothing', async () => {
+      await open({ model: question });
+      await panel.page.locator('.pane.input .map').click();
+      await panel.send({ type: 'model', model: { ...question, version: 9 }, keep: true });
+      await panel.drawn();
+      assert.match(await text(panel.page, '.pane.output .answer'), /pinned; Esc lets go$/);
     });
     it('finds the layer by name when its id is gone', async () => {
       await open({ model: question, layerId: 'conv2' });

@@ -184,6 +184,14 @@ describe('panel', () => {
         assert.equal(await sees(), expected);
         assert.ok((await formulas())[0]?.endsWith(formula), (await formulas())[0]);
       });
+    it('counts the weights of a function that owns none', async () => {
+      const conv1 = question.layers.conv1;
+      assert.ok(conv1);
+      const layers = { ...question.layers, conv1: { ...conv1, params: 0, bias: false } };
+      await open({ model: { ...question, layers } });
+      assert.equal((await texts(panel.page, '.facts .value'))[2], '384');
+      assert.equal((await texts(panel.page, '.facts .derivation'))[2], '4×4×3 × 8, in the variable that it is given');
+    });
     it('moves through the slices of a volume', async () => {
       await open({ model: models.volume ?? question });
       await panel.page.getByRole('button', { name: 'Next depth slice' }).click();
