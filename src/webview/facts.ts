@@ -38,20 +38,19 @@ function inputsSeen(view: LayerView): Fact {
   if (layer.inC === null && view.family === 'weighted')
     return { value: say(strings.unknownSize), label, derivation: say(strings.unknownChannels) };
   const taps = layer.axes.map((axis) => (axis.transposed ? Math.min(axis.n, Math.ceil(axis.k / axis.s)) : axis.k));
-  const seen = taps.reduce((product, size) => product * size, view.perFilter);
+  const inputs = layer.kind === 'elementwise' ? Math.max(1, layer.inputs.length) : 1;
+  const seen = taps.reduce((product, size) => product * size, view.perFilter * inputs);
   const all = layer.axes.reduce((product, axis) => product * axis.n, view.channels);
   const reads = view.family === 'weighted' && layer.kind !== 'depthwise';
   const window = [...taps, ...(reads ? [view.perFilter] : [])].join('×');
-  const template = layer.axes.some((axis) => axis.transposed)
-    ? strings.inputsAtMost
-    : reads
-      ? strings.inputsOf
-      : strings.inputsOneChannel;
-  return {
-    value: grouped(seen),
-    label,
-    derivation: say(template, { window, total: grouped(all), share: percent(seen, all) }),
-  };
+  const args = { window, inputs, total: grouped(all), share: percent(seen, all) };
+  return { value: grouped(seen), label, derivation: say(inputsTemplate(view, inputs), args) };
+}
+
+function inputsTemplate({ layer, family }: LayerView, inputs: number): string {
+  if (layer.axes.some((axis) => axis.transposed)) return strings.inputsAtMost;
+  if (1 < inputs) return strings.inputsSeveral;
+  return family === 'weighted' && layer.kind !== 'depthwise' ? strings.inputsOf : strings.inputsOneChannel;
 }
 
 function parameters(view: LayerView): Fact {

@@ -57,7 +57,7 @@ function inputsText(view: LayerView, answer: SeenWindow): string {
   const { all, pads } = countPlaces(answer);
   const args = { count: grouped(all - pads), pads: grouped(pads), channels: view.perFilter };
   const each = view.family === 'weighted' && 1 < view.perFilter;
-  if (pads === 0) return say(each ? strings.pixelsOnlyEach : strings.pixelsOnly, args);
+  if (pads === 0) return say(each ? strings.pixelsOnlyEach : all === 1 ? strings.pixelOnly : strings.pixelsOnly, args);
   const { padValue } = view.layer;
   if (padValue === 'ignored') return say(strings.pixelsAndIgnored, args);
   if (padValue === 'reflect' || padValue === 'symmetric') return say(strings.pixelsAndMirrored, args);
@@ -112,7 +112,7 @@ export function underPatch(view: LayerView, patch: Patch, neuron: Neuron): reado
   return [
     ...sentence,
     newLine,
-    look(combined ? say(strings.combined, { count: others }) : say(strings.eachChannel), 'muted'),
+    look(combined ? say(strings.combined) : say(strings.eachChannel), 'muted'),
     newLine,
     look(say(strings.illustrativeNoWeights), 'muted'),
   ];

@@ -36,8 +36,9 @@ const affordable = 4_000_000;
 export function valuesOf(model: ModelGeom): Values {
   const sources = new Map<string, Source>();
   const weights = new Map<string, Float32Array>();
+  const budget: Budget = { model, costs: new Map() };
   const values: Values = {
-    source: (view) => remembered(sources, view.layer.id, () => sourceOf(model, values, view)),
+    source: (view) => remembered(sources, view.layer.id, () => sourceOf(budget, values, view)),
     weights: (view, filter) =>
       remembered(weights, `${view.layer.id} ${filter}`, () => illustrativeWeights(view, filter)),
     neuron: (view, filter, at) => neuronOf(values, view, filter, at),
@@ -53,12 +54,17 @@ function remembered<Value>(store: Map<string, Value>, key: string, create: () =>
   return made;
 }
 
-function sourceOf(model: ModelGeom, values: Values, view: LayerView): Source {
-  const producer = producerOf(model, view.layer);
+/** What the maps of a model cost, each worked out once: a chain of layers would ask for the first one ever again. */
+interface Budget {
+  readonly model: ModelGeom;
+  readonly costs: Map<string, number>;
+}
+
+function sourceOf(budget: Budget, values: Values, view: LayerView): Source {
+  const producer = producerOf(budget.model, view.layer);
   if (!producer || producer.kind === 'input') return imageOf(view);
-  const before = viewOf(producer);
-  if (!before || !fits(before, view) || affordable < cost(model, before)) return syntheticMap(view);
-  return workedOut(values, before);
+  const before = affordableProducer(budget, view);
+  return before ? workedOut(values, before) : syntheticMap(view);
 }
 
 function producerOf(model: ModelGeom, layer: LayerGeom): LayerGeom | undefined {
@@ -66,7 +72,15 @@ function producerOf(model: ModelGeom, layer: LayerGeom): LayerGeom | undefined {
   return id === undefined ? undefined : model.layers[id];
 }
 
-/** Whether one layer's output is the other's input as it stands; between them may be a reshape that nobody told us of. */
+/** The layer before, if its output is this one's input as it stands and can be worked out in time. */
+function affordableProducer(budget: Budget, view: LayerView): LayerView | undefined {
+  const producer = producerOf(budget.model, view.layer);
+  const before = producer && viewOf(producer);
+  // Between the two may be a reshape that nobody told us of.
+  if (!before || !fits(before, view)) return undefined;
+  return cost(budget, before, view.perFilter === 1 ? 1 : before.filters) <= affordable ? before : undefined;
+}
+
 function fits(before: LayerView, after: LayerView): boolean {
   return (
     before.depth.out === after.depth.n &&
@@ -76,15 +90,17 @@ function fits(before: LayerView, after: LayerView): boolean {
   );
 }
 
-/** Multiply-adds for one channel of a layer's output, with everything before it that is not there yet. */
-function cost(model: ModelGeom, view: LayerView): number {
-  const own =
-    view.depth.out * view.rows.out * view.cols.out * view.depth.k * view.rows.k * view.cols.k * view.perFilter;
-  const producer = producerOf(model, view.layer);
-  const before = producer && viewOf(producer);
-  if (affordable < own || !before || !fits(before, view)) return own;
-  const upstream = view.perFilter * cost(model, before);
-  return affordable < upstream ? own : own + upstream;
+/** Multiply-adds for some channels of a layer's output, with those of the layers before it that are worked out for them. */
+function cost(budget: Budget, view: LayerView, channels: number): number {
+  return remembered(budget.costs, `${view.layer.id} ${channels}`, () => freshCost(budget, view, channels));
+}
+
+function freshCost(budget: Budget, view: LayerView, channels: number): number {
+  const { depth, rows, cols, perFilter } = view;
+  const positions = depth.out * rows.out * cols.out;
+  const own = channels * positions * depth.k * rows.k * cols.k * perFilter;
+  const before = own <= affordable ? affordableProducer(budget, view) : undefined;
+  return before ? own + cost(budget, before, perFilter === 1 ? channels : before.filters) : own;
 }
 
 function workedOut(values: Values, view: LayerView): Source {

@@ -14,9 +14,14 @@ export function illustrativeWeights(view: LayerView, filter: number): Float32Arr
     const u = Math.floor(place / cols.k) % rows.k;
     const noise = seeded(filter * 53 + u * 17 + v * 5 + channel * 31 + seed) - 0.5;
     const pattern = shape(filter, centred(u, rows.k), centred(v, cols.k)) * 0.8 + noise * 0.35;
-    weights[i] = pattern * scale * (0.6 + 0.4 * Math.cos(channel + filter));
+    weights[i] = pattern * scale * share(channel, filter, perFilter);
   }
   return weights;
+}
+
+/** Over many channels the shares cancel out, as trained ones do; else deep maps would grow without bounds. */
+function share(channel: number, filter: number, channels: number): number {
+  return channels <= 4 ? 0.6 + 0.4 * Math.cos(channel + filter) : Math.cos(channel * 2.4 + filter);
 }
 
 const shapes: readonly ((y: number, x: number) => number)[] = [
