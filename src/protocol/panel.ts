@@ -9,12 +9,11 @@ export type {
   OpKind,
   PadMode,
   PadValue,
-  SourceLines,
   UnknownDim,
 } from '../core/ide/panel-model';
 
 /** What is picked: an output unit, or an input pixel. `pos` has one index per spatial axis. */
-export type Selection =
+type Selection =
   | { readonly dir: 'out'; readonly pos: readonly number[]; readonly filter: number }
   | { readonly dir: 'in'; readonly pos: readonly number[]; readonly channel: number };
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import type { ModelGeom, ToPanelBody } from '../../src/protocol/panel';
+import type { ModelGeom, ToPanel, ToPanelBody } from '../../src/protocol/panel';
 import { panelHtml } from '../../src/protocol/panel-html';
 import { launchChromium } from '../run/parts/chromium';
 import { type ThemeName, themes } from './themes';
@@ -118,7 +118,10 @@ async function openPanel(browser: Browser, address: string, options: OpenOptions
     page,
     errors,
     sendRaw,
-    send: (message) => sendRaw({ ...message, v: 1, seq: ++seq }),
+    send(body) {
+      const message: ToPanel = { ...body, v: 1, seq: ++seq };
+      return sendRaw(message);
+    },
     sent: () => page.evaluate(() => window.editor.sent),
     saved: () => page.evaluate(() => window.editor.state),
     drawn: () =>
