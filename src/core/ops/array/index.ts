@@ -1,4 +1,18 @@
 import type { Op } from '../op';
+import { BINARY_OPS } from './binary';
+import { CREATION_OPS } from './creation';
+import { GETITEM } from './getitem';
+import { JOINING_OPS } from './joining';
+import { PICKING_OPS } from './picking';
+import { PRODUCT_OPS } from './products';
+import { RANDOM_OPS } from './random';
+import { REDUCTION_OPS } from './reduction';
+import { RESHAPING_OPS } from './reshaping';
+import { RUN_TIME_OPS } from './run-time';
+import { UNARY_OPS } from './unary';
 
-/** Every op of this folder. */
-export const ARRAY_OPS: readonly Op[] = [];
+/** Array functions in the spellings of NumPy, TensorFlow and Keras. */
+export const ARRAY_OPS: readonly Op[] = [
+  GETITEM, ...BINARY_OPS, ...UNARY_OPS, ...REDUCTION_OPS, ...CREATION_OPS, ...RESHAPING_OPS, ...JOINING_OPS, ...PRODUCT_OPS, ...PICKING_OPS, ...RANDOM_OPS,
+  ...RUN_TIME_OPS,
+];

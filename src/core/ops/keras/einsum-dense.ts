@@ -1,6 +1,6 @@
 /** A dense layer whose axes are named by an einsum equation. */
 import { product } from '../../dims/arithmetic';
-import { type Dim, DYNAMIC, type Shape, UNKNOWN } from '../../dims/dim';
+import { type Dim, DYNAMIC, UNKNOWN } from '../../dims/dim';
 import { formatShape } from '../../dims/format';
 import type { Weight } from '../../graph/call';
 import { itemsOf, type Args } from '../args';

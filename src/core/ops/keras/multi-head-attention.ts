@@ -6,7 +6,7 @@ import { formatShape } from '../../dims/format';
 import { tensor, tuple } from '../../graph/make';
 import type { Weight } from '../../graph/call';
 import type { TensorValue, Value } from '../../graph/value';
-import { type Args, itemsOf } from '../args';
+import type { Args } from '../args';
 import type { LayerCall, LayerOp, Outcome } from '../op';
 import { refuse } from '../refusal';
 import { asTensor } from '../tensors';

@@ -1,0 +1,143 @@
+/** Elementwise functions of two arrays, operators included. */
+import type { Shape } from '../../dims/dim';
+import { bool } from '../../graph/make';
+import type { Library, TensorValue, Value } from '../../graph/value';
+import type { Example, FunctionOp } from '../op';
+import { broadcastShapes } from '../shared/broadcast';
+import { type Binary, BINARIES, OPERATORS } from './binary.table';
+import { commonDtype, defaultDtype, floated, isFloating, isInteger } from './dtypes';
+import { type Arithmetic, arithmetic, numberOf } from './numbers';
+import { isScalar } from './operand';
+import { callText, outcome, record, type Rule, SAME } from './record';
+
+function binary(kind: Binary['kind']): Rule {
+  return (call) => {
+    const [left, right] = [call.value(0), call.value(1)];
+    const number = call.home === 'np' && isScalar(left) && isScalar(right) ? onNumbers(kind, left, right) : undefined;
+    if (number) return outcome(number);
+    const [a, b] = [call.tensor(0), call.tensor(1)];
+    const shape = broadcastShapes(call.opName, [a.shape, b.shape]);
+    const made = call.gives(shape, undefined);
+    const result = { ...made, dtype: resultDtype(kind, made.library, [left, right], [a, b]) };
+    const elements = combined(kind, a, b, shape);
+    return outcome(elements ? { ...result, elements } : result, SAME);
+  };
+}
+
+const ARITHMETIC: Readonly<Partial<Record<Binary['kind'], Arithmetic>>> = {
+  add: 'add',
+  subtract: 'subtract',
+  multiply: 'multiply',
+  divide: 'divide',
+  floordivide: 'floordivide',
+  mod: 'mod',
+  power: 'power',
+  maximum: 'maximum',
+  minimum: 'minimum',
+};
+
+function onNumbers(kind: Binary['kind'], left: Value, right: Value): Value | undefined {
+  const how = ARITHMETIC[kind];
+  if (how) return arithmetic(how, left, right);
+  const [x, y] = [numberOf(left) ?? NaN, numberOf(right) ?? NaN];
+  return kind === 'compare' || Number.isNaN(x) || Number.isNaN(y) || kind !== 'close'
+    ? undefined
+    : bool(Math.abs(x - y) < 1e-8);
+}
+
+/** The contents of the result, where both operands are numbers or short vectors whose contents are known. */
+function combined(kind: Binary['kind'], a: TensorValue, b: TensorValue, shape: Shape): readonly Value[] | undefined {
+  const how = ARITHMETIC[kind];
+  if (!how || !a.elements || !b.elements || !shape) return undefined;
+  const length = shape[0] ?? 1;
+  if (typeof length !== 'number') return undefined;
+  const [ours, theirs] = [a.elements, b.elements];
+  const all = Array.from({ length }, (_, i) =>
+    pairwise(how, ours[ours.length === 1 ? 0 : i], theirs[theirs.length === 1 ? 0 : i]),
+  );
+  const known = all.filter((value) => value !== undefined);
+  return known.length === length ? known : undefined;
+}
+
+function pairwise(how: Arithmetic, left: Value | undefined, right: Value | undefined): Value | undefined {
+  return left && right && arithmetic(how, left, right);
+}
+
+function resultDtype(
+  kind: Binary['kind'],
+  library: Library,
+  values: readonly [Value, Value],
+  [a, b]: readonly [TensorValue, TensorValue],
+): string | undefined {
+  if (kind === 'compare' || kind === 'close') return 'bool';
+  const joint = jointDtype(library, values, [a, b]);
+  if (kind === 'divide') return joint !== undefined && isInteger(joint) ? 'float64' : floated(joint, library);
+  return kind === 'float' ? floated(joint, library) : joint;
+}
+
+/** Python numbers adapt to the array beside them; so do lists beside a TensorFlow tensor. */
+function jointDtype(
+  library: Library,
+  [left, right]: readonly [Value, Value],
+  [a, b]: readonly [TensorValue, TensorValue],
+): string | undefined {
+  const isWeak = (value: Value): boolean =>
+    isScalar(value) || (library !== 'numpy' && value.kind !== 'tensor' && value.kind !== 'unknown');
+  if (isWeak(left) && !isWeak(right)) return adapted(left, b, library);
+  if (isWeak(right) && !isWeak(left)) return adapted(right, a, library);
+  return commonDtype(a.dtype, b.dtype, library);
+}
+
+function adapted(weak: Value, array: TensorValue, library: Library): string | undefined {
+  if (array.dtype === undefined || isFloating(array.dtype)) return array.dtype;
+  if (weak.kind === 'float') return library === 'numpy' ? 'float64' : undefined;
+  return array.dtype === 'bool' && weak.kind === 'int' ? defaultDtype('int', library) : array.dtype;
+}
+
+const SIGNATURES = {
+  np: 'x1, x2, out=None, where=True, dtype=None, **kwargs',
+  tf: 'x, y, name=None',
+  keras: 'x1, x2',
+} as const;
+
+function opsOf(row: Binary): readonly FunctionOp[] {
+  const { summary, kind } = row;
+  const rule = binary(kind);
+  const made = (names: string | undefined, home: 'np' | 'tf' | 'keras'): readonly FunctionOp[] => {
+    if (!names) return [];
+    const [name = ''] = names.split(' ');
+    const spelling = {
+      names,
+      signature: row.signatures?.[home] ?? SIGNATURES[home],
+      summary,
+      renamed: { x: 'x1', y: 'x2' },
+    };
+    const { renamed, ...plain } = spelling;
+    return [record(home === 'keras' ? { ...plain, renamed } : plain, rule, examplesOf(name))];
+  };
+  return [...made(row.np, 'np'), ...made(row.tf, 'tf'), ...made(row.keras, 'keras')];
+}
+
+function examplesOf(name: string): readonly Example[] {
+  const code = callText(name, 'p', 'q');
+  return [
+    { code, given: { p: '(2, 4, 5)', q: '(5,)' }, gives: '(2, 4, 5)' },
+    { code, given: { p: '(b, h, 1)', q: '(5,)' }, gives: '(b, h, 5)' },
+    { code, given: { p: '(2, 4)', q: '(2, 5)' }, refused: 'broadcast-mismatch' },
+  ];
+}
+
+const operators: readonly FunctionOp[] = OPERATORS.map(({ name, symbol, kind, summary }) =>
+  record({ names: name, signature: 'left, right', summary }, binary(kind), operatorExamples(symbol)),
+);
+
+function operatorExamples(symbol: string): readonly Example[] {
+  const code = `p ${symbol} q`;
+  return [
+    { code, given: { p: '(2, 4, 5)', q: '(5,)' }, gives: '(2, 4, 5)' },
+    { code, given: { p: '(b, 1, w)', q: '(h, 1)' }, gives: '(b, h, w)' },
+    { code, given: { p: '(None, 4)', q: '(None, 5)' }, refused: 'broadcast-mismatch' },
+  ];
+}
+
+export const BINARY_OPS: readonly FunctionOp[] = [...operators, ...BINARIES.flatMap(opsOf)];

@@ -1,0 +1,50 @@
+/** `x[…]`. */
+import { tensor } from '../../graph/make';
+import type { Reach } from '../../graph/reach';
+import type { TensorValue, Value } from '../../graph/value';
+import type { FunctionOp } from '../op';
+import { type IndexPart, indexedShape, indexParts } from '../shared/indexing';
+import { outcome, record, type Rule, SAME } from './record';
+
+const getitem: Rule = (call) => {
+  const self = call.tensor(0);
+  const index = call.value(1);
+  const picked = pickElement(self, index);
+  if (picked) return outcome(picked);
+  const indexing = { opName: call.opName, shape: self.shape, library: self.library };
+  const parts = indexParts(indexing, index);
+  const shape = parts && indexedShape(indexing, parts);
+  return outcome({ ...tensor(shape, self.dtype, self.library), ...slicedElements(self, index) }, parts ? reachOf(parts) : undefined);
+};
+
+/** Integers out of small vectors whose contents are followed: `tf.shape(x)[0]`. */
+function pickElement(self: TensorValue, index: Value): Value | undefined {
+  if (!self.elements || self.shape?.length !== 1 || index.kind !== 'int' || typeof index.value !== 'number') return undefined;
+  return self.elements.at(index.value);
+}
+
+function slicedElements(self: TensorValue, index: Value): { readonly elements?: readonly Value[] } {
+  if (!self.elements || self.shape?.length !== 1 || index.kind !== 'slice' || index.step.kind !== 'none') return {};
+  const [from, to] = [boundOf(index.lower), boundOf(index.upper)];
+  return from === 'unknown' || to === 'unknown' ? {} : { elements: self.elements.slice(from, to) };
+}
+
+function boundOf(value: Value): number | undefined | 'unknown' {
+  if (value.kind === 'none') return undefined;
+  return value.kind === 'int' && typeof value.value === 'number' ? value.value : 'unknown';
+}
+
+/** Slices keep cells in place up to an offset; picking one index of an axis takes the axis away. */
+function reachOf(parts: readonly IndexPart[]): Reach | undefined {
+  return parts.every((part) => part.kind === 'slice' && part.lower === undefined && part.step === 1) ? SAME : undefined;
+}
+
+export const GETITEM: FunctionOp = record(
+  { names: 'op.getitem', signature: 'self, index', summary: 'Part of an array: integers, slices, masks and integer arrays' },
+  getitem,
+  [
+    { code: 'x[:, 0]', given: { x: '(None, 4, 5)' }, gives: '(None, 5)' },
+    { code: 'x[..., 1:3, None]', given: { x: '(b, h, 5)' }, gives: '(b, h, 2, 1)' },
+    { code: 'x[:, 7]', given: { x: '(None, 4, 5)' }, refused: 'axis-range' },
+  ],
+);

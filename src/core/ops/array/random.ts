@@ -1,0 +1,85 @@
+/** Random arrays of a given shape. */
+import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
+import { int } from '../../graph/make';
+import { itemsOf } from '../args';
+import type { FunctionOp } from '../op';
+import { dtypeArg } from './dtypes';
+import { type Call, outcome, record, type Rule } from './record';
+import { shapeArg } from './creation';
+
+/** `np.random.randn(2, 3)`: every argument is a length. */
+const spread: Rule = (call) => {
+  const lengths = itemsOf(call.args.value('lengths'))?.map((item): Dim => (item.kind === 'int' ? item.value : UNKNOWN));
+  return outcome(call.gives(lengths, 'float64'));
+};
+
+/** The shape is the argument `size`; without one a single number. */
+const sized = (dtype: string): Rule => (call) => {
+  const value = call.args.value('size');
+  if (value.kind === 'none') return outcome(scalarOrParameters(call, dtype));
+  return outcome(call.gives(sizeShape(call), dtype));
+};
+
+function scalarOrParameters(call: Call, dtype: string): ReturnType<Call['gives']> | ReturnType<typeof int> {
+  const arrays = [...call.args.all.values()].filter((value) => value.kind === 'tensor');
+  const [first] = arrays;
+  if (first?.kind === 'tensor' && first.shape?.length !== 0) return call.gives(first.shape, dtype);
+  return dtype.startsWith('int') ? int(UNKNOWN) : call.gives([], dtype);
+}
+
+function sizeShape(call: Call): Shape {
+  const value = call.args.value('size');
+  if (value.kind === 'int') return [value.value];
+  return itemsOf(value)?.map((item): Dim => (item.kind === 'int' ? item.value : UNKNOWN));
+}
+
+const choice: Rule = (call) => {
+  const of = call.tensor(0);
+  const rest = of.shape && of.shape.length > 1 ? of.shape.slice(1) : [];
+  const size = call.args.isNone('size') ? [] : sizeShape(call);
+  return outcome(call.gives(size && [...size, ...rest], of.dtype));
+};
+
+const shaped = (dtype: string): Rule => (call) => outcome(call.gives(shapeArg(call, 0), dtypeArg(call.args, dtype)));
+
+const categorical: Rule = (call) => {
+  const { shape } = call.tensor(0);
+  const count = call.args.int(call.name(1));
+  return outcome(call.gives(shape && [...shape.slice(0, -1), count], 'int64'));
+};
+
+/** Binomial and Poisson numbers: the shape comes first, then that of the parameters. */
+const generator: Rule = () => ({ result: { kind: 'module', path: 'np.random' } });
+
+const NP_SIZED: readonly (readonly [names: string, parameters: string, dtype: string])[] = [
+  ['np.random.normal', 'loc=0.0, scale=1.0, size=None', 'float64'],
+  ['np.random.uniform', 'low=0.0, high=1.0, size=None', 'float64'],
+  ['np.random.random np.random.random_sample np.random.ranf np.random.sample np.random.standard_normal', 'size=None, dtype=None, out=None', 'float64'],
+  ['np.random.randint np.random.random_integers np.random.integers', 'low, high=None, size=None, dtype=None', 'int64'],
+  ['np.random.binomial', 'n, p, size=None', 'int64'],
+  ['np.random.poisson', 'lam=1.0, size=None', 'int64'],
+  ['np.random.exponential np.random.gamma np.random.beta np.random.laplace np.random.logistic np.random.lognormal', 'a=None, b=None, size=None', 'float64'],
+];
+
+const TF_SHAPED: readonly (readonly [names: string, parameters: string])[] = [
+  ['tf.random.normal tf.random_normal tf.random.truncated_normal tf.truncated_normal', "shape, mean=0.0, stddev=1.0, dtype=None, seed=None, name=None"],
+  ['tf.random.uniform tf.random_uniform', 'shape, minval=0, maxval=None, dtype=None, seed=None, name=None'],
+  ['tf.random.stateless_normal tf.random.stateless_uniform tf.random.stateless_truncated_normal', 'shape, seed, mean=0.0, stddev=1.0, dtype=None, **kwargs'],
+  ['keras.random.normal keras.random.truncated_normal', 'shape, mean=0.0, stddev=1.0, dtype=None, seed=None'],
+  ['keras.random.uniform', 'shape, minval=0.0, maxval=1.0, dtype=None, seed=None'],
+  ['keras.backend.random_normal keras.backend.truncated_normal', 'shape, mean=0.0, stddev=1.0, dtype=None, seed=None'],
+  ['keras.backend.random_uniform', 'shape, minval=0.0, maxval=1.0, dtype=None, seed=None'],
+  ['keras.backend.random_normal_variable keras.backend.random_uniform_variable', 'shape, mean, scale, dtype=None, name=None, seed=None'],
+  ['keras.random.randint', 'shape, minval, maxval, dtype=None, seed=None'],
+];
+
+export const RANDOM_OPS: readonly FunctionOp[] = [
+  record({ names: 'np.random.randn np.random.rand', signature: '*lengths', summary: 'Random numbers; every argument is a length' }, spread, [{ code: 'np.random.randn(1, 64, 64, 3)', given: {}, gives: '(1, 64, 64, 3)' }]),
+  ...NP_SIZED.map(([names, parameters, dtype]) => record({ names, signature: parameters, summary: 'Random numbers of the given size' }, sized(dtype))),
+  record({ names: 'np.random.choice', signature: 'a, size=None, replace=True, p=None', summary: 'Random items of an array' }, choice, [{ code: 'np.random.choice(x, 3)', given: { x: '(8,)' }, gives: '(3,)' }]),
+  record({ names: 'np.random.multivariate_normal', signature: 'mean, cov, size=None', summary: 'Random vectors' }, choice),
+  ...TF_SHAPED.map(([names, parameters]) => record({ names, signature: parameters, summary: 'Random numbers of the given shape' }, shaped('float32'), [{ code: `${names.split(' ')[0] ?? ''}((2, 3)${parameters.includes('seed, mean') ? ', (1, 2)' : parameters.includes('mean, scale') ? ', 0, 1' : parameters.includes('minval, maxval') ? ', 0, 9' : ''})`, given: {}, gives: '(2, 3)' }])),
+  record({ names: 'tf.random.categorical tf.multinomial keras.random.categorical', signature: 'logits, num_samples, dtype=None, seed=None, name=None', summary: 'Random classes' }, categorical, [{ code: 'tf.random.categorical(x, 3)', given: { x: '(b, 10)' }, gives: '(b, 3)' }]),
+  record({ names: 'np.random.default_rng np.random.RandomState', signature: 'seed=None', summary: 'A generator of random numbers' }, generator),
+  record({ names: 'np.random.seed tf.random.set_seed tf.set_random_seed keras.utils.set_random_seed', signature: 'seed=None', summary: 'Makes random numbers repeatable' }, () => ({ result: { kind: 'none' } })),
+];

@@ -1,0 +1,78 @@
+/** Elementwise functions of one array: the shape stays. */
+import type { Dim } from '../../dims/dim';
+import type { Value } from '../../graph/value';
+import type { FunctionOp } from '../op';
+import { floated } from './dtypes';
+import { float } from '../../graph/make';
+import { finite, numberOf, roundedRatio, wholeFloat, wholeOf } from './numbers';
+import { isScalar } from './operand';
+import { type Call, callText, outcome, record, type Rule, SAME } from './record';
+import { type Unary, UNARIES } from './unary.table';
+
+function unary(dtype: Unary['dtype'], name: string): Rule {
+  return (call) => {
+    const number = call.home === 'np' && isScalar(call.value(0)) ? onNumber(name, call.value(0)) : undefined;
+    if (number) return outcome(number);
+    const x = call.tensor(0);
+    return outcome(call.gives(x.shape, resultType(call, dtype, x.dtype)), SAME);
+  };
+}
+
+function resultType(call: Call, dtype: Unary['dtype'], of: string | undefined): string | undefined {
+  if (dtype === 'bool') return 'bool';
+  return dtype === 'float' ? floated(of, call.home === 'np' ? 'numpy' : 'tf') : of;
+}
+
+const ON_NUMBERS: Readonly<Record<string, (x: number) => number>> = {
+  'np.sqrt': Math.sqrt, 'np.exp': Math.exp, 'np.log': Math.log, 'np.log2': Math.log2, 'np.log10': Math.log10, 'np.abs': Math.abs, 'np.square': (x) => x * x,
+  'np.sin': Math.sin, 'np.cos': Math.cos, 'np.tanh': Math.tanh, 'np.negative': (x) => -x,
+};
+
+/** NumPy's functions of Python numbers give numbers. */
+function onNumber(name: string, value: Value): Value | undefined {
+  if (name === 'np.floor' || name === 'np.ceil') return rounded(name === 'np.floor' ? 'floor' : 'ceil', value);
+  const compute = ON_NUMBERS[name];
+  const x = numberOf(value);
+  if (!compute || x === undefined) return undefined;
+  return float(Number.isNaN(x) ? undefined : finite(compute(x)));
+}
+
+function rounded(how: 'floor' | 'ceil', value: Value): Value | undefined {
+  const whole: Dim | undefined = wholeOf(value);
+  if (whole !== undefined) return wholeFloat(whole);
+  if (value.kind !== 'float') return undefined;
+  if (value.value !== undefined) return float(Math[how](value.value));
+  return roundedRatio(value, how) ?? float(undefined);
+}
+
+const SIGNATURES: Readonly<Record<string, string>> = {
+  np: 'x, *args, axis=None, out=None, where=True, dtype=None, **kwargs', tf: 'x, *args, **kwargs', keras: 'x, *args, **kwargs',
+};
+
+/** Older first-parameter names of the same functions. */
+const RENAMED = { features: 'x', input: 'x', logits: 'x', a: 'x', input_tensor: 'x', t: 'x', values: 'x', tensor: 'x' };
+
+function opsOf(row: Unary): readonly FunctionOp[] {
+  const made = (names: string | undefined, home: string): readonly FunctionOp[] => {
+    if (names === undefined) return [];
+    const [name = ''] = names.split(' ');
+    const code = callText(name, 'x');
+    const examples = [
+      { code, given: { x: '(2, 3)' }, gives: '(2, 3)' },
+      { code, given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' },
+    ];
+    return [record({ names, signature: SIGNATURES[home] ?? '', summary: row.summary, renamed: RENAMED }, unary(row.dtype, name), examples)];
+  };
+  return [...made(row.np, 'np'), ...made(row.tf, 'tf'), ...made(row.keras, 'keras')];
+}
+
+/** Methods and operators of one array. */
+const METHODS: readonly FunctionOp[] = [
+  record({ names: 'op.negative', signature: 'self', summary: 'Minus' }, unary('same', '')),
+  record({ names: 'op.invert', signature: 'self', summary: 'Bitwise or logical not' }, unary('same', '')),
+  ...['copy', 'numpy', 'detach', 'conj', 'clip', 'round', 'cumsum', 'cumprod', 'sort', 'assign', 'assign_add', 'assign_sub', 'read_value', 'value', 'initialized_value'].map((name) =>
+    record({ names: `Tensor.${name}`, signature: 'self, *args, **kwargs', summary: 'An array of the same shape' }, unary('same', '')),
+  ),
+];
+
+export const UNARY_OPS: readonly FunctionOp[] = [...METHODS, ...UNARIES.flatMap(opsOf)];

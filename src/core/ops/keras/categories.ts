@@ -1,0 +1,94 @@
+/** Layers that turn categories and texts into numbers. */
+import { add } from '../../dims/arithmetic';
+import { DYNAMIC, type Shape, UNKNOWN } from '../../dims/dim';
+import { type Args, itemsOf } from '../args';
+import type { LayerCall, LayerOp, Outcome } from '../op';
+import { refuse } from '../refusal';
+import { oneOf } from './checks';
+import { only } from './inputs';
+import { layer, output } from './layer';
+
+const MODES = ['int', 'one_hot', 'multi_hot', 'count', 'tf_idf'];
+
+/** One_hot adds an axis unless the last has length 1; multi_hot and count replace the last axis (keras-probes: CategoryEncoding). */
+export function encoded(shape: Shape, mode: string | undefined, tokens: NonNullable<Shape>[number]): Shape {
+  if (!shape || mode === undefined) return undefined;
+  if (mode === 'int') return shape;
+  const last = shape.at(-1);
+  if (mode === 'one_hot') return last === 1 ? [...shape.slice(0, -1), tokens] : [...shape, tokens];
+  return [...shape.slice(0, -1), tokens];
+}
+
+export const CATEGORY_ENCODING: LayerOp = layer({
+  name: 'CategoryEncoding',
+  signature: "num_tokens=None, output_mode='multi_hot', sparse=False",
+  summary: 'Encodes whole numbers as vectors.',
+  page: 'preprocessing_layers/categorical/category_encoding',
+  examples: [
+    { code: "layers.CategoryEncoding(6, output_mode='one_hot')(x)", given: { x: '(None, 4)' }, gives: '(None, 4, 6)', params: 0 },
+    { code: 'layers.CategoryEncoding(6)(x)', given: { x: '(b, t)' }, gives: '(b, 6)' },
+    { code: 'layers.CategoryEncoding()', given: {}, refused: 'bad-argument' },
+  ],
+  construct: (args) => {
+    if (args.isNone('num_tokens')) refuse('bad-argument', '{op} needs num_tokens', { op: args.opName });
+    oneOf(args, 'output_mode', ['one_hot', 'multi_hot', 'count']);
+  },
+  apply: (call) => ({ result: output(call, encoded(only(call).shape, call.args.string('output_mode'), call.args.int('num_tokens'))) }),
+});
+
+export const DISCRETIZATION: LayerOp = layer({
+  name: 'Discretization',
+  signature: "bin_boundaries=None, num_bins=None, epsilon=0.01, output_mode='int', sparse=False, dtype=None",
+  renamed: { bins: 'bin_boundaries' },
+  summary: 'Sorts numbers into bins.',
+  page: 'preprocessing_layers/numerical/discretization',
+  examples: [{ code: 'layers.Discretization([0.0, 1.0])(x)', given: { x: '(b, t)' }, gives: '(b, t)', params: 0 }],
+  construct: (args) => void oneOf(args, 'output_mode', ['int', 'one_hot', 'multi_hot', 'count']),
+  apply: (call) => {
+    const bounds = itemsOf(call.args.value('bin_boundaries'));
+    const bins = bounds ? bounds.length + 1 : (call.args.optionalInt('num_bins') ?? UNKNOWN);
+    return { result: output(call, encoded(only(call).shape, call.args.string('output_mode'), bins)) };
+  },
+});
+
+function lookup(name: string, summary: string, extra: string): LayerOp {
+  return layer({
+    name,
+    signature: `max_tokens=None, num_oov_indices=1, mask_token=None, oov_token=None, vocabulary=None, ${extra}idf_weights=None, invert=False, output_mode='int', pad_to_max_tokens=False, sparse=False, encoding='utf-8'`,
+    summary,
+    page: `preprocessing_layers/categorical/${name === 'StringLookup' ? 'string_lookup' : 'integer_lookup'}`,
+    examples: [{ code: `layers.${name}()(x)`, given: { x: '(b, t)' }, gives: '(b, t)' }],
+    construct: (args) => void oneOf(args, 'output_mode', MODES),
+    apply: (call) => ({ result: output(call, encoded(only(call).shape, call.args.string('output_mode'), vocabularySize(call.args))) }),
+  });
+}
+
+/** The words given, and one number for all others. */
+function vocabularySize(args: Args): NonNullable<Shape>[number] {
+  const words = itemsOf(args.value('vocabulary'));
+  return words ? add(words.length, args.int('num_oov_indices')) : (args.optionalInt('max_tokens') ?? UNKNOWN);
+}
+
+export const LOOKUPS: readonly LayerOp[] = [
+  lookup('StringLookup', 'Turns words into numbers.', ''),
+  lookup('IntegerLookup', 'Turns numbers into positions in a vocabulary.', "vocabulary_dtype='int64', "),
+];
+
+export const TEXT_VECTORIZATION: LayerOp = layer({
+  name: 'TextVectorization',
+  signature:
+    "max_tokens=None, standardize='lower_and_strip_punctuation', split='whitespace', ngrams=None, output_mode='int', output_sequence_length=None, pad_to_max_tokens=False, " +
+    "vocabulary=None, idf_weights=None, sparse=False, ragged=False, encoding='utf-8'",
+  summary: 'Turns texts into sequences of numbers.',
+  page: 'preprocessing_layers/text/text_vectorization',
+  examples: [{ code: 'layers.TextVectorization(output_sequence_length=10)(x)', given: { x: '(b,)' }, gives: '(b, 10)' }],
+  apply: vectorized,
+});
+
+function vectorized(call: LayerCall): Outcome {
+  const { args } = call;
+  const { shape } = only(call);
+  const batch = shape?.[0] ?? DYNAMIC;
+  if (args.string('output_mode') === 'int') return { result: output(call, [batch, args.optionalInt('output_sequence_length') ?? DYNAMIC], 'int64') };
+  return { result: output(call, [batch, args.optionalInt('max_tokens') ?? UNKNOWN]) };
+}

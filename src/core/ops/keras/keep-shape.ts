@@ -1,0 +1,115 @@
+/** Layers that keep the shape of their input: activations, dropout, noise, masks. */
+import type { Args } from '../args';
+import { describe } from '../describe';
+import type { LayerCall, LayerOp, Outcome } from '../op';
+import { refuse } from '../refusal';
+import { isDynamic } from '../shared/lengths';
+import { formatShape } from '../../dims/format';
+import { checkActivation } from './activation';
+import { inRange, numberOf } from './checks';
+import { only, withRank } from './inputs';
+import { layer, output, SAME } from './layer';
+import { trained } from './weights';
+
+interface Spec {
+  readonly name: string;
+  readonly also?: readonly string[];
+  readonly signature: string;
+  readonly summary: string;
+  readonly page: string;
+  /** Arguments for the example. */
+  readonly args?: string;
+  readonly renamed?: Readonly<Record<string, string>>;
+  readonly construct?: (args: Args) => void;
+  /** Exact rank of the input, where one is wanted. */
+  readonly rank?: number;
+}
+
+function keep({ rank, args = '', ...spec }: Spec): LayerOp {
+  const code = `layers.${spec.name}(${args})(x)`;
+  const shape = ['', '', '', '(b, t, 6)', '(b, h, w, 6)', '(b, d, h, w, 6)'][rank ?? 3] ?? '';
+  return layer({
+    ...spec,
+    examples: [
+      { code, given: { x: shape }, gives: shape, params: 0 },
+      ...(rank === undefined ? [] : [{ code, given: { x: '(None, 6)' }, refused: 'layer-rank' }]),
+    ],
+    apply: (call) => same(call, rank),
+  });
+}
+
+function same(call: LayerCall, rank?: number): Outcome {
+  const x = only(call);
+  const shape = rank === undefined ? x.shape : withRank(call, x, { rank });
+  return { result: output(call, shape), reach: SAME };
+}
+
+/** keras/src/layers/regularization/dropout.py, 3.16: 0 ≤ rate ≤ 1. */
+function checkRate(args: Args): void {
+  inRange(args, 'rate', { least: 0, most: 1 });
+}
+
+const RATE = { renamed: { p: 'rate' }, args: '0.5', construct: checkRate };
+
+function notNegative(...names: readonly string[]): (args: Args) => void {
+  return (args) => {
+    for (const name of names) {
+      const number = numberOf(args, name);
+      const isNone = args.isNone(name) && name === 'negative_slope';
+      if (!isNone && (number === undefined || 0 <= number)) continue;
+      refuse('bad-argument', '{op} needs a {arg} of at least 0, got {value}', { op: args.opName, arg: name, value: describe(args.value(name)) }, { arg: name });
+    }
+  };
+}
+
+export const KEEP_SHAPE_OPS: readonly LayerOp[] = [
+  keep({ name: 'Activation', signature: 'activation', summary: 'Applies an activation function.', page: 'core_layers/activation', args: "'relu'", construct: (args) => { checkActivation(args); } }),
+  keep({ name: 'ReLU', signature: 'max_value=None, negative_slope=0.0, threshold=0.0', renamed: { alpha: 'negative_slope' }, summary: 'Rectified linear unit: negative values become 0.', page: 'activation_layers/relu', construct: notNegative('max_value', 'negative_slope', 'threshold') }),
+  keep({ name: 'LeakyReLU', signature: 'negative_slope=0.3', renamed: { alpha: 'negative_slope' }, summary: 'Rectifier that lets a little of negative values through.', page: 'activation_layers/leaky_relu', construct: notNegative('negative_slope') }),
+  keep({ name: 'ELU', signature: 'alpha=1.0', summary: 'Exponential linear unit.', page: 'activation_layers/elu' }),
+  keep({ name: 'ThresholdedReLU', signature: 'theta=1.0', summary: 'Rectifier with a threshold.', page: 'activation_layers/relu' }),
+  keep({ name: 'Softmax', signature: 'axis=-1', summary: 'Makes values along an axis add up to 1.', page: 'activation_layers/softmax' }),
+  keep({ name: 'Dropout', signature: 'rate, noise_shape=None, seed=None', summary: 'Sets values to 0 at random while training.', page: 'regularization_layers/dropout', ...RATE }),
+  keep({ name: 'AlphaDropout', signature: 'rate, noise_shape=None, seed=None', summary: 'Dropout that keeps mean and variance.', page: 'regularization_layers/alpha_dropout', ...RATE }),
+  keep({ name: 'GaussianDropout', signature: 'rate, seed=None', summary: 'Multiplies by random numbers around 1.', page: 'regularization_layers/gaussian_dropout', ...RATE }),
+  keep({ name: 'GaussianNoise', signature: 'stddev, seed=None', renamed: { sigma: 'stddev' }, summary: 'Adds random numbers around 0.', page: 'regularization_layers/gaussian_noise', args: '0.5', construct: (args) => { inRange(args, 'stddev', { least: 0, most: 1 }); } }),
+  ...[1, 2, 3].map((n) => keep({ name: `SpatialDropout${String(n)}D`, signature: n === 1 ? 'rate, seed=None' : 'rate, data_format=None, seed=None', summary: 'Sets whole channels to 0 at random.', page: `regularization_layers/spatial_dropout${String(n)}d`, rank: n + 2, ...RATE })),
+  keep({ name: 'ActivityRegularization', signature: 'l1=0.0, l2=0.0', summary: 'Adds a penalty on the values to the loss.', page: 'regularization_layers/activity_regularization' }),
+  keep({ name: 'Masking', signature: 'mask_value=0.0', summary: 'Marks time steps to skip.', page: 'core_layers/masking' }),
+  keep({ name: 'Identity', signature: '', summary: 'Hands its input on.', page: 'core_layers/identity' }),
+  keep({ name: 'Rescaling', signature: 'scale, offset=0.0', summary: 'Multiplies and shifts the values.', page: 'preprocessing_layers/image_preprocessing/rescaling', args: '0.5' }),
+  keep({ name: 'UnitNormalization', signature: 'axis=-1', summary: 'Scales vectors to length 1.', page: 'normalization_layers/unit_normalization' }),
+  keep({ name: 'Hashing', signature: "num_bins=4, mask_value=None, salt=None, output_mode='int', sparse=False", summary: 'Maps values to a fixed number of bins.', page: 'preprocessing_layers/categorical/hashing' }),
+];
+
+/** Learns one slope for each cell, or for each channel with `shared_axes` (keras/src/layers/activations/prelu.py, 3.16). */
+export const PRELU: LayerOp = layer({
+  name: 'PReLU',
+  signature: "alpha_initializer='Zeros', alpha_regularizer=None, alpha_constraint=None, shared_axes=None",
+  summary: 'Rectifier that learns its slope for negative values.',
+  page: 'activation_layers/prelu',
+  examples: [
+    { code: 'layers.PReLU()(x)', given: { x: '(None, 4, 5, 6)' }, gives: '(None, 4, 5, 6)', params: 120 },
+    { code: 'layers.PReLU(shared_axes=[1, 2])(x)', given: { x: '(b, h, w, 6)' }, gives: '(b, h, w, 6)', params: 6 },
+    { code: 'layers.PReLU()(x)', given: { x: '(None, None, 6)' }, refused: 'undefined-axis' },
+  ],
+  apply: applyPrelu,
+});
+
+function applyPrelu(call: LayerCall): Outcome {
+  const { args } = call;
+  const { shape } = only(call);
+  if (!shape) return { result: output(call, undefined) };
+  const shared = args.isNone('shared_axes') ? [] : (args.intList('shared_axes') ?? []);
+  const slopes = [...shape.slice(1)];
+  for (const axis of shared) {
+    if (typeof axis !== 'number') continue;
+    const at = axis - 1 < 0 ? axis - 1 + slopes.length : axis - 1;
+    if (!(at in slopes)) refuse('axis-range', '{op} has no axis {axis} to share: the input is {shape}', { op: args.opName, axis, shape: formatShape(shape) }, { arg: 'shared_axes' });
+    slopes[at] = 1;
+  }
+  if (slopes.some(isDynamic)) {
+    refuse('undefined-axis', '{op} learns a slope for each cell and needs to know their number, got {shape}; share the axes that are None with shared_axes', { op: args.opName, shape: formatShape(shape) }, { input: 0 });
+  }
+  return { result: output(call, shape), weights: [trained('alpha', slopes)], reach: SAME };
+}

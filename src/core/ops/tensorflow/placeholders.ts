@@ -1,0 +1,43 @@
+import type { FunctionOp } from '../op';
+import { refuse } from '../refusal';
+import { define, dtypeOf, gives } from './define';
+
+/** Values that a TF1 session is fed with. Without a shape not even their rank is known until then. */
+const placeholder = define({
+  name: 'tf.placeholder',
+  signature: 'dtype, shape=None, name=None',
+  summary: 'A tensor whose values are fed when the session runs.',
+  examples: [
+    { code: 'tf.placeholder(tf.float32, [None, 784])', given: {}, gives: '(None, 784)' },
+    { code: 'tf.placeholder(tf.float32)', given: {}, gives: '?' },
+    { code: 'tf.placeholder(tf.float32, shape=())', given: {}, gives: '()' },
+  ],
+  apply: (args) => gives(args.shape('shape'), dtypeOf(args, 'dtype', undefined)),
+});
+
+const placeholderWithDefault = define({
+  name: 'tf.placeholder_with_default',
+  signature: 'input, shape, name=None',
+  summary: 'A placeholder that yields a given value when nothing is fed.',
+  examples: [{ code: 'tf.placeholder_with_default(0.5, shape=())', given: {}, gives: '()' }],
+  apply: (args) => {
+    const shape = args.shape('shape');
+    const input = args.tensor('input');
+    if (shape && input.shape && shape.length !== input.shape.length) {
+      refuse('layer-rank', '{op} has a default of rank {got}, but a shape of rank {want}',
+        { op: args.opName, got: input.shape.length, want: shape.length }, { arg: 'shape' });
+    }
+    return gives(shape, input.dtype);
+  },
+});
+
+const sparsePlaceholder = define({
+  name: 'tf.sparse_placeholder',
+  aliases: ['tf.sparse.placeholder'],
+  signature: 'dtype, shape=None, name=None',
+  summary: 'A sparse tensor that is fed when the session runs; its dense shape is what counts.',
+  examples: [{ code: 'tf.sparse_placeholder(tf.float32, [None, 100])', given: {}, gives: '(None, 100)' }],
+  apply: (args) => gives(args.shape('shape'), dtypeOf(args, 'dtype', undefined)),
+});
+
+export const PLACEHOLDERS: readonly FunctionOp[] = [placeholder, placeholderWithDefault, sparsePlaceholder];

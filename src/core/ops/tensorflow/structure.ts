@@ -1,0 +1,69 @@
+/** Nested structures of tensors, as tf.nest walks them: tuples, lists and dicts with tensors at the leaves. */
+import type { Dim, Shape } from '../../dims/dim';
+import { UNKNOWN } from '../../dims/dim';
+import { tuple } from '../../graph/make';
+import type { DictSlot, TensorValue, TupleValue, Value } from '../../graph/value';
+import { asTensor } from '../tensors';
+
+/** The same structure with every leaf changed; datasets and unknown values inside count as leaves. */
+export function mapLeaves(value: Value, change: (leaf: Value) => Value): Value {
+  if (value.kind === 'tuple') return { ...value, items: value.items.map((item) => mapLeaves(item, change)) };
+  if (value.kind === 'list') {
+    return { ...value, items: value.items.map((item) => mapLeaves(item, change)), rest: value.rest && mapLeaves(value.rest, change) };
+  }
+  if (value.kind === 'dict') {
+    const entries = new Map<string, DictSlot>();
+    for (const [key, slot] of value.entries) entries.set(key, { key: slot.key, value: mapLeaves(slot.value, change) });
+    return { ...value, entries, rest: value.rest && mapLeaves(value.rest, change) };
+  }
+  return change(value);
+}
+
+/** The same structure with the shape of every tensor changed; values that are not tensors are read as tensors first. */
+export function mapShapes(value: Value, change: (shape: Shape, leaf: TensorValue) => Shape): Value {
+  return mapLeaves(value, (leaf) => {
+    if (leaf.kind === 'dataset') return leaf;
+    const { elements: _elements, producer: _producer, index: _index, isVariable: _isVariable, ...read } = asTensor(leaf);
+    return { ...read, shape: change(read.shape, read) };
+  });
+}
+
+/** All leaves, from left to right. */
+export function leavesOf(value: Value): readonly Value[] {
+  if (value.kind === 'tuple' || value.kind === 'list') return value.items.flatMap(leavesOf);
+  if (value.kind === 'dict') return [...value.entries.values()].flatMap((slot) => leavesOf(slot.value));
+  return [value];
+}
+
+/**
+ * A structure of data: a list of numbers is one tensor, a tuple or dict is a structure. This is how
+ * tf.data.Dataset.from_tensor_slices and tf.map_fn read their arguments (tf.data converts lists to tensors).
+ */
+export function dataStructure(value: Value): Value {
+  if (value.kind === 'tuple') return tuple(value.items.map(dataStructure));
+  if (value.kind === 'dict') {
+    const entries = new Map<string, DictSlot>();
+    for (const [key, slot] of value.entries) entries.set(key, { key: slot.key, value: dataStructure(slot.value) });
+    return { ...value, entries, rest: value.rest && dataStructure(value.rest) };
+  }
+  if (value.kind === 'dataset') return value;
+  const { producer: _producer, index: _index, isVariable: _isVariable, ...read } = asTensor(value);
+  return { ...read, library: 'tf' };
+}
+
+export const withBatch = (shape: Shape, length: Dim): Shape => shape && [length, ...shape];
+
+/** Drops the first axis. */
+export const withoutBatch = (shape: Shape): Shape => shape?.slice(1);
+
+/** Length of the first axis of the first leaf. */
+export function firstLength(value: Value): Dim {
+  const [leaf] = leavesOf(value);
+  return leaf?.kind === 'tensor' ? (leaf.shape?.[0] ?? UNKNOWN) : UNKNOWN;
+}
+
+/** A named tuple: unpacks like a tuple, and its fields are attributes. */
+export const namedTuple = (fields: Readonly<Record<string, Value>>): TupleValue => ({
+  ...tuple(Object.values(fields)),
+  names: Object.keys(fields),
+});
