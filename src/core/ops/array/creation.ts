@@ -146,7 +146,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
     { code: 'np.array([[1, 2, 3], [4, 5, 6]])', given: {}, gives: '(2, 3)' },
     { code: 'np.array([x, x])', given: { x: '(b, 5)' }, gives: '(2, b, 5)' },
   ]),
-  record({ names: 'tf.convert_to_tensor keras.ops.convert_to_tensor keras.ops.array keras.ops.convert_to_numpy keras.backend.constant keras.backend.variable keras.backend.get_value keras.backend.eval keras.Variable', signature: 'value, dtype=None, *args, **kwargs', summary: 'A tensor made of Python values or arrays', renamed: { x: 'value', initializer: 'value' } }, copied, [
+  record({ names: 'tf.convert_to_tensor keras.ops.convert_to_tensor keras.ops.array keras.ops.convert_to_numpy keras.backend.constant keras.backend.variable keras.backend.get_value keras.backend.eval', signature: 'value, dtype=None, *args, **kwargs', summary: 'A tensor made of Python values or arrays', renamed: { x: 'value', initializer: 'value' } }, copied, [
     { code: 'tf.convert_to_tensor([1, 2, 3])', given: {}, gives: '(3,)' },
   ]),
   record({ names: 'np.eye np.identity', signature: 'N, M=None, k=0, dtype=None', summary: 'Identity matrix', renamed: { n: 'N' } }, identity, [{ code: 'np.eye(4)', given: {}, gives: '(4, 4)' }]),

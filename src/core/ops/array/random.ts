@@ -81,5 +81,5 @@ export const RANDOM_OPS: readonly FunctionOp[] = [
   ...TF_SHAPED.map(([names, parameters]) => record({ names, signature: parameters, summary: 'Random numbers of the given shape' }, shaped('float32'), [{ code: `${names.split(' ')[0] ?? ''}((2, 3)${parameters.includes('seed, mean') ? ', (1, 2)' : parameters.includes('mean, scale') ? ', 0, 1' : parameters.includes('minval, maxval') ? ', 0, 9' : ''})`, given: {}, gives: '(2, 3)' }])),
   record({ names: 'tf.random.categorical tf.multinomial keras.random.categorical', signature: 'logits, num_samples, dtype=None, seed=None, name=None', summary: 'Random classes' }, categorical, [{ code: 'tf.random.categorical(x, 3)', given: { x: '(b, 10)' }, gives: '(b, 3)' }]),
   record({ names: 'np.random.default_rng np.random.RandomState', signature: 'seed=None', summary: 'A generator of random numbers' }, generator),
-  record({ names: 'np.random.seed tf.random.set_seed tf.set_random_seed keras.utils.set_random_seed', signature: 'seed=None', summary: 'Makes random numbers repeatable' }, () => ({ result: { kind: 'none' } })),
+  record({ names: 'np.random.seed tf.random.set_seed', signature: 'seed=None', summary: 'Makes random numbers repeatable' }, () => ({ result: { kind: 'none' } })),
 ];

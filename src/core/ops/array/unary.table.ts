@@ -68,7 +68,7 @@ export const UNARIES: readonly Unary[] = [
   { summary: 'Exponential activation', dtype: 'float', keras: 'keras.activations.exponential' },
   { summary: 'Softmax', dtype: 'float', tf: 'tf.nn.softmax tf.math.softmax', keras: 'keras.ops.softmax keras.backend.softmax keras.activations.softmax' },
   { summary: 'Logarithm of the softmax', dtype: 'float', tf: 'tf.nn.log_softmax tf.math.log_softmax', keras: 'keras.ops.log_softmax keras.activations.log_softmax' },
-  { summary: 'Scaled to unit length', dtype: 'float', tf: 'tf.nn.l2_normalize tf.math.l2_normalize tf.linalg.l2_normalize', keras: 'keras.ops.normalize keras.backend.l2_normalize keras.utils.normalize' },
+  { summary: 'Scaled to unit length', dtype: 'float', keras: 'keras.ops.normalize keras.backend.l2_normalize keras.utils.normalize' },
   { summary: 'Sorted', dtype: 'same', np: 'np.sort', tf: 'tf.sort', keras: 'keras.ops.sort' },
   { summary: 'Running sum along an axis', dtype: 'same', tf: 'tf.cumsum tf.math.cumsum', keras: 'keras.ops.cumsum keras.backend.cumsum' },
   { summary: 'Running product along an axis', dtype: 'same', tf: 'tf.math.cumprod tf.cumprod', keras: 'keras.ops.cumprod keras.backend.cumprod' },

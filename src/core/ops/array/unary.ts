@@ -70,7 +70,7 @@ function opsOf(row: Unary): readonly FunctionOp[] {
 const METHODS: readonly FunctionOp[] = [
   record({ names: 'op.negative', signature: 'self', summary: 'Minus' }, unary('same', '')),
   record({ names: 'op.invert', signature: 'self', summary: 'Bitwise or logical not' }, unary('same', '')),
-  ...['copy', 'numpy', 'detach', 'conj', 'clip', 'round', 'cumsum', 'cumprod', 'sort', 'assign', 'assign_add', 'assign_sub', 'read_value', 'value', 'initialized_value'].map((name) =>
+  ...['copy', 'numpy', 'detach', 'conj', 'clip', 'round', 'cumsum', 'cumprod', 'sort'].map((name) =>
     record({ names: `Tensor.${name}`, signature: 'self, *args, **kwargs', summary: 'An array of the same shape' }, unary('same', '')),
   ),
 ];
