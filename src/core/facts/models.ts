@@ -1,11 +1,11 @@
 /** Models and TF1 graphs with their totals. */
 import { sum } from '../dims/arithmetic';
 import { isNumber } from '../dims/compare';
-import type { Dim, Shape } from '../dims/dim';
+import { type Dim, type Shape, UNKNOWN } from '../dims/dim';
 import type { Place } from '../base/range';
 import type { Call, Weight } from '../graph/call';
 import type { ModelValue } from '../graph/layer';
-import { inner, weightsOf } from '../graph/weights';
+import { inner, isComplete, weightsOf } from '../graph/weights';
 import { type Parameters, parametersOf } from './parameters';
 
 export interface ModelSummary extends Parameters {
@@ -30,8 +30,8 @@ export function modelsOf(models: readonly ModelValue[], calls: readonly Call[]):
 
 function summary(model: ModelValue, macs: ReadonlyMap<object, Dim>): ModelSummary {
   return {
-    ...parametersOf(weightsOf(model)),
-    name: model.state.variable ?? model.state.name,
+    ...(isComplete(model) ? parametersOf(weightsOf(model)) : { total: UNKNOWN, trainable: UNKNOWN }),
+    name: model.state.variable?.name ?? model.state.name,
     place: model.place,
     className: model.className,
     inputs: model.state.inputs.map((input) => input.shape),

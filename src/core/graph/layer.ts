@@ -51,5 +51,5 @@ export interface ModelState extends LayerState {
   outputStructure: Value | undefined;
   /** Sequential: the shape given by Input or input_shape, with the batch axis. */
   inputShape: Shape;
-  variable: string | undefined;
+  variable: { readonly name: string; readonly isModuleLevel: boolean } | undefined;
 }

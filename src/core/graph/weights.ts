@@ -1,6 +1,7 @@
 /** Weights of layers and models: each counted once, frozen where the program says so. */
-import type { Weight } from './call';
+import type { Call, Weight } from './call';
 import type { LayerValue, ModelValue } from './layer';
+import { isWhole } from './path';
 import type { InstanceValue, Value } from './value';
 
 export type AnyLayer = LayerValue | ModelValue;
@@ -12,12 +13,20 @@ export function weightsOf(layer: AnyLayer): readonly Weight[] {
   return found;
 }
 
-/** Layers of the model and everything inside them have been built. */
-export function isBuilt(layer: AnyLayer): boolean {
-  return (
-    inner(layer).every(isBuilt) &&
-    (layer.kind === 'model' || layer.instance !== undefined || layer.state.weights !== undefined)
-  );
+/** Every weight is known: nothing inside waits for its first call, and nothing on the way was lost. */
+export function isComplete(layer: AnyLayer): boolean {
+  if (layer.instance) return layer.state.calls.every(isKnownCall) && inner(layer).every(isUnusedOrComplete);
+  if (layer.kind === 'layer') return layer.state.weights !== undefined;
+  const { inputs, outputs } = layer.state;
+  return outputs.length > 0 && isWhole(inputs, outputs) && inner(layer).every(isComplete);
+}
+
+const isKnownCall = (call: Call): boolean => call.outputs.every((output) => output.shape !== undefined);
+
+/** A layer that the program's own class holds and never calls has no weights in Keras either. */
+function isUnusedOrComplete(layer: AnyLayer): boolean {
+  const isUnused = layer.kind === 'layer' && layer.state.weights === undefined;
+  return isUnused || layer.state.calls.length === 0 || isComplete(layer);
 }
 
 interface Gathering {

@@ -120,10 +120,14 @@ function executeAssignment(m: Machine, node: Assignment): Completion {
   return 'normal';
 }
 
-/** A model is called after the first variable that holds it. */
+/** A model is called after the first variable of the module that holds it; until then after the one of the function that made it. */
 function nameModel(m: Machine, name: string, value: Value): void {
   const model = value.kind === 'instance' ? value.layer : value;
-  if (model?.kind === 'model' && model.state.variable === undefined) setField(m, model.state, 'variable', name);
+  if (model?.kind !== 'model') return;
+  const { variable } = model.state;
+  const isModuleLevel = m.stack.length === 0;
+  if (variable === undefined || (isModuleLevel && !variable.isModuleLevel))
+    setField(m, model.state, 'variable', { name, isModuleLevel });
 }
 
 function executeAugmented(m: Machine, node: AugmentedAssignment): Completion {

@@ -1,14 +1,13 @@
 /** `keras.Model(inputs, outputs)`: the layers on all ways from the outputs back to the inputs. */
 import type { Range } from '../base/range';
-import type { Call } from '../graph/call';
 import type { ModelValue } from '../graph/layer';
-import type { TensorValue, Value } from '../graph/value';
+import { layersBetween } from '../graph/path';
+import type { Value } from '../graph/value';
 import type { Arguments } from './call-arguments';
 import { makeState } from './call-layer';
 import { tensorsIn } from './call-op';
 import { type Machine, placeOf } from './machine';
 import { lost } from './unknown';
-import type { AnyLayer } from '../graph/weights';
 
 export function makeModel(m: Machine, args: Arguments, node: Range): Value {
   const inputs = args.positional[0] ?? args.keywords.get('inputs') ?? args.keywords.get('input');
@@ -49,26 +48,4 @@ export function functional(m: Machine, { inputs, outputs, node, name }: Ends): M
       variable: undefined,
     },
   };
-}
-
-/** In order of execution; input layers stand first. */
-export function layersBetween(inputs: readonly TensorValue[], outputs: readonly TensorValue[]): readonly AnyLayer[] {
-  const calls = callsBetween(inputs, outputs);
-  const layers = new Set<AnyLayer>();
-  for (const call of calls) if (call.layer) layers.add(call.layer);
-  return [...layers];
-}
-
-/** The calls that the outputs depend on, up to the inputs, in order of execution. */
-export function callsBetween(inputs: readonly TensorValue[], outputs: readonly TensorValue[]): readonly Call[] {
-  const stops = new Set<Call | undefined>(inputs.map((input) => input.producer));
-  const seen = new Set<Call>();
-  const open = outputs.flatMap((output) => output.producer ?? []);
-  for (let call = open.pop(); call; call = open.pop()) {
-    if (seen.has(call)) continue;
-    seen.add(call);
-    if (stops.has(call)) continue;
-    for (const input of call.inputs) if (input.producer) open.push(input.producer);
-  }
-  return [...seen].sort((a, b) => a.id - b.id);
 }

@@ -39,7 +39,7 @@ export function recordCall(m: Machine, it: Recording): Value {
     weights: it.weights,
     reach: it.outcome.reach ?? { kind: 'none' },
     macs: it.outcome.macs ?? (it.outcome.reach ? 0 : UNKNOWN),
-    unknown: it.unknown ?? it.inputs.find((input) => !input.shape)?.reason,
+    unknown: it.unknown ?? reasonOf(it),
     args: it.args,
     assumed: it.inputs.find((input) => input.assumed !== undefined)?.assumed ?? m.assumption,
   };
@@ -48,6 +48,25 @@ export function recordCall(m: Machine, it: Recording): Value {
   if (m.silence === 0) m.calls.push(call);
   if (it.weights.length > 0) m.made++;
   return result;
+}
+
+/** Why what this call yields may not be known in full. */
+function reasonOf({ inputs, args }: Recording): Reason | undefined {
+  for (const input of inputs) {
+    if (input.shape?.every((dim) => dim !== UNKNOWN)) continue;
+    const reason = input.reason ?? input.producer?.unknown;
+    if (reason) return reason;
+  }
+  return firstReason([...args.values()]);
+}
+
+function firstReason(values: readonly Value[]): Reason | undefined {
+  for (const value of values) {
+    if (value.kind === 'unknown') return value.reason;
+    const inside = value.kind === 'list' || value.kind === 'tuple' ? firstReason(value.items) : undefined;
+    if (inside) return inside;
+  }
+  return undefined;
 }
 
 function stamp(value: Value, call: Call, outputs: TensorValue[]): Value {
