@@ -1,9 +1,27 @@
 import type { Op } from '../op';
+import { ADAPTIVE_POOLING_OPS } from './adaptive-pooling';
 import { CONV_OPS } from './conv';
+import { CROPPING_OPS } from './cropping';
 import { DEPTHWISE_OPS } from './depthwise';
+import { GLOBAL_POOLING_OPS } from './global-pooling';
 import { POOLING_OPS } from './pooling';
+import { RESIZING_OPS } from './resizing';
 import { SEPARABLE_OPS } from './separable';
 import { TRANSPOSED_OPS } from './transposed';
+import { UP_SAMPLING_OPS } from './up-sampling';
+import { ZERO_PADDING_OPS } from './zero-padding';
 
 /** Sliding windows: convolutions, pools, padding, cropping, upsampling, in every library's spelling. */
-export const WINDOW_OPS: readonly Op[] = [...CONV_OPS, ...DEPTHWISE_OPS, ...SEPARABLE_OPS, ...TRANSPOSED_OPS, ...POOLING_OPS];
+export const WINDOW_OPS: readonly Op[] = [
+  ...CONV_OPS,
+  ...DEPTHWISE_OPS,
+  ...SEPARABLE_OPS,
+  ...TRANSPOSED_OPS,
+  ...POOLING_OPS,
+  ...GLOBAL_POOLING_OPS,
+  ...ADAPTIVE_POOLING_OPS,
+  ...ZERO_PADDING_OPS,
+  ...CROPPING_OPS,
+  ...UP_SAMPLING_OPS,
+  ...RESIZING_OPS,
+];

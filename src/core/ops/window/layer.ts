@@ -41,5 +41,5 @@ export const trainable = (name: string, shape: readonly Dim[]): Weight => ({ nam
 
 /** Keras computes in its own float type whatever the input is. */
 export function floatLike(input: TensorValue): string {
-  return input.dtype !== undefined && /float/.test(input.dtype) ? input.dtype : 'float32';
+  return input.dtype !== undefined && input.dtype.includes('float') ? input.dtype : 'float32';
 }
