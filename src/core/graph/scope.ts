@@ -7,4 +7,6 @@ export interface Scope {
   readonly kind: 'module' | 'function' | 'class' | 'block';
   /** Names that `global` or `nonlocal` send to an outer scope. */
   redirected: Map<string, Scope> | undefined;
+  /** Library modules of which every name was imported. */
+  stars?: readonly string[];
 }

@@ -2,6 +2,7 @@
 import type { Value } from '../graph/value';
 import type { ImportedName, ImportStatement } from '../syntax/tree';
 import { canonical, isLibrary } from './canonical';
+import { setField } from './journal';
 import type { Machine, Source } from './machine';
 import { moduleMember } from './module-member';
 import { runModule } from './module-run';
@@ -79,6 +80,7 @@ function importAll(m: Machine, node: ImportStatement, source: Source | undefined
   }
   const path = canonical(node.module);
   if (STUBS[path] !== undefined) for (const [name, value] of libraryNames(m, path)) setName(m, name, value);
+  if (isLibrary(path)) setField(m, m.scope, 'stars', [...(m.scope.stars ?? []), path]);
 }
 
 /** A module of the project as an object with attributes. */

@@ -11,7 +11,7 @@ import { moduleMember } from './module-member';
 import { lost } from './unknown';
 
 export function lookUp(m: Machine, node: NameExpression): Value {
-  const found = find(m.scope, node.name) ?? builtin(node.name);
+  const found = find(m.scope, node.name) ?? starred(m, node.name) ?? builtin(node.name);
   if (found) return found;
   const conventional = CONVENTIONAL[node.name];
   if (conventional) return { kind: 'module', path: conventional, assumed: true };
@@ -19,6 +19,16 @@ export function lookUp(m: Machine, node: NameExpression): Value {
     assumedMember(node.name) ??
     lost(m, node, { code: 'undefined-name', template: '{name} is not defined in this file', args: { name: node.name } })
   );
+}
+
+/** A name that `from keras.layers import *` brought in; the last such import wins. */
+function starred(m: Machine, name: string): Value | undefined {
+  for (let at: Scope | undefined = m.scope; at; at = at.parent)
+    for (const path of at.stars?.toReversed() ?? []) {
+      const member = moduleMember(path, name, m);
+      if (member && member.kind !== 'module') return member;
+    }
+  return undefined;
 }
 
 /** `Conv2D(…)` without an import can only be the layer of that name. */
