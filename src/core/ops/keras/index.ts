@@ -2,7 +2,9 @@ import type { Op } from '../op';
 import { ADDITIVE_ATTENTION, ATTENTION } from './attention';
 import { AUGMENTATION_OPS, COLOUR_AUGMENTATION_OPS } from './augmentation';
 import { BIDIRECTIONAL } from './bidirectional';
+import { MAX_NUM_BOUNDING_BOXES } from './bounding-boxes';
 import { CATEGORY_ENCODING, DISCRETIZATION, LOOKUPS, TEXT_VECTORIZATION } from './categories';
+import { CONV_LSTM_OPS } from './conv-lstm';
 import { RANDOM_CROP } from './crop-and-resize';
 import { DENSE, TERNARY_DENSE } from './dense';
 import { EINSUM_DENSE } from './einsum-dense';
@@ -17,6 +19,7 @@ import { GRU, LSTM, SIMPLE_RNN } from './recurrent';
 import { FLATTEN, PERMUTE, REPEAT_VECTOR, RESHAPE } from './reshaping';
 import { RNN } from './rnn';
 import { RNN_CELLS, STACKED_CELLS } from './rnn-cells';
+import { SPECTROGRAM_OPS } from './spectrogram';
 import { TIME_DISTRIBUTED } from './time-distributed';
 
 /** Every op of this folder. */
@@ -26,5 +29,5 @@ export const KERAS_OPS: readonly Op[] = [
   BATCH_NORMALIZATION, LAYER_NORMALIZATION, RMS_NORMALIZATION, GROUP_NORMALIZATION, NORMALIZATION, SPECTRAL_NORMALIZATION,
   LSTM, GRU, SIMPLE_RNN, ...RNN_CELLS, STACKED_CELLS, RNN, BIDIRECTIONAL, TIME_DISTRIBUTED,
   ATTENTION, ADDITIVE_ATTENTION, MULTI_HEAD_ATTENTION, GROUP_QUERY_ATTENTION, ...AUGMENTATION_OPS, ...COLOUR_AUGMENTATION_OPS, RANDOM_CROP,
-  CATEGORY_ENCODING, DISCRETIZATION, ...LOOKUPS, TEXT_VECTORIZATION,
+  CATEGORY_ENCODING, DISCRETIZATION, ...LOOKUPS, TEXT_VECTORIZATION, ...CONV_LSTM_OPS, ...SPECTROGRAM_OPS, MAX_NUM_BOUNDING_BOXES,
 ];

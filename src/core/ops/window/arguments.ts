@@ -37,7 +37,8 @@ export function ones(count: number): readonly Dim[] {
 /** Lengths of a window, all at least 1. */
 export function kernelLengths(args: Args, name: string, count: number): readonly Dim[] {
   const lengths = args.ints(name, count);
-  if (lengths.some(isBelowOne)) refuseZero(args, name, '{op} needs a {arg} of at least 1, got {value}: a window without cells sees nothing');
+  if (lengths.some(isBelowOne))
+    refuseZero(args, name, '{op} needs a {arg} of at least 1, got {value}: a window without cells sees nothing');
   return lengths;
 }
 
@@ -49,16 +50,26 @@ export function strideLengths(args: Args, name: string, count: number): readonly
 
 export function dilationRates(args: Args, name: string, count: number): readonly Dim[] {
   const rates = args.ints(name, count);
-  if (rates.some(isBelowOne)) refuseZero(args, name, '{op} needs a {arg} of at least 1, got {value}: 1 reads neighbouring cells');
+  if (rates.some(isBelowOne))
+    refuseZero(args, name, '{op} needs a {arg} of at least 1, got {value}: 1 reads neighbouring cells');
   return rates;
 }
 
 export function refuseStride(args: Args, name: string): never {
-  return refuseZero(args, name, '{op} needs {arg} of at least 1, got {value}: a stride of 0 would never move the window');
+  return refuseZero(
+    args,
+    name,
+    '{op} needs {arg} of at least 1, got {value}: a stride of 0 would never move the window',
+  );
 }
 
 function refuseZero(args: Args, name: string, template: string): never {
-  return refuse('zero-window', template, { op: args.opName, arg: name, value: describe(args.value(name)) }, { arg: name });
+  return refuse(
+    'zero-window',
+    template,
+    { op: args.opName, arg: name, value: describe(args.value(name)) },
+    { arg: name },
+  );
 }
 
 export function isBelowOne(dim: Dim): boolean {
@@ -102,7 +113,12 @@ export function refusePadding(args: Args, words: readonly string[]): never {
 export function positive(args: Args, name: string): Dim {
   const count = args.int(name);
   if (isBelowOne(count))
-    refuse('bad-argument', '{op} needs {arg} of at least 1, got {value}', { op: args.opName, arg: name, value: describe(args.value(name)) }, { arg: name });
+    refuse(
+      'bad-argument',
+      '{op} needs {arg} of at least 1, got {value}',
+      { op: args.opName, arg: name, value: describe(args.value(name)) },
+      { arg: name },
+    );
   return count;
 }
 

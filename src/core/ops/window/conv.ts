@@ -66,7 +66,12 @@ function refuseUnevenGroups(args: Args, channels: Dim, { groups, filters }: Conv
   refuse(
     'groups',
     '{op} cannot split the {channels} channels of its input into {groups} groups; groups must divide both {channels} channels and {filters} filters',
-    { op: args.opName, channels: formatDim(channels), groups: describe(args.value('groups')), filters: formatDim(filters) },
+    {
+      op: args.opName,
+      channels: formatDim(channels),
+      groups: describe(args.value('groups')),
+      filters: formatDim(filters),
+    },
     { arg: 'groups' },
   );
 }
@@ -85,7 +90,10 @@ function kernelWeights(args: Args, shape: readonly Dim[]): readonly Weight[] {
 const REST =
   "activation=None, use_bias=True, kernel_initializer='glorot_uniform', bias_initializer='zeros', kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, *, lora_rank=None, lora_alpha=None";
 
-function convOp(spatial: number, op: Pick<LayerOp, 'name' | 'signature' | 'summary' | 'link' | 'examples' | 'renamed'>): LayerOp {
+function convOp(
+  spatial: number,
+  op: Pick<LayerOp, 'name' | 'signature' | 'summary' | 'link' | 'examples' | 'renamed'>,
+): LayerOp {
   return {
     kind: 'layer',
     ...op,
@@ -124,7 +132,11 @@ export const CONV_OPS: readonly LayerOp[] = [
     ...conv1d,
     examples: [
       { code: 'layers.Conv1D(20, 10)(x)', given: { x: '(None, 500, 1)' }, gives: '(None, 491, 20)', params: 220 },
-      { code: "layers.Conv1D(8, 3, padding='causal', dilation_rate=2)(x)", given: { x: '(b, n, 4)' }, gives: '(b, n, 8)' },
+      {
+        code: "layers.Conv1D(8, 3, padding='causal', dilation_rate=2)(x)",
+        given: { x: '(b, n, 4)' },
+        gives: '(b, n, 8)',
+      },
       { code: 'layers.Conv1D(8, 3)(x)', given: { x: '(None, 10)' }, refused: 'layer-rank' },
     ],
   }),
@@ -134,13 +146,26 @@ export const CONV_OPS: readonly LayerOp[] = [
     examples: [
       { code: 'layers.Conv2D(8, 3)(x)', given: { x: '(None, 64, 64, 3)' }, gives: '(None, 62, 62, 8)', params: 224 },
       { code: 'layers.Conv2D(8, 3)(x)', given: { x: '(b, h, w, 3)' }, gives: '(b, h - 2, w - 2, 8)' },
-      { code: "layers.Conv2D(8, 3, 2, 'same')(x)", given: { x: '(b, h, w, 3)' }, gives: '(b, ceil(h / 2), ceil(w / 2), 8)' },
-      { code: 'layers.Conv2D(6, 3, groups=2)(x)', given: { x: '(None, 9, 9, 4)' }, gives: '(None, 7, 7, 6)', params: 114 },
+      {
+        code: "layers.Conv2D(8, 3, 2, 'same')(x)",
+        given: { x: '(b, h, w, 3)' },
+        gives: '(b, ceil(h / 2), ceil(w / 2), 8)',
+      },
+      {
+        code: 'layers.Conv2D(6, 3, groups=2)(x)',
+        given: { x: '(None, 9, 9, 4)' },
+        gives: '(None, 7, 7, 6)',
+        params: 114,
+      },
       { code: 'layers.Conv2D(8, 5)(x)', given: { x: '(None, 3, 3, 3)' }, refused: 'empty-output' },
       { code: 'layers.Conv2D(8, 3, strides=0)(x)', given: { x: '(None, 9, 9, 3)' }, refused: 'zero-window' },
       { code: 'layers.Conv2D(8, 3, groups=3)(x)', given: { x: '(None, 9, 9, 3)' }, refused: 'groups' },
       { code: "layers.Conv2D(8, 3, padding='causal')(x)", given: { x: '(None, 9, 9, 3)' }, refused: 'bad-padding' },
-      { code: 'layers.Conv2D(8, 3, strides=2, dilation_rate=2)(x)', given: { x: '(None, 9, 9, 3)' }, refused: 'stride-with-dilation' },
+      {
+        code: 'layers.Conv2D(8, 3, strides=2, dilation_rate=2)(x)',
+        given: { x: '(None, 9, 9, 3)' },
+        refused: 'stride-with-dilation',
+      },
     ],
   }),
   convOp(3, {
@@ -156,23 +181,46 @@ export const CONV_OPS: readonly LayerOp[] = [
     name: 'keras.layers.Convolution1D',
     ...conv1d,
     examples: [
-      { code: "layers.Convolution1D(nb_filter=64, filter_length=3, border_mode='same')(x)", given: { x: '(None, 10, 32)' }, gives: '(None, 10, 64)', params: 6208 },
+      {
+        code: "layers.Convolution1D(nb_filter=64, filter_length=3, border_mode='same')(x)",
+        given: { x: '(None, 10, 32)' },
+        gives: '(None, 10, 64)',
+        params: 6208,
+      },
     ],
   }),
   convOp(2, {
     name: 'keras.layers.Convolution2D',
     ...conv2d,
     examples: [
-      { code: "layers.Convolution2D(64, 3, 3, activation='relu')(x)", given: { x: '(None, 9, 9, 3)' }, gives: '(None, 7, 7, 64)', params: 1792 },
-      { code: "layers.Convolution2D(64, 3, 3, border_mode='same', subsample=(2, 2))(x)", given: { x: '(None, 9, 9, 3)' }, gives: '(None, 5, 5, 64)' },
-      { code: 'layers.Convolution2D(64, (3, 3), strides=2)(x)', given: { x: '(None, 9, 9, 3)' }, gives: '(None, 4, 4, 64)' },
+      {
+        code: "layers.Convolution2D(64, 3, 3, activation='relu')(x)",
+        given: { x: '(None, 9, 9, 3)' },
+        gives: '(None, 7, 7, 64)',
+        params: 1792,
+      },
+      {
+        code: "layers.Convolution2D(64, 3, 3, border_mode='same', subsample=(2, 2))(x)",
+        given: { x: '(None, 9, 9, 3)' },
+        gives: '(None, 5, 5, 64)',
+      },
+      {
+        code: 'layers.Convolution2D(64, (3, 3), strides=2)(x)',
+        given: { x: '(None, 9, 9, 3)' },
+        gives: '(None, 4, 4, 64)',
+      },
     ],
   }),
   convOp(3, {
     name: 'keras.layers.Convolution3D',
     ...conv3d,
     examples: [
-      { code: 'layers.Convolution3D(2, 3, 3, 3)(x)', given: { x: '(None, 8, 8, 8, 1)' }, gives: '(None, 6, 6, 6, 2)', params: 56 },
+      {
+        code: 'layers.Convolution3D(2, 3, 3, 3)(x)',
+        given: { x: '(None, 8, 8, 8, 1)' },
+        gives: '(None, 6, 6, 6, 2)',
+        params: 56,
+      },
     ],
   }),
 ];

@@ -1,5 +1,5 @@
 /** Cropping1D … 3D of Keras. */
-import { subtract } from '../../dims/arithmetic';
+import { negate } from '../../dims/arithmetic';
 import { decide } from '../../dims/compare';
 import { UNKNOWN } from '../../dims/dim';
 import { formatDim } from '../../dims/format';
@@ -42,7 +42,7 @@ function apply(call: LayerCall, spatial: number): Outcome {
 
 function cut(axis: number, length: AxisWindow['input'], ends: Ends | undefined): AxisWindow {
   const { before, after } = ends ?? { before: UNKNOWN, after: UNKNOWN };
-  return grow(axis, length, { before: subtract(0, before), after: subtract(0, after) });
+  return grow(axis, length, { before: negate(before), after: negate(after) });
 }
 
 function refuseEmpty(args: Args, windows: readonly AxisWindow[]): void {

@@ -43,7 +43,10 @@ function apply(call: LayerCall, spatial: number): Outcome {
 const REST =
   "activation=None, use_bias=True, depthwise_initializer='glorot_uniform', bias_initializer='zeros', depthwise_regularizer=None, bias_regularizer=None, activity_regularizer=None, depthwise_constraint=None, bias_constraint=None";
 
-function depthwiseOp(spatial: number, op: Pick<LayerOp, 'name' | 'signature' | 'summary' | 'link' | 'examples' | 'renamed'>): LayerOp {
+function depthwiseOp(
+  spatial: number,
+  op: Pick<LayerOp, 'name' | 'signature' | 'summary' | 'link' | 'examples' | 'renamed'>,
+): LayerOp {
   return {
     kind: 'layer',
     ...op,
@@ -72,7 +75,12 @@ export const DEPTHWISE_OPS: readonly LayerOp[] = [
     summary: 'Slides kernels of its own over each channel of an image.',
     link: 'https://keras.io/api/layers/convolution_layers/depthwise_convolution2d/',
     examples: [
-      { code: 'layers.DepthwiseConv2D(3, depth_multiplier=2)(x)', given: { x: '(None, 7, 7, 5)' }, gives: '(None, 5, 5, 10)', params: 100 },
+      {
+        code: 'layers.DepthwiseConv2D(3, depth_multiplier=2)(x)',
+        given: { x: '(None, 7, 7, 5)' },
+        gives: '(None, 5, 5, 10)',
+        params: 100,
+      },
       { code: "layers.DepthwiseConv2D(3, padding='same')(x)", given: { x: '(b, h, w, 5)' }, gives: '(b, h, w, 5)' },
       { code: 'layers.DepthwiseConv2D(3)(x)', given: { x: '(None, 7, 7)' }, refused: 'layer-rank' },
     ],

@@ -4,6 +4,7 @@ import { CONV_OPS } from './conv';
 import { CROPPING_OPS } from './cropping';
 import { DEPTHWISE_OPS } from './depthwise';
 import { GLOBAL_POOLING_OPS } from './global-pooling';
+import { LOCALLY_CONNECTED_OPS } from './locally-connected';
 import { POOLING_OPS } from './pooling';
 import { RESIZING_OPS } from './resizing';
 import { SEPARABLE_OPS } from './separable';
@@ -17,6 +18,7 @@ export const WINDOW_OPS: readonly Op[] = [
   ...DEPTHWISE_OPS,
   ...SEPARABLE_OPS,
   ...TRANSPOSED_OPS,
+  ...LOCALLY_CONNECTED_OPS,
   ...POOLING_OPS,
   ...GLOBAL_POOLING_OPS,
   ...ADAPTIVE_POOLING_OPS,

@@ -54,7 +54,10 @@ export function rewriteConv(call: RawCall, { spatial, isKeras1Name }: Form): Raw
   if (kernel.length !== spatial || !kernel.every(isLength)) return call;
   const others = [...call.keywords].filter(([name]) => !names.includes(name));
   // What stood behind the kernel in Keras 1 (`init`, `activation`) changes no shape and has another place today.
-  return { positional: call.positional.slice(0, filters), keywords: new Map([['kernel_size', tuple(kernel)], ...others]) };
+  return {
+    positional: call.positional.slice(0, filters),
+    keywords: new Map([['kernel_size', tuple(kernel)], ...others]),
+  };
 }
 
 function isSpelledOld(keywords: RawCall['keywords'], names: readonly string[]): boolean {

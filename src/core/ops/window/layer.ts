@@ -15,7 +15,12 @@ export function inputField(call: LayerCall, format: DataFormat, spatial: number)
 /** The one tensor that the layer is called with. */
 export function soleInput({ inputs, args }: LayerCall): TensorValue {
   if (1 < inputs.length)
-    refuse('input-count', '{op} takes one tensor, got {count}; Concatenate or Add would make one of them', { op: args.opName, count: inputs.length }, { input: 1 });
+    refuse(
+      'input-count',
+      '{op} takes one tensor, got {count}; Concatenate or Add would make one of them',
+      { op: args.opName, count: inputs.length },
+      { input: 1 },
+    );
   return inputs[0] ?? tensor(undefined, undefined, 'keras');
 }
 
@@ -41,5 +46,5 @@ export const trainable = (name: string, shape: readonly Dim[]): Weight => ({ nam
 
 /** Keras computes in its own float type whatever the input is. */
 export function floatLike(input: TensorValue): string {
-  return input.dtype !== undefined && input.dtype.includes('float') ? input.dtype : 'float32';
+  return input.dtype?.includes('float') ? input.dtype : 'float32';
 }

@@ -73,7 +73,11 @@ export const POOLING_OPS: readonly LayerOp[] = [
     summary: 'Keeps the largest value of each window of an image.',
     examples: [
       { code: 'layers.MaxPooling2D()(x)', given: { x: '(None, 5, 5, 3)' }, gives: '(None, 2, 2, 3)' },
-      { code: "layers.MaxPooling2D(2, padding='same')(x)", given: { x: '(b, h, w, 3)' }, gives: '(b, ceil(h / 2), ceil(w / 2), 3)' },
+      {
+        code: "layers.MaxPooling2D(2, padding='same')(x)",
+        given: { x: '(b, h, w, 3)' },
+        gives: '(b, ceil(h / 2), ceil(w / 2), 3)',
+      },
       { code: "layers.MaxPooling2D(2, padding='SAME')(x)", given: { x: '(None, 5, 5, 3)' }, refused: 'bad-padding' },
       { code: 'layers.MaxPooling2D(2, strides=0)(x)', given: { x: '(None, 5, 5, 3)' }, refused: 'zero-window' },
       { code: 'layers.MaxPooling2D(2)(x)', given: { x: '(None, 5, 3)' }, refused: 'layer-rank' },
@@ -85,7 +89,11 @@ export const POOLING_OPS: readonly LayerOp[] = [
     summary: 'Keeps the largest value of each window of a volume.',
     examples: [
       { code: 'layers.MaxPooling3D(2)(x)', given: { x: '(None, 6, 6, 6, 3)' }, gives: '(None, 3, 3, 3, 3)' },
-      { code: 'layers.MaxPooling3D(3, strides=1)(x)', given: { x: '(b, d, h, w, 3)' }, gives: '(b, d - 2, h - 2, w - 2, 3)' },
+      {
+        code: 'layers.MaxPooling3D(3, strides=1)(x)',
+        given: { x: '(b, d, h, w, 3)' },
+        gives: '(b, d - 2, h - 2, w - 2, 3)',
+      },
       { code: 'layers.MaxPooling3D(7)(x)', given: { x: '(None, 6, 6, 6, 3)' }, refused: 'empty-output' },
     ],
   }),
@@ -95,7 +103,11 @@ export const POOLING_OPS: readonly LayerOp[] = [
     summary: 'Averages each window of a sequence.',
     examples: [
       { code: 'layers.AveragePooling1D(3, strides=2)(x)', given: { x: '(None, 10, 4)' }, gives: '(None, 4, 4)' },
-      { code: "layers.AveragePooling1D(2, data_format='channels_first')(x)", given: { x: '(b, 4, 2*n)' }, gives: '(b, 4, n)' },
+      {
+        code: "layers.AveragePooling1D(2, data_format='channels_first')(x)",
+        given: { x: '(b, 4, 2*n)' },
+        gives: '(b, 4, n)',
+      },
       { code: 'layers.AveragePooling1D()(x)', given: { x: '(None, 10, 4)' }, refused: 'bad-argument' },
     ],
   }),
@@ -105,7 +117,11 @@ export const POOLING_OPS: readonly LayerOp[] = [
     summary: 'Averages each window of an image.',
     examples: [
       { code: 'layers.AveragePooling2D(2)(x)', given: { x: '(None, 28, 28, 6)' }, gives: '(None, 14, 14, 6)' },
-      { code: 'layers.AveragePooling2D((2, 1), strides=1)(x)', given: { x: '(b, h, w, 6)' }, gives: '(b, h - 1, w, 6)' },
+      {
+        code: 'layers.AveragePooling2D((2, 1), strides=1)(x)',
+        given: { x: '(b, h, w, 6)' },
+        gives: '(b, h - 1, w, 6)',
+      },
       { code: 'layers.AveragePooling2D(-2)(x)', given: { x: '(None, 28, 28, 6)' }, refused: 'zero-window' },
     ],
   }),
@@ -116,7 +132,11 @@ export const POOLING_OPS: readonly LayerOp[] = [
     examples: [
       { code: 'layers.AveragePooling3D(2)(x)', given: { x: '(None, 6, 6, 6, 3)' }, gives: '(None, 3, 3, 3, 3)' },
       { code: 'layers.AveragePooling3D(1)(x)', given: { x: '(b, d, h, w, 3)' }, gives: '(b, d, h, w, 3)' },
-      { code: 'layers.AveragePooling3D(2, strides=(2, 2))(x)', given: { x: '(None, 6, 6, 6, 3)' }, refused: 'bad-argument' },
+      {
+        code: 'layers.AveragePooling3D(2, strides=(2, 2))(x)',
+        given: { x: '(None, 6, 6, 6, 3)' },
+        refused: 'bad-argument',
+      },
     ],
   }),
 ];

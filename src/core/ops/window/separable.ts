@@ -89,7 +89,12 @@ export const SEPARABLE_OPS: readonly LayerOp[] = [
     summary: 'Slides kernels over each channel of an image, then mixes the channels.',
     link: 'https://keras.io/api/layers/convolution_layers/separable_convolution2d/',
     examples: [
-      { code: 'layers.SeparableConv2D(7, 3, depth_multiplier=2)(x)', given: { x: '(None, 7, 7, 5)' }, gives: '(None, 5, 5, 7)', params: 167 },
+      {
+        code: 'layers.SeparableConv2D(7, 3, depth_multiplier=2)(x)',
+        given: { x: '(None, 7, 7, 5)' },
+        gives: '(None, 5, 5, 7)',
+        params: 167,
+      },
       { code: 'layers.SeparableConv2D(7, 3)(x)', given: { x: '(b, h, w, 5)' }, gives: '(b, h - 2, w - 2, 7)' },
       { code: 'layers.SeparableConv2D(7, 3)(x)', given: { x: '(None, 7, 7, 5, 1)' }, refused: 'layer-rank' },
     ],

@@ -10,7 +10,14 @@ import type { LayerCall, LayerOp, OpContext, Outcome } from '../op';
 import { refuse } from '../refusal';
 import type { Field } from '../shared/data-format';
 import { spread } from '../shared/window';
-import { anyCasePadding, convArguments, flag, positive, refuseStrideWithDilation, type WindowArguments } from './arguments';
+import {
+  anyCasePadding,
+  convArguments,
+  flag,
+  positive,
+  refuseStrideWithDilation,
+  type WindowArguments,
+} from './arguments';
 import { CONV_1D, CONV_2D, rewriteConv } from './keras-1';
 import { biasWeights, floatLike, inputField, knownChannels, trainable } from './layer';
 import { modeOf, reachOf, slidShape, spreadMacs } from './windows';
@@ -32,7 +39,9 @@ export function readTransposed(args: Args, context: OpContext, spatial: number):
 function readOutputPadding(args: Args, strides: readonly Dim[]): readonly Dim[] | undefined {
   if (!args.all.has('output_padding') || args.isNone('output_padding')) return undefined;
   const given = args.ints('output_padding', strides.length);
-  const isWrong = given.some((dim, i) => decide(dim, '<', 0) === 'yes' || decide(dim, '>=', strides[i] ?? UNKNOWN) === 'yes');
+  const isWrong = given.some(
+    (dim, i) => decide(dim, '<', 0) === 'yes' || decide(dim, '>=', strides[i] ?? UNKNOWN) === 'yes',
+  );
   if (isWrong)
     refuse(
       'bad-argument',
@@ -53,10 +62,7 @@ export function applyTransposed(call: LayerCall, spatial: number): Outcome {
   const hasBias = flag(args, 'use_bias');
   return {
     result: tensor(slidShape(field, windows, conv.filters), floatLike(field.tensor), 'keras'),
-    weights: [
-      trainable('kernel', [...conv.kernel, conv.filters, channels]),
-      ...biasWeights(hasBias, [conv.filters]),
-    ],
+    weights: [trainable('kernel', [...conv.kernel, conv.filters, channels]), ...biasWeights(hasBias, [conv.filters])],
     macs: spreadMacs(field, windows, multiply(channels, conv.filters)),
     ...reachOf(field, windows, {
       form: 'transposed',
@@ -105,9 +111,18 @@ export const TRANSPOSED_OPS: readonly LayerOp[] = [
     summary: 'Lets each cell of a sequence write a window of the output.',
     link: 'https://keras.io/api/layers/convolution_layers/convolution1d_transpose/',
     examples: [
-      { code: 'layers.Conv1DTranspose(4, 3, strides=2)(x)', given: { x: '(None, 7, 3)' }, gives: '(None, 15, 4)', params: 40 },
+      {
+        code: 'layers.Conv1DTranspose(4, 3, strides=2)(x)',
+        given: { x: '(None, 7, 3)' },
+        gives: '(None, 15, 4)',
+        params: 40,
+      },
       { code: "layers.Conv1DTranspose(4, 3, 2, 'same')(x)", given: { x: '(b, n, 3)' }, gives: '(b, 2*n, 4)' },
-      { code: 'layers.Conv1DTranspose(4, 3, strides=2, output_padding=2)(x)', given: { x: '(None, 7, 3)' }, refused: 'bad-argument' },
+      {
+        code: 'layers.Conv1DTranspose(4, 3, strides=2, output_padding=2)(x)',
+        given: { x: '(None, 7, 3)' },
+        refused: 'bad-argument',
+      },
     ],
   }),
   transposedOp(2, {
@@ -117,10 +132,27 @@ export const TRANSPOSED_OPS: readonly LayerOp[] = [
     summary: 'Lets each cell of an image write a window of the output.',
     link: 'https://keras.io/api/layers/convolution_layers/convolution2d_transpose/',
     examples: [
-      { code: 'layers.Conv2DTranspose(4, 3, strides=2)(x)', given: { x: '(None, 7, 7, 3)' }, gives: '(None, 15, 15, 4)', params: 112 },
-      { code: "layers.Conv2DTranspose(4, 2, strides=3, padding='same', output_padding=1)(x)", given: { x: '(None, 7, 7, 3)' }, gives: '(None, 19, 19, 4)' },
-      { code: "layers.Conv2DTranspose(4, 3, strides=2, padding='same')(x)", given: { x: '(b, h, w, 3)' }, gives: '(b, 2*h, 2*w, 4)' },
-      { code: 'layers.Conv2DTranspose(4, 3, strides=2, dilation_rate=2)(x)', given: { x: '(None, 7, 7, 3)' }, refused: 'stride-with-dilation' },
+      {
+        code: 'layers.Conv2DTranspose(4, 3, strides=2)(x)',
+        given: { x: '(None, 7, 7, 3)' },
+        gives: '(None, 15, 15, 4)',
+        params: 112,
+      },
+      {
+        code: "layers.Conv2DTranspose(4, 2, strides=3, padding='same', output_padding=1)(x)",
+        given: { x: '(None, 7, 7, 3)' },
+        gives: '(None, 19, 19, 4)',
+      },
+      {
+        code: "layers.Conv2DTranspose(4, 3, strides=2, padding='same')(x)",
+        given: { x: '(b, h, w, 3)' },
+        gives: '(b, 2*h, 2*w, 4)',
+      },
+      {
+        code: 'layers.Conv2DTranspose(4, 3, strides=2, dilation_rate=2)(x)',
+        given: { x: '(None, 7, 7, 3)' },
+        refused: 'stride-with-dilation',
+      },
     ],
   }),
   transposedOp(3, {
@@ -130,7 +162,12 @@ export const TRANSPOSED_OPS: readonly LayerOp[] = [
     summary: 'Lets each cell of a volume write a window of the output.',
     link: 'https://keras.io/api/layers/convolution_layers/convolution3d_transpose/',
     examples: [
-      { code: 'layers.Conv3DTranspose(4, 3, strides=2)(x)', given: { x: '(None, 3, 3, 3, 2)' }, gives: '(None, 7, 7, 7, 4)', params: 220 },
+      {
+        code: 'layers.Conv3DTranspose(4, 3, strides=2)(x)',
+        given: { x: '(None, 3, 3, 3, 2)' },
+        gives: '(None, 7, 7, 7, 4)',
+        params: 220,
+      },
       { code: 'layers.Conv3DTranspose(4, 1)(x)', given: { x: '(b, d, h, w, 2)' }, gives: '(b, d, h, w, 4)' },
       { code: 'layers.Conv3DTranspose(4, 0)(x)', given: { x: '(None, 3, 3, 3, 2)' }, refused: 'zero-window' },
     ],

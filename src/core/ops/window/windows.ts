@@ -76,7 +76,11 @@ function refuseEmpty(opName: string, windows: readonly AxisWindow[], i: number):
 
 /** The shape that the windows leave. */
 export function slidShape(field: Field, windows: readonly AxisWindow[], channels: Dim): Shape {
-  return reshaped(field, windows.map((window) => window.output), channels);
+  return reshaped(
+    field,
+    windows.map((window) => window.output),
+    channels,
+  );
 }
 
 export type WindowFacts = Omit<WindowReach, 'kind' | 'axes' | 'channelAxis'>;
