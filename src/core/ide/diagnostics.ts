@@ -2,6 +2,7 @@
 import type { Place, Range } from '../base/range';
 import { message } from '../base/message';
 import type { Problem } from '../graph/call';
+import { EMPTY_INPUT, emptyInputNotes } from '../rules/empty-input';
 import { numpyPaddingNotes } from '../rules/numpy-same-padding';
 import type { Document } from './document';
 import { unignored } from './ignore';
@@ -24,7 +25,7 @@ export interface Fix {
 
 export function diagnosticsOf(document: Document): readonly Diagnostic[] {
   const own = document.analysis.problems.filter((problem) => problem.place.file === document.file);
-  const found = [...own.map(finding), ...paddingNotes(document)];
+  const found = [...own.map(finding), ...paddingNotes(document), ...emptyInputs(document)];
   const { exhausted } = document.analysis;
   const all = exhausted?.file === document.file ? [...found, budgetNote(exhausted)] : found;
   return unignored(document, all).sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
@@ -40,6 +41,21 @@ function paddingNotes(document: Document): readonly Diagnostic[] {
       severity: 'information',
       message: text,
       docs: docsOf('numpy-same-padding'),
+      related: [],
+      fixes: [],
+    }));
+}
+
+function emptyInputs(document: Document): readonly Diagnostic[] {
+  return emptyInputNotes(document.analysis.calls)
+    .filter(({ place }) => place.file === document.file)
+    .map(({ place, text }) => ({
+      start: place.start,
+      end: place.end,
+      rule: EMPTY_INPUT.id,
+      severity: EMPTY_INPUT.severity,
+      message: text,
+      docs: docsOf(EMPTY_INPUT.id),
       related: [],
       fixes: [],
     }));

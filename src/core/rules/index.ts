@@ -8,6 +8,7 @@ import { CHANNEL_MISMATCH } from './channel-mismatch';
 import { CONCAT_MISMATCH } from './concat-mismatch';
 import { DATA_SIZE } from './data-size';
 import { DTYPE } from './dtype';
+import { EMPTY_INPUT } from './empty-input';
 import { EMPTY_OUTPUT } from './empty-output';
 import { FEED_MISMATCH } from './feed-mismatch';
 import { GROUPS } from './groups';
@@ -35,6 +36,7 @@ export const RULES: readonly Rule[] = [
   CONCAT_MISMATCH,
   DATA_SIZE,
   DTYPE,
+  EMPTY_INPUT,
   EMPTY_OUTPUT,
   FEED_MISMATCH,
   GROUPS,

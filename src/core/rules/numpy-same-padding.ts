@@ -16,7 +16,7 @@ export const NUMPY_SAME_PADDING: Rule = {
   page,
 };
 
-export interface PaddingNote extends Range {
+interface PaddingNote extends Range {
   readonly text: string;
 }
 

@@ -1,3 +1,5 @@
+import type { Place } from '../base/range';
+
 /** What a rule says of itself; its page is the documentation that editors link to. */
 export interface Rule {
   /** Kebab case; the names of its two files. */
@@ -8,4 +10,10 @@ export interface Rule {
   readonly summary: string;
   /** Markdown: what it means, a wrong and a right example, why, what to do. */
   readonly page: string;
+}
+
+/** A finding of a rule that looks at the finished analysis. */
+export interface Note {
+  readonly place: Place;
+  readonly text: string;
 }

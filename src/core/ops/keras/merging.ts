@@ -123,20 +123,11 @@ const CONCATENATE_FUNCTION: FunctionOp = {
   apply: (args) => ({ result: tensor(joined(args, args.tensors('inputs') ?? []), undefined, 'keras'), reach: SAME }),
 };
 
-/** The batch axis takes the number that is known; other axes must agree (concatenate.py, `build`). */
+/** The other axes are those of the first input (concatenate.py, `compute_output_shape`). */
 function joined(args: Args, inputs: readonly TensorValue[]): Shape {
   const shapes = inputs.map((input) => input.shape);
   if (shapes.length === 0 || shapes.some((shape) => !shape)) return undefined;
-  const axis = args.int('axis');
-  const shape = concatShapes({ opName: args.opName, axis, arg: 'axis' }, shapes);
-  const rank = shape?.length ?? 0;
-  const at = typeof axis === 'number' ? (axis < 0 ? axis + rank : axis) : undefined;
-  return shape?.map((dim, i) => (i === 0 && at !== 0 ? shapes.map((each) => each?.[0] ?? UNKNOWN).reduce(knownOf) : i === at || at === undefined ? dim : openOf(shapes, i, dim)));
-}
-
-/** None in one of the inputs makes the axis None. */
-function openOf(shapes: readonly Shape[], axis: number, dim: Dim): Dim {
-  return shapes.some((shape) => isDynamic(shape?.[axis] ?? 0)) ? DYNAMIC : dim;
+  return concatShapes({ opName: args.opName, axis: args.int('axis'), arg: 'axis', keepsFirst: true }, shapes);
 }
 
 const DOT: LayerOp = layer({
