@@ -1,4 +1,5 @@
 /** Weights of layers and models: each counted once, frozen where the program says so. */
+import { UNKNOWN } from '../dims/dim';
 import type { Call, Weight } from './call';
 import type { LayerValue, ModelValue } from './layer';
 import { isWhole } from './path';
@@ -21,7 +22,7 @@ export function isComplete(layer: AnyLayer): boolean {
   return outputs.length > 0 && isWhole(inputs, outputs) && inner(layer).every(isComplete);
 }
 
-const isKnownCall = (call: Call): boolean => call.outputs.every((output) => output.shape !== undefined);
+const isKnownCall = (call: Call): boolean => call.outputs.every(({ shape }) => shape !== undefined && !shape.includes(UNKNOWN));
 
 /** A layer that the program's own class holds and never calls has no weights in Keras either. */
 function isUnusedOrComplete(layer: AnyLayer): boolean {
