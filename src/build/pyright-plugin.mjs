@@ -46,7 +46,7 @@ async function localize() {
   };
   return `
     const fill = (text, values) => text.replace(/{(\\w+)}/g, (whole, name) => String(values[name] ?? whole));
-    const say = (text) => () => text.includes('{') ? { format: (values) => fill(text, values) } : text;
+    const say = (text) => () => /{\\w+}/.test(text) ? { format: (values) => fill(text, values) } : text;
     const all = (texts) => Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, say(text)]));
     exports.LocMessage = all(${JSON.stringify(group('LocMessage', 'Diagnostic'))});
     exports.LocAddendum = all(${JSON.stringify(group('LocAddendum', 'DiagnosticAddendum'))});`;

@@ -69,10 +69,7 @@ const tooDeep = {
     call(parser, '_handleExpressionParseError', [15, message('This is nested too deeply to be read')]),
   /** Leaves the line out; the block goes on with the next one. */
   statement: (parser: Parser) => {
-    call(parser, '_addSyntaxError', [
-      message('This is nested too deeply to be read'),
-      call(parser, '_peekToken', []),
-    ]);
+    call(parser, '_addSyntaxError', [message('This is nested too deeply to be read'), call(parser, '_peekToken', [])]);
     call(parser, '_consumeTokensUntilType', [[newLine]]);
     call(parser, '_getNextToken', []);
     return undefined;

@@ -6,8 +6,8 @@ import type { Lowering } from './lowering';
 export function comments(cx: Lowering, { tokens }: Reading): readonly Comment[] {
   const found: Comment[] = [];
   for (let i = 0; i < tokens.count; i++)
+    // Pyright's comment starts behind its sign.
     for (const { start, length, value } of tokens.getItemAt(i).comments ?? [])
-      // Pyright's comment starts behind its sign.
       found.push({ start: cx.original(start - 1), end: cx.original(start + length), text: value.trim() });
   return found;
 }

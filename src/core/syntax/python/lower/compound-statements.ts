@@ -34,7 +34,11 @@ function optionalBlock(cx: Lowering, node: SuiteNode | undefined): Body {
 }
 
 /** Pyright's range of a block stops before a comma that ends the last statement. */
-function around(cx: Lowering, node: { readonly start: number; readonly length: number }, bodies: readonly Body[]): Range {
+function around(
+  cx: Lowering,
+  node: { readonly start: number; readonly length: number },
+  bodies: readonly Body[],
+): Range {
   const { start, end } = raw(cx, node);
   return { start, end: bodies.reduce((furthest, body) => Math.max(furthest, body.at(-1)?.end ?? 0), end) };
 }

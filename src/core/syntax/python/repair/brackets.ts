@@ -1,0 +1,84 @@
+import { type Edit, blanked, insertion, rank } from './edits';
+import { type Logical, partner } from './statements';
+import type { Token } from './tokens';
+import { opensBlock } from './words';
+
+export interface Brackets {
+  readonly edits: readonly Edit[];
+  /** Tokens behind which a missing closing bracket was put, and how many. */
+  readonly closedBehind: ReadonlyMap<number, number>;
+}
+
+const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/** A bracket that nothing closes before `limit`. */
+interface Unclosed {
+  readonly at: number;
+  readonly limit: number;
+}
+
+/** Closes the brackets of a logical line that it leaves open and blanks those that close nothing. */
+export function closeBrackets(text: string, tokens: readonly Token[], line: Logical): Brackets {
+  const { unclosed, stray } = matched(tokens, line);
+  const closedBehind = new Map<number, number>();
+  const edits: Edit[] = stray.map(({ start, end }) => blanked(text, start, end));
+  // Where the brackets around the current one close, the innermost last.
+  const around: number[] = [];
+  const placed = unclosed.map(({ at, limit }) => {
+    while ((around.at(-1) ?? line.to) <= at) around.pop();
+    const place = Math.min(around.at(-1) ?? line.to, placeFor(tokens, { at, limit }));
+    around.push(place);
+    return { at, behind: lastCode(tokens, at, line, place) };
+  });
+  // The inner ones close first.
+  for (const { at, behind } of placed.reverse()) {
+    const bracket = tokens[at]?.text ?? '(';
+    edits.push(insertion(tokens[behind]?.end ?? 0, closing[bracket] ?? ')', rank.closing));
+    closedBehind.set(behind, (closedBehind.get(behind) ?? 0) + 1);
+  }
+  return { edits, closedBehind };
+}
+
+function matched(tokens: readonly Token[], { from, to }: Logical): { unclosed: Unclosed[]; stray: Token[] } {
+  const open: number[] = [];
+  const unclosed: Unclosed[] = [];
+  const stray: Token[] = [];
+  for (let i = from; i < to; i++) {
+    const token = tokens[i];
+    if (token?.kind === 'open') open.push(i);
+    if (token?.kind !== 'close') continue;
+    const opening = open.findLastIndex((index) => tokens[index]?.text === partner(token));
+    if (opening < 0) stray.push(token);
+    else
+      unclosed.push(
+        ...open
+          .splice(opening)
+          .slice(1)
+          .map((at) => ({ at, limit: i })),
+      );
+  }
+  unclosed.push(...open.map((at) => ({ at, limit: to })));
+  return { unclosed: unclosed.sort((a, b) => a.at - b.at), stray };
+}
+
+/** A line that is not indented more than the bracket's own goes on outside of it. */
+function placeFor(tokens: readonly Token[], { at, limit }: Unclosed): number {
+  let first = at;
+  while (0 < first && (tokens[first]?.indent ?? -1) < 0) first--;
+  const indent = tokens[first]?.indent ?? 0;
+  for (let i = at + 1; i < limit; i++) {
+    const token = tokens[i];
+    if (token !== undefined && 0 <= token.indent && token.indent <= indent) return i;
+  }
+  return limit;
+}
+
+/** The last token in front of `place`, without a comma that separates it from the next line's, or a header's colon. */
+function lastCode(tokens: readonly Token[], at: number, line: Logical, place: number): number {
+  let last = place - 1;
+  while (at < last && tokens[last]?.kind === 'newline') last--;
+  const first = tokens[line.from];
+  const isHeader = first !== undefined && opensBlock(first);
+  const sign = place === line.to ? (isHeader ? ':' : '') : ',';
+  return tokens[last]?.text === sign && at < last ? last - 1 : last;
+}

@@ -1,0 +1,91 @@
+import { type Edit, rank } from './edits';
+import type { Logical } from './statements';
+import type { Token } from './tokens';
+import { opensBlock } from './words';
+
+/** A logical line as far as indentation goes. */
+interface Row {
+  readonly start: number;
+  readonly indent: number;
+  /** Whether its block starts on the next line. */
+  readonly opens: boolean;
+}
+
+/** Where a level of indentation was left, and the levels that ended there. */
+interface Dedent {
+  readonly at: number;
+  readonly left: readonly Level[];
+}
+
+interface Level {
+  readonly indent: number;
+  /** A row that is indented so. */
+  readonly row: number;
+}
+
+/** More lines than these were put left of their block on purpose. */
+const maxStray = 2;
+
+/**
+ * Moves lines that stand left of their block back into it: a statement typed at the margin in the middle of a function,
+ * and one between two levels. Lines indented too much need nothing: they are read as part of the block around them.
+ */
+export function alignIndentation(text: string, tokens: readonly Token[], lines: readonly Logical[]): readonly Edit[] {
+  const rows = lines.map((line) => row(tokens, line));
+  const edits: Edit[] = [];
+  let levels: readonly Level[] = [{ indent: rows[0]?.indent ?? 0, row: 0 }];
+  let dedent: Dedent | undefined;
+  const move = (from: number, to: number, level: Level): void => {
+    for (let i = from; i < to; i++) edits.push(indented(text, rows[i], rows[level.row]));
+  };
+  rows.forEach(({ indent }, i) => {
+    const top = levels.at(-1)?.indent ?? 0;
+    if (indent === top) return;
+    if (top < indent) {
+      const back = rows[i - 1]?.opens === true ? undefined : strayBefore(rows, dedent, i);
+      if (back !== undefined && dedent !== undefined) {
+        move(dedent.at, i, back);
+        levels = [...levels, ...dedent.left.filter((level) => level.indent <= indent)];
+      } else levels = [...levels, { indent, row: i }];
+      dedent = undefined;
+      return;
+    }
+    const kept = levels.filter((level) => level.indent <= indent);
+    const left = levels.filter((level) => indent < level.indent);
+    const nearest = left[0];
+    if (kept.at(-1)?.indent === indent || nearest === undefined) {
+      dedent = { at: i, left };
+      levels = kept.length === 0 ? [{ indent, row: i }] : kept;
+      return;
+    }
+    move(i, i + 1, nearest);
+    levels = [...kept, nearest];
+  });
+  return edits;
+}
+
+/** The level that row `i` goes on with, when the rows since it was left are few and plain. */
+function strayBefore(rows: readonly Row[], dedent: Dedent | undefined, i: number): Level | undefined {
+  if (dedent === undefined || maxStray < i - dedent.at) return undefined;
+  if (rows.slice(dedent.at, i).some((each) => each.opens)) return undefined;
+  return dedent.left.find((level) => level.indent === rows[i]?.indent);
+}
+
+function row(tokens: readonly Token[], { from, to }: Logical): Row {
+  const first = tokens[from];
+  const last = tokens[to - 1];
+  const isHeader = first !== undefined && (opensBlock(first) || first.text === 'async');
+  const opens = last?.text === ':' || (isHeader && !tokens.slice(from, to).some((token) => token.text === ':'));
+  return { start: first?.start ?? 0, indent: Math.max(0, first?.indent ?? 0), opens };
+}
+
+function indented(text: string, moved: Row | undefined, like: Row | undefined): Edit {
+  const start = lineStart(text, moved?.start ?? 0);
+  const end = moved?.start ?? 0;
+  const inserted = text.slice(lineStart(text, like?.start ?? 0), like?.start ?? 0);
+  return { at: start, removed: end - start, inserted, rank: rank.indentation };
+}
+
+function lineStart(text: string, at: number): number {
+  return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+}
