@@ -51,11 +51,13 @@ export function subscript(cx: Lowering, node: IndexNode): Expression {
 
 function index(cx: Lowering, { d: { items, trailingComma } }: IndexNode): Expression {
   const [first] = items;
+  const isSingle = items.length === 1 && !trailingComma;
+  if (isSingle && first?.d.argCategory === 0) return indexItem(cx, first);
+  const start = first?.start ?? 0;
   const last = items.at(-1);
-  if (first !== undefined && first === last && !trailingComma && first.d.argCategory === 0) return indexItem(cx, first);
-  const whole = { start: first?.start ?? 0, length: last === undefined ? 0 : endOf(last) - (first?.start ?? 0) };
-  const { start, end } = trailingComma ? withComma(cx, whole) : raw(cx, whole);
-  return { kind: 'sequence', start, end, form: 'tuple', items: items.map((item) => indexItem(cx, item)) };
+  const whole = { start, length: last === undefined ? 0 : endOf(last) - start };
+  const range = trailingComma ? withComma(cx, whole) : raw(cx, whole);
+  return { kind: 'sequence', ...range, form: 'tuple', items: items.map((item) => indexItem(cx, item)) };
 }
 
 function indexItem(cx: Lowering, item: ArgumentNode): Expression {

@@ -63,14 +63,21 @@ function matched(tokens: readonly Token[], { from, to }: Logical): { unclosed: U
 
 /** A line that is not indented more than the bracket's own goes on outside of it. */
 function placeFor(tokens: readonly Token[], { at, limit }: Unclosed): number {
-  let first = at;
-  while (0 < first && (tokens[first]?.indent ?? -1) < 0) first--;
-  const indent = tokens[first]?.indent ?? 0;
+  const indent = indentOf(tokens, at);
   for (let i = at + 1; i < limit; i++) {
-    const token = tokens[i];
-    if (token !== undefined && 0 <= token.indent && token.indent <= indent) return i;
+    const own = tokens[i]?.indent ?? -1;
+    if (0 <= own && own <= indent) return i;
   }
   return limit;
+}
+
+/** The indentation of the line that the token stands on. */
+function indentOf(tokens: readonly Token[], at: number): number {
+  for (let i = at; 0 <= i; i--) {
+    const own = tokens[i]?.indent ?? -1;
+    if (0 <= own) return own;
+  }
+  return 0;
 }
 
 /** The last token in front of `place`, without a comma that separates it from the next line's, or a header's colon. */

@@ -23,16 +23,18 @@ function colonOf(code: readonly Token[]): Token | undefined {
   let depth = 0;
   let lambdas = 0;
   for (const token of code) {
-    if (token.kind === 'open') depth++;
-    else if (token.kind === 'close') depth--;
-    else if (token.text === 'lambda') lambdas++;
-    else if (token.text === ':' && 0 < lambdas) lambdas--;
-    else if (token.text === ':' && depth <= 0) return token;
+    depth += nesting[token.kind] ?? 0;
+    if (token.text === 'lambda') lambdas++;
+    if (token.text !== ':') continue;
+    if (depth <= 0 && lambdas === 0) return token;
+    lambdas = Math.max(0, lambdas - 1);
   }
   // In `def f(self, x:` the last colon is meant for the header; the bracket closes in front of it.
   const last = code.at(-1);
   return last?.text === ':' && 0 < depth ? last : undefined;
 }
+
+const nesting: Readonly<Partial<Record<Token['kind'], number>>> = { open: 1, close: -1 };
 
 type Lacks = (head: readonly Token[]) => readonly Edit[];
 
@@ -48,8 +50,8 @@ function name([word, next]: readonly Token[]): readonly Edit[] {
 
 function parentheses(head: readonly Token[]): readonly Edit[] {
   const last = head.at(-1);
-  const isNamed = head.length <= 2 && last !== undefined && last.kind === 'name';
-  return isNamed ? [insertion(last.end, '()', rank.closing)] : [];
+  if (last?.kind !== 'name') return [];
+  return head.length <= 2 ? [insertion(last.end, '()', rank.closing)] : [];
 }
 
 function target([word, next]: readonly Token[]): readonly Edit[] {

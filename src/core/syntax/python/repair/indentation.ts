@@ -26,6 +26,14 @@ interface Level {
 /** More lines than these were put left of their block on purpose. */
 const maxStray = 2;
 
+/** The levels open at a row, and where the last ones ended. */
+interface State {
+  readonly levels: readonly Level[];
+  readonly dedent: Dedent | undefined;
+  /** Rows to move, with the level that they belong to. */
+  readonly moved: readonly (readonly [row: number, level: Level])[];
+}
+
 /**
  * Moves lines that stand left of their block back into it: a statement typed at the margin in the middle of a function,
  * and one between two levels. Lines indented too much need nothing: they are read as part of the block around them.
@@ -33,35 +41,35 @@ const maxStray = 2;
 export function alignIndentation(text: string, tokens: readonly Token[], lines: readonly Logical[]): readonly Edit[] {
   const rows = lines.map((line) => row(tokens, line));
   const edits: Edit[] = [];
-  let levels: readonly Level[] = [{ indent: rows[0]?.indent ?? 0, row: 0 }];
-  let dedent: Dedent | undefined;
-  const move = (from: number, to: number, level: Level): void => {
-    for (let i = from; i < to; i++) edits.push(indented(text, rows[i], rows[level.row]));
-  };
+  let state: State = { levels: [{ indent: rows[0]?.indent ?? 0, row: 0 }], dedent: undefined, moved: [] };
   rows.forEach(({ indent }, i) => {
-    const top = levels.at(-1)?.indent ?? 0;
+    const top = state.levels.at(-1)?.indent ?? 0;
     if (indent === top) return;
-    if (top < indent) {
-      const back = rows[i - 1]?.opens === true ? undefined : strayBefore(rows, dedent, i);
-      if (back !== undefined && dedent !== undefined) {
-        move(dedent.at, i, back);
-        levels = [...levels, ...dedent.left.filter((level) => level.indent <= indent)];
-      } else levels = [...levels, { indent, row: i }];
-      dedent = undefined;
-      return;
-    }
-    const kept = levels.filter((level) => level.indent <= indent);
-    const left = levels.filter((level) => indent < level.indent);
-    const nearest = left[0];
-    if (kept.at(-1)?.indent === indent || nearest === undefined) {
-      dedent = { at: i, left };
-      levels = kept.length === 0 ? [{ indent, row: i }] : kept;
-      return;
-    }
-    move(i, i + 1, nearest);
-    levels = [...kept, nearest];
+    state = top < indent ? deeper(state, rows, i) : shallower(state, rows, i);
+    for (const [moved, level] of state.moved) edits.push(indented(text, rows[moved], rows[level.row]));
   });
   return edits;
+}
+
+function deeper({ levels, dedent }: State, rows: readonly Row[], i: number): State {
+  const indent = rows[i]?.indent ?? 0;
+  const back = rows[i - 1]?.opens === true ? undefined : strayBefore(rows, dedent, i);
+  if (back === undefined || dedent === undefined)
+    return { levels: [...levels, { indent, row: i }], dedent: undefined, moved: [] };
+  const again = dedent.left.filter((level) => level.indent <= indent);
+  const moved = Array.from({ length: i - dedent.at }, (_, k) => [dedent.at + k, back] as const);
+  return { levels: [...levels, ...again], dedent: undefined, moved };
+}
+
+function shallower({ levels }: State, rows: readonly Row[], i: number): State {
+  const indent = rows[i]?.indent ?? 0;
+  const kept = levels.filter((level) => level.indent <= indent);
+  const left = levels.filter((level) => indent < level.indent);
+  const [nearest] = left;
+  if (kept.at(-1)?.indent === indent || nearest === undefined)
+    return { levels: kept, dedent: { at: i, left }, moved: [] };
+  if (kept.length === 0) return { levels: [{ indent, row: i }], dedent: { at: i, left }, moved: [] };
+  return { levels: [...kept, nearest], dedent: undefined, moved: [[i, nearest]] };
 }
 
 /** The level that row `i` goes on with, when the rows since it was left are few and plain. */

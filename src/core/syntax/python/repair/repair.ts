@@ -1,4 +1,5 @@
 import { closeBrackets } from './brackets';
+import { applyWithin, changedLines } from './changed-lines';
 import { applyEdits, type Edit, type Edited } from './edits';
 import { completeHeader } from './headers';
 import { alignIndentation } from './indentation';
@@ -16,6 +17,19 @@ export function repair(text: string): Edited | undefined {
   const lines = logicalLines(tokens);
   const edits = [...lines.flatMap((line) => completed(text, tokens, line)), ...alignIndentation(text, tokens, lines)];
   return edits.length === 0 ? undefined : applyEdits(text, edits);
+}
+
+/**
+ * The same for the lines alone that changed since the text had no errors: nothing that they leave open reaches into the
+ * lines around them.
+ */
+export function repairChange(text: string, previous: string): Edited | undefined {
+  const change = changedLines(text, previous);
+  if (change === undefined) return undefined;
+  const part = text.slice(change.start, change.end);
+  const tokens = closedTokens(part);
+  const edits = logicalLines(tokens).flatMap((line) => completed(part, tokens, line));
+  return edits.length === 0 ? undefined : applyWithin(text, change, edits);
 }
 
 function completed(text: string, tokens: readonly Token[], line: Logical): readonly Edit[] {

@@ -38,20 +38,22 @@ function search(tokens: readonly Token[], from: number): Search {
   const open: number[] = [];
   for (let i = from; i < tokens.length; i++) {
     const token = tokens[i];
-    if (token === undefined) break;
-    if (token.kind === 'newline' && open.length === 0) return { to: i, opened: i };
-    if (token.kind === 'open') open.push(i);
-    else if (token.kind === 'close') close(tokens, open, token);
-    else if (0 < open.length && isSurely(tokens, i)) return { to: undefined, opened: open[0] ?? from };
+    const [opened] = open;
+    if (opened === undefined && token?.kind === 'newline') return { to: i, opened: i };
+    if (opened !== undefined && isSurely(tokens, i)) return { to: undefined, opened };
+    follow(tokens, open, i);
   }
-  return { to: open.length === 0 ? tokens.length : undefined, opened: open[0] ?? from };
+  const [opened] = open;
+  return opened === undefined ? { to: tokens.length, opened: from } : { to: undefined, opened };
 }
 
-/** Takes off the bracket that `token` closes, with those above it; nothing when there is none. */
-function close(tokens: readonly Token[], open: number[], token: Token): void {
-  const opening = partner(token);
-  const at = open.findLastIndex((index) => tokens[index]?.text === opening);
-  if (0 <= at) open.length = at;
+/** Keeps the open brackets; a closing one takes off its partner with those above it, or nothing. */
+function follow(tokens: readonly Token[], open: number[], at: number): void {
+  const token = tokens[at];
+  if (token?.kind === 'open') open.push(at);
+  if (token?.kind !== 'close') return;
+  const opening = open.findLastIndex((index) => tokens[index]?.text === partner(token));
+  if (0 <= opening) open.length = opening;
 }
 
 export function partner({ text }: Token): string {
@@ -73,17 +75,25 @@ function importFollows(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-/** Where a logical line that does not close ends: at the next line that is not indented more and closes nothing. */
+/** Where a logical line that does not close ends: in front of the next line that does not belong to it. */
 function cut(tokens: readonly Token[], from: number, opened: number): number {
   const first = tokens[from];
-  const indent = first?.indent ?? 0;
-  const isHeader = first !== undefined && opensBlock(first);
-  for (let i = opened + 1; i < tokens.length; i++) {
-    const token = tokens[i];
-    const before = tokens[i - 2];
-    if (token === undefined || token.indent < 0 || token.kind === 'close') continue;
-    const isBody = isHeader && before !== undefined && !continues(before);
-    if (token.indent <= indent || isBody || isSurely(tokens, i)) return i - 1;
-  }
+  const statement = { indent: first?.indent ?? 0, isHeader: first !== undefined && opensBlock(first) };
+  for (let i = opened + 1; i < tokens.length; i++) if (leaves(tokens, i, statement)) return i - 1;
   return tokens.length;
+}
+
+interface Open {
+  readonly indent: number;
+  readonly isHeader: boolean;
+}
+
+/** Whether a line starts here that is not indented more and closes nothing, or one that only a statement can start. */
+function leaves(tokens: readonly Token[], at: number, { indent, isHeader }: Open): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.indent < 0 || token.kind === 'close') return false;
+  if (token.indent <= indent || isSurely(tokens, at)) return true;
+  // The line break lies between.
+  const before = tokens[at - 2];
+  return isHeader && before !== undefined && !continues(before);
 }

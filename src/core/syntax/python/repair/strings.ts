@@ -47,20 +47,24 @@ interface Quoted {
 /** Since Python 3.12 the fields of a format string may hold its own quotes. */
 function formatEnd(text: string, content: number, { quote, limit }: Quoted): number | undefined {
   let open = 0;
-  for (let i = content; i < limit; i++) {
-    const char = text.charAt(i);
-    if (open === 0 && text.startsWith(quote, i)) return i + quote.length;
-    if (char === '\\') i++;
-    else if (char === '{' && open === 0 && text.charAt(i + 1) === '{') i++;
-    else if (char === '{') open++;
-    else if (char === '}') open = Math.max(0, open - 1);
-    else if (0 < open && (char === '"' || char === "'")) {
-      const inner = plainEnd(text, i + 1, char, limit);
-      if (inner === undefined) return undefined;
-      i = inner - 1;
+  for (let at: number | undefined = content; at !== undefined && at < limit; ) {
+    if (open === 0 && text.startsWith(quote, at)) return at + quote.length;
+    const sign = text.charAt(at);
+    if (sign === '\\' || (open === 0 && text.startsWith('{{', at))) at += 2;
+    else {
+      open = Math.max(0, open + (braces[sign] ?? 0));
+      at = 0 < open ? behindSign(text, at, limit) : at + 1;
     }
   }
   return undefined;
+}
+
+const braces: Readonly<Record<string, number>> = { '{': 1, '}': -1 };
+
+/** Behind the string that starts here, or behind the character. */
+function behindSign(text: string, at: number, limit: number): number | undefined {
+  const sign = text.charAt(at);
+  return sign === '"' || sign === "'" ? plainEnd(text, at + 1, sign, limit) : at + 1;
 }
 
 /** In `Dense(3, 'relu)` the bracket was meant to stand behind the string. */
