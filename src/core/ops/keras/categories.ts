@@ -1,6 +1,6 @@
 /** Layers that turn categories and texts into numbers. */
 import { add } from '../../dims/arithmetic';
-import { DYNAMIC, type Shape, UNKNOWN } from '../../dims/dim';
+import { type Dim, DYNAMIC, type Shape, UNKNOWN } from '../../dims/dim';
 import { type Args, itemsOf } from '../args';
 import type { LayerCall, LayerOp, Outcome } from '../op';
 import { refuse } from '../refusal';
@@ -10,13 +10,25 @@ import { layer, output } from './layer';
 
 const MODES = ['int', 'one_hot', 'multi_hot', 'count', 'tf_idf'];
 
-/** One_hot adds an axis unless the last has length 1; multi_hot and count replace the last axis (keras-probes: CategoryEncoding). */
-export function encoded(shape: Shape, mode: string | undefined, tokens: NonNullable<Shape>[number]): Shape {
+/**
+ * One_hot adds an axis in place of a last one of length 1; multi_hot and count replace the last axis.
+ * Source: Keras 3.16 `CategoryEncoding.compute_output_shape`, `IndexLookup.compute_output_shape`.
+ */
+export function encoded(shape: Shape, mode: string | undefined, tokens: Dim): Shape {
   if (!shape || mode === undefined) return undefined;
   if (mode === 'int') return shape;
-  const last = shape.at(-1);
-  if (mode === 'one_hot') return last === 1 ? [...shape.slice(0, -1), tokens] : [...shape, tokens];
+  if (mode === 'one_hot' && !isColumn(shape)) return [...shape, tokens];
   return [...shape.slice(0, -1), tokens];
+}
+
+function isColumn(shape: readonly Dim[]): boolean {
+  return 1 < shape.length && shape.at(-1) === 1;
+}
+
+/** Discretization sums over the second axis where the others take the last. Source: Keras 3.16 `Discretization.compute_output_shape`. */
+function binned(shape: Shape, mode: string | undefined, bins: Dim): Shape {
+  if (!shape || mode === 'int' || mode === 'one_hot' || mode === undefined) return encoded(shape, mode, bins);
+  return [...shape.slice(0, shape.length < 2 ? 0 : 1), ...shape.slice(2), bins];
 }
 
 export const CATEGORY_ENCODING: LayerOp = layer({
@@ -25,7 +37,12 @@ export const CATEGORY_ENCODING: LayerOp = layer({
   summary: 'Encodes whole numbers as vectors.',
   page: 'preprocessing_layers/categorical/category_encoding',
   examples: [
-    { code: "layers.CategoryEncoding(6, output_mode='one_hot')(x)", given: { x: '(None, 4)' }, gives: '(None, 4, 6)', params: 0 },
+    {
+      code: "layers.CategoryEncoding(6, output_mode='one_hot')(x)",
+      given: { x: '(None, 4)' },
+      gives: '(None, 4, 6)',
+      params: 0,
+    },
     { code: 'layers.CategoryEncoding(6)(x)', given: { x: '(b, t)' }, gives: '(b, 6)' },
     { code: 'layers.CategoryEncoding()', given: {}, refused: 'bad-argument' },
   ],
@@ -33,7 +50,9 @@ export const CATEGORY_ENCODING: LayerOp = layer({
     if (args.isNone('num_tokens')) refuse('bad-argument', '{op} needs num_tokens', { op: args.opName });
     oneOf(args, 'output_mode', ['one_hot', 'multi_hot', 'count']);
   },
-  apply: (call) => ({ result: output(call, encoded(only(call).shape, call.args.string('output_mode'), call.args.int('num_tokens'))) }),
+  apply: (call) => ({
+    result: output(call, encoded(only(call).shape, call.args.string('output_mode'), call.args.int('num_tokens'))),
+  }),
 });
 
 export const DISCRETIZATION: LayerOp = layer({
@@ -42,12 +61,16 @@ export const DISCRETIZATION: LayerOp = layer({
   renamed: { bins: 'bin_boundaries' },
   summary: 'Sorts numbers into bins.',
   page: 'preprocessing_layers/numerical/discretization',
-  examples: [{ code: 'layers.Discretization([0.0, 1.0])(x)', given: { x: '(b, t)' }, gives: '(b, t)', params: 0 }],
+  examples: [
+    { code: 'layers.Discretization([0.0, 1.0])(x)', given: { x: '(b, t)' }, gives: '(b, t)', params: 0 },
+    { code: "layers.Discretization([0.0], output_mode='count')(x)", given: { x: '(b, t, 4)' }, gives: '(b, 4, 2)' },
+    { code: "layers.Discretization([0.0], output_mode='bins')(x)", given: { x: '(b, t)' }, refused: 'bad-argument' },
+  ],
   construct: (args) => void oneOf(args, 'output_mode', ['int', 'one_hot', 'multi_hot', 'count']),
   apply: (call) => {
     const bounds = itemsOf(call.args.value('bin_boundaries'));
     const bins = bounds ? bounds.length + 1 : (call.args.optionalInt('num_bins') ?? UNKNOWN);
-    return { result: output(call, encoded(only(call).shape, call.args.string('output_mode'), bins)) };
+    return { result: output(call, binned(only(call).shape, call.args.string('output_mode'), bins)) };
   },
 });
 
@@ -59,14 +82,19 @@ function lookup(name: string, summary: string, extra: string): LayerOp {
     page: `preprocessing_layers/categorical/${name === 'StringLookup' ? 'string_lookup' : 'integer_lookup'}`,
     examples: [{ code: `layers.${name}()(x)`, given: { x: '(b, t)' }, gives: '(b, t)' }],
     construct: (args) => void oneOf(args, 'output_mode', MODES),
-    apply: (call) => ({ result: output(call, encoded(only(call).shape, call.args.string('output_mode'), vocabularySize(call.args))) }),
+    apply: (call) => ({
+      result: output(call, encoded(only(call).shape, call.args.string('output_mode'), vocabularySize(call.args))),
+    }),
   });
 }
 
-/** The words given, and one number for all others. */
-function vocabularySize(args: Args): NonNullable<Shape>[number] {
+/** The words given, and numbers for all others; what is learned from data later may be anything. */
+function vocabularySize(args: Args): Dim {
+  const isPadded = args.bool('pad_to_max_tokens');
+  if (isPadded) return args.optionalInt('max_tokens') ?? UNKNOWN;
+  if (isPadded === undefined) return UNKNOWN;
   const words = itemsOf(args.value('vocabulary'));
-  return words ? add(words.length, args.int('num_oov_indices')) : (args.optionalInt('max_tokens') ?? UNKNOWN);
+  return words ? add(words.length, args.int('num_oov_indices')) : UNKNOWN;
 }
 
 export const LOOKUPS: readonly LayerOp[] = [
@@ -81,7 +109,9 @@ export const TEXT_VECTORIZATION: LayerOp = layer({
     "vocabulary=None, idf_weights=None, sparse=False, ragged=False, encoding='utf-8'",
   summary: 'Turns texts into sequences of numbers.',
   page: 'preprocessing_layers/text/text_vectorization',
-  examples: [{ code: 'layers.TextVectorization(output_sequence_length=10)(x)', given: { x: '(b,)' }, gives: '(b, 10)' }],
+  examples: [
+    { code: 'layers.TextVectorization(output_sequence_length=10)(x)', given: { x: '(b,)' }, gives: '(b, 10)' },
+  ],
   apply: vectorized,
 });
 
@@ -89,6 +119,7 @@ function vectorized(call: LayerCall): Outcome {
   const { args } = call;
   const { shape } = only(call);
   const batch = shape?.[0] ?? DYNAMIC;
-  if (args.string('output_mode') === 'int') return { result: output(call, [batch, args.optionalInt('output_sequence_length') ?? DYNAMIC], 'int64') };
+  if (args.string('output_mode') === 'int')
+    return { result: output(call, [batch, args.optionalInt('output_sequence_length') ?? DYNAMIC], 'int64') };
   return { result: output(call, [batch, args.optionalInt('max_tokens') ?? UNKNOWN]) };
 }

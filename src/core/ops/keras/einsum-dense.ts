@@ -27,7 +27,7 @@ export const EINSUM_DENSE: LayerOp = layer({
     {
       code: "layers.EinsumDense('abc,cd->abd', output_shape=(None, 64))(x)",
       given: { x: '(b, t, 128)' },
-      gives: '(b, t, 64)',
+      gives: '(b, None, 64)',
       params: 8192,
     },
     {
@@ -47,17 +47,19 @@ function applyEinsumDense(call: LayerCall): Outcome {
   const target = targetOf(args);
   if (!shape || equation === undefined || !target) return { result: output(call, undefined) };
   const parsed = parse(args, equation);
+  const elided = shape.length - parsed.input.length;
   const full = fullOutput({ shape, target, parsed });
   const lettered: Lettered = {
     args,
     parsed,
-    input: letterAxes(shape, parsed.input, parsed.isLeft),
-    output: letterAxes(full, parsed.output, parsed.isLeft),
+    elided,
+    input: axesOf(shape, parsed.input, parsed.isLeft ? -parsed.input.length : 0),
+    output: axesOf(full, parsed.output, parsed.isLeft ? elided : 0),
   };
   checkShared(lettered);
   const kernel = kernelShape(lettered);
-  const weights = [trained('kernel', kernel), ...biasOf(lettered, full)];
-  const rest = [...parsed.output]
+  const weights = [trained('kernel', kernel), ...biasOf(lettered)];
+  const rest = Array.from(parsed.output)
     .filter((letter) => !parsed.weight.includes(letter))
     .map((letter) => lettered.output.get(letter) ?? UNKNOWN);
   return { result: output(call, full), weights, macs: product([...rest.slice(1), ...kernel]) };
@@ -111,15 +113,16 @@ function fullOutput({ shape, target, parsed }: Full): readonly Dim[] {
   return [batch, ...shape.slice(1, elided).reverse(), ...target];
 }
 
-/** Letters in front of dots on the left stand at the end of the shape. */
-function letterAxes(shape: readonly Dim[], letters: string, isLeft: boolean): ReadonlyMap<string, Dim | undefined> {
-  const offset = isLeft ? shape.length - letters.length : 0;
-  return new Map([...letters].map((letter, i) => [letter, shape[i + offset]]));
+/** The axis of each letter, counted from the first one's; behind dots on the left that is not the first of the shape. */
+function axesOf(shape: readonly Dim[], letters: string, first: number): ReadonlyMap<string, Dim | undefined> {
+  return new Map(Array.from(letters).map((letter, i) => [letter, shape.at(i + first)]));
 }
 
 interface Lettered {
   readonly args: Args;
   readonly parsed: Parsed;
+  /** How many axes the dots stand for in the input. */
+  readonly elided: number;
   readonly input: ReadonlyMap<string, Dim | undefined>;
   readonly output: ReadonlyMap<string, Dim | undefined>;
 }
@@ -160,7 +163,7 @@ function refuseLetter(args: Args, letter: string, letters: string): never {
 }
 
 function kernelShape({ args, parsed, input, output: out }: Lettered): readonly Dim[] {
-  return [...parsed.weight].map((letter) => {
+  return Array.from(parsed.weight).map((letter) => {
     const dim = out.has(letter) ? out.get(letter) : input.get(letter);
     if (dim === undefined) return refuseLetter(args, letter, parsed.weight);
     if (isDynamic(dim))
@@ -174,10 +177,11 @@ function kernelShape({ args, parsed, input, output: out }: Lettered): readonly D
   });
 }
 
-function biasOf({ args, parsed }: Lettered, full: readonly Dim[]): readonly Weight[] {
+function biasOf(lettered: Lettered): readonly Weight[] {
+  const { args, parsed } = lettered;
   const axes = args.string('bias_axes');
   if (axes === undefined) return [];
-  const wrong = [...axes].find((letter) => !parsed.output.includes(letter));
+  const wrong = Array.from(axes).find((letter) => !parsed.output.includes(letter));
   if (wrong !== undefined) {
     refuse(
       'bad-argument',
@@ -186,14 +190,16 @@ function biasOf({ args, parsed }: Lettered, full: readonly Dim[]): readonly Weig
       { arg: 'bias_axes' },
     );
   }
-  return [trained('bias', biasShape(axes, parsed, full, args))];
+  return [trained('bias', biasShape(lettered, axes))];
 }
 
-function biasShape(axes: string, parsed: Parsed, full: readonly Dim[], args: Args): readonly Dim[] {
-  const offset = parsed.isLeft ? full.length - parsed.output.length : 0;
-  const first = Math.min(...[...axes].map((letter) => parsed.output.indexOf(letter)));
-  const named = [...parsed.output.slice(first)].map((letter, i) =>
-    axes.includes(letter) ? (full[first + i + offset] ?? UNKNOWN) : 1,
+/** From the first axis with a bias on; 1 on axes without one and on those that dots on the right stand for. */
+function biasShape({ args, parsed, elided, output: out }: Lettered, axes: string): readonly Dim[] {
+  const missing = Array.from(parsed.output).find((letter) => out.get(letter) === undefined);
+  if (missing !== undefined) refuseLetter(args, missing, parsed.output);
+  const first = Math.min(...Array.from(axes).map((letter) => parsed.output.indexOf(letter)));
+  const named = Array.from(parsed.output.slice(first)).map((letter) =>
+    axes.includes(letter) ? (out.get(letter) ?? UNKNOWN) : 1,
   );
   if (named.some(isDynamic)) {
     refuse(
@@ -203,6 +209,5 @@ function biasShape(axes: string, parsed: Parsed, full: readonly Dim[], args: Arg
       { arg: 'bias_axes' },
     );
   }
-  const elided = full.length - parsed.output.length;
   return parsed.isLeft ? named : [...named, ...new Array<Dim>(Math.max(0, elided)).fill(1)];
 }

@@ -1,5 +1,6 @@
 /** `keras.Input` and InputLayer: where a graph begins. */
 import { type Dim, DYNAMIC, type Shape } from '../../dims/dim';
+import { formatDim } from '../../dims/format';
 import { tensor } from '../../graph/make';
 import type { TensorValue } from '../../graph/value';
 import { type Args, itemsOf } from '../args';
@@ -21,6 +22,8 @@ export const INPUT: FunctionOp = {
     { code: 'keras.Input(shape=(28, 28, 1))', given: {}, gives: '(None, 28, 28, 1)' },
     { code: 'keras.Input(shape=(None, 3), batch_size=2)', given: {}, gives: '(2, None, 3)' },
     { code: 'keras.Input(shape=5)', given: {}, refused: 'bad-argument' },
+    { code: 'keras.Input()', given: {}, refused: 'bad-argument' },
+    { code: 'keras.Input(shape=(3,), batch_size=-1)', given: {}, refused: 'bad-argument' },
   ],
   apply: (args) => ({ result: inputTensor(args) }),
 };
@@ -62,13 +65,35 @@ function shapeOf(args: Args): Shape {
     refuse('bad-argument', '{op} takes shape or batch_shape, not both', { op: args.opName }, { arg: 'batch_shape' });
   }
   if (!args.isNone('batch_shape')) return lengths(args, 'batch_shape');
-  if (!hasShape) return undefined;
+  if (!hasShape) {
+    refuseShapeless(args);
+    return undefined;
+  }
   const inner = lengths(args, 'shape');
   return inner && [batchOf(args), ...inner];
 }
 
+const STAND_INS = ['tensor', 'input_tensor', 'type_spec'];
+
+/** Without a shape, something else must tell it. */
+function refuseShapeless(args: Args): void {
+  if (STAND_INS.some((name) => !args.isNone(name))) return;
+  refuse('bad-argument', '{op} needs a shape without the batch axis, such as shape=(28, 28, 1)', {
+    op: args.opName,
+  });
+}
+
 function batchOf(args: Args): Dim {
-  return args.optionalInt('batch_size') ?? DYNAMIC;
+  const size = args.optionalInt('batch_size') ?? DYNAMIC;
+  if (decide(size, '<', 0) === 'yes') {
+    refuse(
+      'bad-argument',
+      '{op} cannot have a negative batch_size, got {value}',
+      { op: args.opName, value: formatDim(size) },
+      { arg: 'batch_size' },
+    );
+  }
+  return size;
 }
 
 /** Keras wants a tuple or list here; a bare number is the most common slip. */

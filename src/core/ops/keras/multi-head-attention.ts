@@ -9,6 +9,7 @@ import type { TensorValue, Value } from '../../graph/value';
 import type { Args } from '../args';
 import type { LayerCall, LayerOp, Outcome } from '../op';
 import { refuse } from '../refusal';
+import { isDynamic } from '../shared/lengths';
 import { asTensor } from '../tensors';
 import { positive } from './checks';
 import { weightAxis } from './inputs';
@@ -53,7 +54,7 @@ export const GROUP_QUERY_ATTENTION: LayerOp = layer({
       code: 'layers.GroupQueryAttention(8, 4, 2)(x, x)',
       given: { x: '(None, 5, 16)' },
       gives: '(None, 5, 16)',
-      params: 1648,
+      params: 1616,
     },
     { code: 'layers.GroupQueryAttention(8, 4, 3)(x, x)', given: { x: '(None, 5, 16)' }, refused: 'bad-argument' },
   ],
@@ -158,19 +159,33 @@ function outputFeatures(args: Args, query: Shape): readonly Dim[] {
   return args.intList('output_shape') ?? [UNKNOWN];
 }
 
+interface Scored {
+  readonly query: TensorValue;
+  readonly key: TensorValue;
+  readonly heads: Dim;
+}
+
 /** With `return_attention_scores` a second output: (batch, heads, query positions, key positions). */
-function withScores(
-  call: LayerCall,
-  main: TensorValue,
-  { query, key, heads }: { query: TensorValue; key: TensorValue; heads: Dim },
-): Value {
+function withScores(call: LayerCall, main: TensorValue, scored: Scored): Value {
   const wanted = call.keywords.get('return_attention_scores');
   if (wanted?.kind !== 'bool' || !wanted.value) return main;
+  return tuple([main, output(call, scoresOf(call, scored))]);
+}
+
+function scoresOf(call: LayerCall, { query, key, heads }: Scored): Shape {
   const [batch, from] = query.shape ?? [];
   const to = key.shape?.[1];
-  const isPlain = query.shape?.length === 3 && key.shape?.length === 3;
-  const scores: Shape = isPlain ? [batch ?? UNKNOWN, heads, from ?? UNKNOWN, to ?? UNKNOWN] : undefined;
-  return tuple([main, output(call, scores)]);
+  if (batch === undefined || from === undefined || to === undefined) return undefined;
+  if (query.shape?.length !== 3 || key.shape?.length !== 3) return undefined;
+  return [batch, heads, from, keysOf(call, from, to)];
+}
+
+/**
+ * MultiHeadAttention takes the number of keys for that of queries: None where that is None.
+ * Source: Keras 3.16 `MultiHeadAttention.compute_output_spec`; where both are known a run shows the number of keys.
+ */
+function keysOf({ args }: LayerCall, queries: Dim, keys: Dim): Dim {
+  return args.all.has('num_heads') && isDynamic(queries) ? queries : keys;
 }
 
 function applyGroupQuery(call: LayerCall): Outcome {

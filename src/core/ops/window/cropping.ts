@@ -71,7 +71,7 @@ function croppingOp({ spatial, ...op }: CroppingOp): LayerOp {
   return {
     kind: 'layer',
     name: `keras.layers.Cropping${spatial}D`,
-    renamed: { dim_ordering: 'data_format' },
+    ...(spatial === 1 ? {} : { renamed: { dim_ordering: 'data_format' } }),
     link: `https://keras.io/api/layers/reshaping_layers/cropping${spatial}d/`,
     ...op,
     construct: (args, context) => void readCropping(args, context, spatial),

@@ -5,7 +5,6 @@ import { tensor } from '../../graph/make';
 import type { Args } from '../args';
 import type { LayerCall, LayerOp, OpContext, Outcome } from '../op';
 import { convArguments, flag, positive, type WindowArguments } from './arguments';
-import { CONV_1D, CONV_2D } from './keras-1';
 import { biasWeights, floatLike, inputField, knownChannels, trainable } from './layer';
 import { modeOf, reachOf, slideOver, slidMacs, slidShape } from './windows';
 
@@ -59,7 +58,6 @@ export const DEPTHWISE_OPS: readonly LayerOp[] = [
   depthwiseOp(1, {
     name: 'keras.layers.DepthwiseConv1D',
     signature: `kernel_size, strides=1, padding='valid', depth_multiplier=1, data_format=None, dilation_rate=1, ${REST}`,
-    renamed: CONV_1D,
     summary: 'Slides kernels of its own along each channel of a sequence.',
     link: 'https://keras.io/api/layers/convolution_layers/depthwise_convolution1d/',
     examples: [
@@ -71,7 +69,6 @@ export const DEPTHWISE_OPS: readonly LayerOp[] = [
   depthwiseOp(2, {
     name: 'keras.layers.DepthwiseConv2D',
     signature: `kernel_size, strides=(1, 1), padding='valid', depth_multiplier=1, data_format=None, dilation_rate=(1, 1), ${REST}`,
-    renamed: CONV_2D,
     summary: 'Slides kernels of its own over each channel of an image.',
     link: 'https://keras.io/api/layers/convolution_layers/depthwise_convolution2d/',
     examples: [

@@ -18,6 +18,17 @@ const KERAS_1 = {
   b_constraint: 'bias_constraint',
 } as const;
 
+/** Separable convolutions have two kernels, so that less is theirs. Source: Keras 2.3 `legacy_separable_conv2d_support`. */
+export const SEPARABLE = {
+  nb_filter: 'filters',
+  border_mode: 'padding',
+  subsample: 'strides',
+  dim_ordering: 'data_format',
+  bias: 'use_bias',
+  b_regularizer: 'bias_regularizer',
+  b_constraint: 'bias_constraint',
+} as const;
+
 export const CONV_1D = { ...KERAS_1, filter_length: 'kernel_size', subsample_length: 'strides' };
 export const CONV_2D = KERAS_1;
 export const CONV_3D = KERAS_1;

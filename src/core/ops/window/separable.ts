@@ -6,7 +6,7 @@ import type { AxisWindow } from '../../graph/reach';
 import type { Args } from '../args';
 import type { LayerCall, LayerOp, OpContext, Outcome } from '../op';
 import { convArguments, flag, ones, positive, type WindowArguments } from './arguments';
-import { CONV_1D, CONV_2D, rewriteConv } from './keras-1';
+import { rewriteConv, SEPARABLE } from './keras-1';
 import { biasWeights, floatLike, inputField, knownChannels, trainable } from './layer';
 import { modeOf, reachOf, slideOver, slidMacs, slidShape } from './windows';
 
@@ -62,7 +62,7 @@ function separableOp(spatial: number, op: SeparableOp): LayerOp {
   return {
     kind: 'layer',
     ...op,
-    renamed: spatial === 1 ? CONV_1D : CONV_2D,
+    renamed: SEPARABLE,
     rewrite: (call) => rewriteConv(call, { spatial, isKeras1Name: false }),
     construct: (args, context) => void readSeparable(args, context, spatial),
     apply: (call) => applySeparable(call, spatial),

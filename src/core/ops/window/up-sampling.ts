@@ -68,7 +68,7 @@ function upSamplingOp({ spatial, ...op }: UpSamplingOp): LayerOp {
   return {
     kind: 'layer',
     name: `keras.layers.UpSampling${spatial}D`,
-    renamed: { length: 'size', dim_ordering: 'data_format' },
+    renamed: spatial === 1 ? { length: 'size' } : { dim_ordering: 'data_format' },
     link: `https://keras.io/api/layers/reshaping_layers/up_sampling${spatial}d/`,
     ...op,
     construct: (args, context) => void readUpSampling(args, context, spatial),
