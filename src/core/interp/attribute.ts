@@ -45,7 +45,7 @@ export function member(m: Machine, object: Value, name: string, node: Range): Va
     case 'unknown':
       return lostPart(m, object, `.${name}`);
     default:
-      return builtinMethod(object, name) ?? notKnown(m, node, `${object.kind}.${name}`);
+      return namedItem(object, name) ?? builtinMethod(object, name) ?? notKnown(m, node, `${object.kind}.${name}`);
   }
 }
 
@@ -61,6 +61,11 @@ function notKnown(m: Machine, node: Range, name: string): Value {
 /** A function that is called with `object` as its first argument. */
 export function bound(object: Value, name: string): Value {
   return { kind: 'method', target: { kind: 'op', name }, args: [object], keywords: new Map() };
+}
+
+/** `tf.nn.top_k(x).indices` */
+function namedItem(object: Value, name: string): Value | undefined {
+  return object.kind === 'tuple' ? object.items[object.names?.indexOf(name) ?? -1] : undefined;
 }
 
 /** Methods of strings, lists, dicts and numbers: `list.append`, `str.format`. */

@@ -30,6 +30,8 @@ export function callValue(m: Machine, callee: Value, args: Arguments, node: Rang
       return callName(m, callee.name, args, node);
     case 'module':
       return callName(m, callee.path, args, node);
+    case 'dtype':
+      return callName(m, `np.${callee.name}`, args, node);
     case 'layer':
       return callLayer(m, callee, args, node);
     case 'model':

@@ -78,6 +78,7 @@ const SHOWN: ReadonlySet<Expression['kind']> = new Set([
   'subscript',
   'binary',
   'unary',
+  'compare',
   'conditional',
   'sequence',
 ]);

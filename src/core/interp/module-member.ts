@@ -9,14 +9,23 @@ import { libraryMember } from './library-module';
 import type { Machine } from './machine';
 
 export function moduleMember(path: string, name: string, m?: Machine): Value | undefined {
-  const full = canonical(`${path}.${name}`);
+  const full = fullName(path, name);
   const constant = CONSTANTS[full] ?? dtypeOf(full);
   if (constant) return constant;
   if (m && FLAGS.has(full)) return flags(m);
   if (findOp(full) || intrinsic(full)) return { kind: 'op', name: full };
-  const stub = m && libraryMember(m, full);
-  if (stub) return stub.kind === 'function' ? { kind: 'op', name: full } : stub;
-  return isNamespace(full) ? { kind: 'module', path: full } : undefined;
+  return (m && stubMember(m, full)) ?? (isNamespace(full) ? { kind: 'module', path: full } : undefined);
+}
+
+function stubMember(m: Machine, full: string): Value | undefined {
+  const stub = libraryMember(m, full);
+  return stub?.kind === 'function' ? { kind: 'op', name: full } : stub;
+}
+
+/** Keras 1 has both a function `merge` and a module of that name; as a member it is the function. */
+function fullName(path: string, name: string): string {
+  const plain = `${path}.${name}`;
+  return findOp(plain) ? plain : canonical(plain);
 }
 
 const FLAGS: ReadonlySet<string> = new Set(['tf.app.flags.FLAGS', 'tf.flags.FLAGS', 'absl.flags.FLAGS']);

@@ -8,7 +8,7 @@ import { type Binary, BINARIES, OPERATORS } from './binary.table';
 import { commonDtype, defaultDtype, floated, isFloating, isInteger } from './dtypes';
 import { type Arithmetic, arithmetic, numberOf } from './numbers';
 import { isScalar } from './operand';
-import { callText, outcome, record, type Rule, SAME } from './record';
+import { callText, outcome, records, type Rule, SAME } from './record';
 
 function binary(kind: Binary['kind']): Rule {
   return (call) => {
@@ -113,7 +113,7 @@ function opsOf(row: Binary): readonly FunctionOp[] {
       renamed: { x: 'x1', y: 'x2' },
     };
     const { renamed, ...plain } = spelling;
-    return [record(home === 'keras' ? { ...plain, renamed } : plain, rule, examplesOf(name))];
+    return [...records(home === 'keras' ? { ...plain, renamed } : plain, rule, examplesOf(name))];
   };
   return [...made(row.np, 'np'), ...made(row.tf, 'tf'), ...made(row.keras, 'keras')];
 }
@@ -127,8 +127,8 @@ function examplesOf(name: string): readonly Example[] {
   ];
 }
 
-const operators: readonly FunctionOp[] = OPERATORS.map(({ name, symbol, kind, summary }) =>
-  record({ names: name, signature: 'left, right', summary }, binary(kind), operatorExamples(symbol)),
+const operators: readonly FunctionOp[] = OPERATORS.flatMap(({ name, symbol, kind, summary }) =>
+  records({ names: name, signature: 'left, right', summary }, binary(kind), operatorExamples(symbol)),
 );
 
 function operatorExamples(symbol: string): readonly Example[] {

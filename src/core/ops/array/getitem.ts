@@ -4,7 +4,7 @@ import type { Reach } from '../../graph/reach';
 import type { TensorValue, Value } from '../../graph/value';
 import type { FunctionOp } from '../op';
 import { type IndexPart, indexedShape, indexParts } from '../shared/indexing';
-import { outcome, record, type Rule, SAME } from './record';
+import { outcome, records, type Rule, SAME } from './record';
 
 const getitem: Rule = (call) => {
   const self = call.tensor(0);
@@ -14,12 +14,16 @@ const getitem: Rule = (call) => {
   const indexing = { opName: call.opName, shape: self.shape, library: self.library };
   const parts = indexParts(indexing, index);
   const shape = parts && indexedShape(indexing, parts);
-  return outcome({ ...tensor(shape, self.dtype, self.library), ...slicedElements(self, index) }, parts ? reachOf(parts) : undefined);
+  return outcome(
+    { ...tensor(shape, self.dtype, self.library), ...slicedElements(self, index) },
+    parts ? reachOf(parts) : undefined,
+  );
 };
 
 /** Integers out of small vectors whose contents are followed: `tf.shape(x)[0]`. */
 function pickElement(self: TensorValue, index: Value): Value | undefined {
-  if (!self.elements || self.shape?.length !== 1 || index.kind !== 'int' || typeof index.value !== 'number') return undefined;
+  if (!self.elements || self.shape?.length !== 1 || index.kind !== 'int' || typeof index.value !== 'number')
+    return undefined;
   return self.elements.at(index.value);
 }
 
@@ -39,8 +43,12 @@ function reachOf(parts: readonly IndexPart[]): Reach | undefined {
   return parts.every((part) => part.kind === 'slice' && part.lower === undefined && part.step === 1) ? SAME : undefined;
 }
 
-export const GETITEM: FunctionOp = record(
-  { names: 'op.getitem', signature: 'self, index', summary: 'Part of an array: integers, slices, masks and integer arrays' },
+export const GETITEM: readonly FunctionOp[] = records(
+  {
+    names: 'op.getitem',
+    signature: 'self, index',
+    summary: 'Part of an array: integers, slices, masks and integer arrays',
+  },
   getitem,
   [
     { code: 'x[:, 0]', given: { x: '(None, 4, 5)' }, gives: '(None, 5)' },

@@ -13,6 +13,15 @@ import { UNARY_OPS } from './unary';
 
 /** Array functions in the spellings of NumPy, TensorFlow and Keras. */
 export const ARRAY_OPS: readonly Op[] = [
-  GETITEM, ...BINARY_OPS, ...UNARY_OPS, ...REDUCTION_OPS, ...CREATION_OPS, ...RESHAPING_OPS, ...JOINING_OPS, ...PRODUCT_OPS, ...PICKING_OPS, ...RANDOM_OPS,
+  ...GETITEM,
+  ...BINARY_OPS,
+  ...UNARY_OPS,
+  ...REDUCTION_OPS,
+  ...CREATION_OPS,
+  ...RESHAPING_OPS,
+  ...JOINING_OPS,
+  ...PRODUCT_OPS,
+  ...PICKING_OPS,
+  ...RANDOM_OPS,
   ...RUN_TIME_OPS,
 ];

@@ -7,7 +7,7 @@ import { axisAt } from '../shared/axes';
 import { einsumShape } from '../shared/einsum';
 import { dotShape, innerLength, matmulShape, type Product } from '../shared/matmul';
 import { operand } from './operand';
-import { type Call, outcome, record, type Rule, WHOLE } from './record';
+import { type Call, outcome, records, type Rule, WHOLE } from './record';
 
 function multiplied(call: Call, { shape, inner }: Product): ReturnType<Rule> {
   const made = call.gives(shape, call.tensor(0).dtype);
@@ -15,7 +15,8 @@ function multiplied(call: Call, { shape, inner }: Product): ReturnType<Rule> {
 }
 
 const matmul: Rule = (call) => {
-  const flip = (shape: Shape, name: string): Shape => (call.args.all.has(name) && call.args.bool(name) === true ? swapped(shape) : shape);
+  const flip = (shape: Shape, name: string): Shape =>
+    call.args.all.has(name) && call.args.bool(name) === true ? swapped(shape) : shape;
   const a = flip(flip(call.tensor(0).shape, 'transpose_a'), 'adjoint_a');
   const b = flip(flip(call.tensor(1).shape, 'transpose_b'), 'adjoint_b');
   return multiplied(call, matmulShape(call.opName, a, b));
@@ -27,11 +28,26 @@ function swapped(shape: Shape): Shape {
 
 const dot: Rule = (call) => multiplied(call, dotShape(call.opName, call.tensor(0).shape, call.tensor(1).shape));
 
+/** The last axes are multiplied with each other (numpy.inner). */
+const inner: Rule = (call) => {
+  const [a, b] = [call.tensor(0).shape, call.tensor(1).shape];
+  if (!a || !b || a.length === 0 || b.length === 0) return outcome(call.gives(a?.length === 0 ? b : a, undefined));
+  const length = innerLength({ opName: call.opName, a, b }, a.length - 1, b.length - 1);
+  return multiplied(call, { shape: [...a.slice(0, -1), ...b.slice(0, -1)], inner: length });
+};
+
+/** One number, whatever the shapes (numpy.vdot). */
+const vdot: Rule = (call) => outcome(call.gives([], call.tensor(0).dtype), WHOLE);
+
 const einsum: Rule = (call) => {
   const equation = call.args.string('equation');
   const operands = itemsOf(call.args.value('operands'))?.map((each) => operand(each, call.home)) ?? [];
   if (equation === undefined) return outcome(call.gives(undefined, undefined));
-  const { shape, macs } = einsumShape(call.opName, equation, operands.map((each) => each.shape));
+  const { shape, macs } = einsumShape(
+    call.opName,
+    equation,
+    operands.map((each) => each.shape),
+  );
   return { result: call.gives(shape, operands[0]?.dtype), macs, reach: WHOLE };
 };
 
@@ -41,20 +57,37 @@ const tensordot: Rule = (call) => {
   const pairs = a && b && contracted(call, a, b);
   if (!a || !b || !pairs) return outcome(call.gives(undefined, call.tensor(0).dtype));
   for (const [i, j] of pairs) innerLength({ opName: call.opName, a, b }, i, j);
-  const shape = [...a.filter((_, axis) => !pairs.some(([i]) => i === axis)), ...b.filter((_, axis) => !pairs.some(([, j]) => j === axis))];
+  const shape = [
+    ...a.filter((_, axis) => !pairs.some(([i]) => i === axis)),
+    ...b.filter((_, axis) => !pairs.some(([, j]) => j === axis)),
+  ];
   return { result: call.gives(shape, call.tensor(0).dtype), reach: WHOLE, macs: UNKNOWN };
 };
 
-function contracted(call: Call, a: readonly Dim[], b: readonly Dim[]): readonly (readonly [number, number])[] | undefined {
+function contracted(
+  call: Call,
+  a: readonly Dim[],
+  b: readonly Dim[],
+): readonly (readonly [number, number])[] | undefined {
   const value = call.args.value('axes');
   if (value.kind === 'int') {
     const count = value.value;
-    return typeof count === 'number' ? Array.from({ length: count }, (_, i) => [a.length - count + i, i] as const) : undefined;
+    return typeof count === 'number'
+      ? Array.from({ length: count }, (_, i) => [a.length - count + i, i] as const)
+      : undefined;
   }
-  const lists = itemsOf(value)?.map((each) => (itemsOf(each) ?? [each]).map((item) => (item.kind === 'int' ? item.value : UNKNOWN)));
+  const lists = itemsOf(value)?.map((each) =>
+    (itemsOf(each) ?? [each]).map((item) => (item.kind === 'int' ? item.value : UNKNOWN)),
+  );
   const [left, right] = lists ?? [];
-  if (!left || !right || left.length !== right.length) return undefined;
-  const pairs = left.map((axis, i) => [axisAt({ opName: call.opName, arg: 'axes' }, axis, a.length), axisAt({ opName: call.opName, arg: 'axes' }, right[i] ?? UNKNOWN, b.length)] as const);
+  if (!right || left?.length !== right.length) return undefined;
+  const pairs = left.map(
+    (axis, i) =>
+      [
+        axisAt({ opName: call.opName, arg: 'axes' }, axis, a.length),
+        axisAt({ opName: call.opName, arg: 'axes' }, right[i] ?? UNKNOWN, b.length),
+      ] as const,
+  );
   return pairs.flatMap(([i, j]): (readonly [number, number])[] => (i === undefined || j === undefined ? [] : [[i, j]]));
 }
 
@@ -67,41 +100,128 @@ const outer: Rule = (call) => {
 const batchDot: Rule = (call) => {
   const [x, y] = [call.tensor(0).shape, call.tensor(1).shape];
   if (!x || !y) return outcome(call.gives(undefined, undefined));
-  const given = call.args.value('axes');
-  const axes = given.kind === 'none' ? [x.length - 1, y.length === 2 ? 1 : y.length - 2] : (call.args.intList('axes') ?? []);
-  const [i = UNKNOWN, j = i] = axes;
-  const [at, bt] = [axisAt({ opName: call.opName, arg: 'axes' }, i, x.length), axisAt({ opName: call.opName, arg: 'axes' }, j, y.length)];
+  const [i = UNKNOWN, j = i] = batchDotAxes(call, x.length, y.length);
+  const [at, bt] = [
+    axisAt({ opName: call.opName, arg: 'axes' }, i, x.length),
+    axisAt({ opName: call.opName, arg: 'axes' }, j, y.length),
+  ];
   if (at === undefined || bt === undefined) return outcome(call.gives(undefined, undefined));
   innerLength({ opName: call.opName, a: x, b: y }, at, bt);
   const rest = [...x.filter((_, axis) => axis !== at), ...y.filter((_, axis) => axis !== bt && axis !== 0)];
-  return { result: call.gives(rest.length === 1 ? [...rest, 1] : rest, call.tensor(0).dtype), reach: WHOLE, macs: UNKNOWN };
+  return {
+    result: call.gives(rest.length === 1 ? [...rest, 1] : rest, call.tensor(0).dtype),
+    reach: WHOLE,
+    macs: UNKNOWN,
+  };
 };
+
+function batchDotAxes(call: Call, x: number, y: number): readonly Dim[] {
+  if (call.args.isNone('axes')) return [x - 1, y === 2 ? 1 : y - 2];
+  return call.args.intList('axes') ?? [];
+}
 
 const MISMATCH = { x: '(2, 3)', y: '(4, 5)' };
 
 export const PRODUCT_OPS: readonly FunctionOp[] = [
-  record({ names: 'op.matmul', signature: 'left, right', summary: 'Matrix product' }, matmul, [
+  ...records({ names: 'op.matmul', signature: 'left, right', summary: 'Matrix product' }, matmul, [
     { code: 'x @ y', given: { x: '(b, 3)', y: '(3, 5)' }, gives: '(b, 5)' },
     { code: 'x @ y', given: MISMATCH, refused: 'matmul-mismatch' },
   ]),
-  record({ names: 'tf.matmul tf.linalg.matmul tf.batch_matmul tf.sparse.sparse_dense_matmul tf.sparse_tensor_dense_matmul', signature: 'a, b, transpose_a=False, transpose_b=False, adjoint_a=False, adjoint_b=False, a_is_sparse=False, b_is_sparse=False, output_type=None, name=None', summary: 'Matrix product', renamed: { x: 'a', y: 'b', sp_a: 'a' } }, matmul, [
-    { code: 'tf.matmul(x, y)', given: { x: '(b, 3)', y: '(3, 5)' }, gives: '(b, 5)' },
-    { code: 'tf.matmul(x, y, transpose_b=True)', given: { x: '(b, 3)', y: '(5, 3)' }, gives: '(b, 5)' },
-    { code: 'tf.matmul(x, y)', given: MISMATCH, refused: 'matmul-mismatch' },
-  ]),
-  record({ names: 'np.matmul keras.ops.matmul', signature: 'x1, x2, **kwargs', summary: 'Matrix product' }, matmul, [
-    { code: 'np.matmul(x, y)', given: { x: '(b, 2, 3)', y: '(3, 5)' }, gives: '(b, 2, 5)' },
-    { code: 'np.matmul(x, y)', given: MISMATCH, refused: 'matmul-mismatch' },
-  ]),
-  record({ names: 'np.dot keras.ops.dot keras.backend.dot Tensor.dot np.inner np.vdot', signature: 'a, b, out=None', summary: 'Dot product', renamed: { x: 'a', y: 'b', x1: 'a', x2: 'b' } }, dot, [
-    { code: 'np.dot(x, y)', given: { x: '(b, 3)', y: '(3, 5)' }, gives: '(b, 5)' },
-    { code: 'np.dot(x, y)', given: MISMATCH, refused: 'matmul-mismatch' },
-  ]),
-  record({ names: 'np.einsum tf.einsum keras.ops.einsum tf.linalg.einsum', signature: 'equation, *operands, **kwargs', summary: 'Sum of products over named axes' }, einsum, [{ code: "tf.einsum('bij,jk->bik', x, y)", given: { x: '(b, 2, 3)', y: '(3, 5)' }, gives: '(b, 2, 5)' }]),
-  record({ names: 'np.tensordot tf.tensordot keras.ops.tensordot tf.linalg.tensordot', signature: 'a, b, axes=2, name=None', summary: 'Product over chosen axes', renamed: { x1: 'a', x2: 'b' } }, tensordot, [
-    { code: 'tf.tensordot(x, y, axes=1)', given: { x: '(b, 2, 3)', y: '(3, 5)' }, gives: '(b, 2, 5)' },
-    { code: 'np.tensordot(x, y, axes=1)', given: MISMATCH, refused: 'matmul-mismatch' },
-  ]),
-  record({ names: 'np.outer keras.ops.outer', signature: 'a, b, out=None', summary: 'Every product of two items', renamed: { x1: 'a', x2: 'b' } }, outer, [{ code: 'np.outer(x, y)', given: { x: '(3,)', y: '(5,)' }, gives: '(3, 5)' }]),
-  record({ names: 'keras.backend.batch_dot', signature: 'x, y, axes=None', summary: 'Dot products batch by batch' }, batchDot, [{ code: 'K.batch_dot(x, y, axes=2)', given: { x: '(b, 3, 4)', y: '(b, 5, 4)' }, gives: '(b, 3, 5)' }]),
+  ...records(
+    {
+      names: 'tf.matmul tf.linalg.matmul tf.batch_matmul tf.sparse.sparse_dense_matmul tf.sparse_tensor_dense_matmul',
+      signature:
+        'a, b, transpose_a=False, transpose_b=False, adjoint_a=False, adjoint_b=False, a_is_sparse=False, b_is_sparse=False, output_type=None, name=None',
+      summary: 'Matrix product',
+      renamed: { x: 'a', y: 'b', sp_a: 'a' },
+    },
+    matmul,
+    [
+      { code: 'tf.matmul(x, y)', given: { x: '(b, 3)', y: '(3, 5)' }, gives: '(b, 5)' },
+      { code: 'tf.matmul(x, y, transpose_b=True)', given: { x: '(b, 3)', y: '(5, 3)' }, gives: '(b, 5)' },
+      { code: 'tf.matmul(x, y)', given: MISMATCH, refused: 'matmul-mismatch' },
+    ],
+  ),
+  ...records(
+    { names: 'np.matmul keras.ops.matmul', signature: 'x1, x2, **kwargs', summary: 'Matrix product' },
+    matmul,
+    [
+      { code: 'np.matmul(x, y)', given: { x: '(b, 2, 3)', y: '(3, 5)' }, gives: '(b, 2, 5)' },
+      { code: 'np.matmul(x, y)', given: MISMATCH, refused: 'matmul-mismatch' },
+    ],
+  ),
+  ...records(
+    {
+      names: 'np.dot keras.ops.dot keras.backend.dot Tensor.dot',
+      signature: 'a, b, out=None',
+      summary: 'Dot product',
+      renamed: { x: 'a', y: 'b', x1: 'a', x2: 'b' },
+    },
+    dot,
+    [
+      { code: 'np.dot(x, y)', given: { x: '(b, 3)', y: '(3, 5)' }, gives: '(b, 5)' },
+      { code: 'np.dot(x, y)', given: MISMATCH, refused: 'matmul-mismatch' },
+    ],
+  ),
+  ...records(
+    {
+      names: 'np.inner keras.ops.inner',
+      signature: 'a, b',
+      summary: 'Dot products of the last axes',
+      renamed: { x1: 'a', x2: 'b' },
+    },
+    inner,
+    [
+      { code: 'np.inner(x, y)', given: { x: '(b, 3)', y: '(5, 3)' }, gives: '(b, 5)' },
+      { code: 'np.inner(x, y)', given: { x: '(3,)', y: '(3,)' }, gives: '()' },
+      { code: 'np.inner(x, y)', given: { x: '(2, 3)', y: '(3, 5)' }, refused: 'matmul-mismatch' },
+    ],
+  ),
+  ...records(
+    {
+      names: 'np.vdot keras.ops.vdot',
+      signature: 'a, b',
+      summary: 'Dot product of all items',
+      renamed: { x1: 'a', x2: 'b' },
+    },
+    vdot,
+    [{ code: 'np.vdot(x, y)', given: { x: '(2, 3)', y: '(3, 2)' }, gives: '()' }],
+  ),
+  ...records(
+    {
+      names: 'np.einsum tf.einsum keras.ops.einsum tf.linalg.einsum',
+      signature: 'equation, *operands, **kwargs',
+      summary: 'Sum of products over named axes',
+    },
+    einsum,
+    [{ code: "tf.einsum('bij,jk->bik', x, y)", given: { x: '(b, 2, 3)', y: '(3, 5)' }, gives: '(b, 2, 5)' }],
+  ),
+  ...records(
+    {
+      names: 'np.tensordot tf.tensordot keras.ops.tensordot tf.linalg.tensordot',
+      signature: 'a, b, axes=2, name=None',
+      summary: 'Product over chosen axes',
+      renamed: { x1: 'a', x2: 'b' },
+    },
+    tensordot,
+    [
+      { code: 'tf.tensordot(x, y, axes=1)', given: { x: '(b, 2, 3)', y: '(3, 5)' }, gives: '(b, 2, 5)' },
+      { code: 'np.tensordot(x, y, axes=1)', given: MISMATCH, refused: 'matmul-mismatch' },
+    ],
+  ),
+  ...records(
+    {
+      names: 'np.outer keras.ops.outer',
+      signature: 'a, b, out=None',
+      summary: 'Every product of two items',
+      renamed: { x1: 'a', x2: 'b' },
+    },
+    outer,
+    [{ code: 'np.outer(x, y)', given: { x: '(3,)', y: '(5,)' }, gives: '(3, 5)' }],
+  ),
+  ...records(
+    { names: 'keras.backend.batch_dot', signature: 'x, y, axes=None', summary: 'Dot products batch by batch' },
+    batchDot,
+    [{ code: 'K.batch_dot(x, y, axes=2)', given: { x: '(b, 3, 4)', y: '(b, 5, 4)' }, gives: '(b, 3, 5)' }],
+  ),
 ];

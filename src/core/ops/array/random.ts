@@ -2,10 +2,10 @@
 import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
 import { int } from '../../graph/make';
 import { itemsOf } from '../args';
-import type { FunctionOp } from '../op';
+import type { Example, FunctionOp } from '../op';
 import { dtypeArg } from './dtypes';
-import { type Call, outcome, record, type Rule } from './record';
-import { shapeArg } from './creation';
+import { type Call, outcome, records, type Rule } from './record';
+import { shapeArg } from './creation-rules';
 
 /** `np.random.randn(2, 3)`: every argument is a length. */
 const spread: Rule = (call) => {
@@ -14,11 +14,13 @@ const spread: Rule = (call) => {
 };
 
 /** The shape is the argument `size`; without one a single number. */
-const sized = (dtype: string): Rule => (call) => {
-  const value = call.args.value('size');
-  if (value.kind === 'none') return outcome(scalarOrParameters(call, dtype));
-  return outcome(call.gives(sizeShape(call), dtype));
-};
+const sized =
+  (dtype: string): Rule =>
+  (call) => {
+    const value = call.args.value('size');
+    if (value.kind === 'none') return outcome(scalarOrParameters(call, dtype));
+    return outcome(call.gives(sizeShape(call), dtype));
+  };
 
 function scalarOrParameters(call: Call, dtype: string): ReturnType<Call['gives']> | ReturnType<typeof int> {
   const arrays = [...call.args.all.values()].filter((value) => value.kind === 'tensor');
@@ -40,7 +42,16 @@ const choice: Rule = (call) => {
   return outcome(call.gives(size && [...size, ...rest], of.dtype));
 };
 
-const shaped = (dtype: string): Rule => (call) => outcome(call.gives(shapeArg(call, 0), dtypeArg(call.args, dtype)));
+const vectors: Rule = (call) => {
+  const mean = call.tensor(0).shape;
+  const size = call.args.isNone('size') ? [] : sizeShape(call);
+  return outcome(call.gives(size && mean && [...size, ...mean], 'float64'));
+};
+
+const shaped =
+  (dtype: string): Rule =>
+  (call) =>
+    outcome(call.gives(shapeArg(call, 0), dtypeArg(call.args, dtype)));
 
 const categorical: Rule = (call) => {
   const { shape } = call.tensor(0);
@@ -54,32 +65,108 @@ const generator: Rule = () => ({ result: { kind: 'module', path: 'np.random' } }
 const NP_SIZED: readonly (readonly [names: string, parameters: string, dtype: string])[] = [
   ['np.random.normal', 'loc=0.0, scale=1.0, size=None', 'float64'],
   ['np.random.uniform', 'low=0.0, high=1.0, size=None', 'float64'],
-  ['np.random.random np.random.random_sample np.random.ranf np.random.sample np.random.standard_normal', 'size=None, dtype=None, out=None', 'float64'],
+  [
+    'np.random.random np.random.random_sample np.random.ranf np.random.sample np.random.standard_normal',
+    'size=None, dtype=None, out=None',
+    'float64',
+  ],
   ['np.random.randint np.random.random_integers np.random.integers', 'low, high=None, size=None, dtype=None', 'int64'],
   ['np.random.binomial', 'n, p, size=None', 'int64'],
   ['np.random.poisson', 'lam=1.0, size=None', 'int64'],
-  ['np.random.exponential np.random.gamma np.random.beta np.random.laplace np.random.logistic np.random.lognormal', 'a=None, b=None, size=None', 'float64'],
+  [
+    'np.random.exponential np.random.gamma np.random.beta np.random.laplace np.random.logistic np.random.lognormal',
+    'a=None, b=None, size=None',
+    'float64',
+  ],
 ];
 
 const TF_SHAPED: readonly (readonly [names: string, parameters: string])[] = [
-  ['tf.random.normal tf.random_normal tf.random.truncated_normal tf.truncated_normal', "shape, mean=0.0, stddev=1.0, dtype=None, seed=None, name=None"],
+  [
+    'tf.random.normal tf.random_normal tf.random.truncated_normal tf.truncated_normal',
+    'shape, mean=0.0, stddev=1.0, dtype=None, seed=None, name=None',
+  ],
   ['tf.random.uniform tf.random_uniform', 'shape, minval=0, maxval=None, dtype=None, seed=None, name=None'],
-  ['tf.random.stateless_normal tf.random.stateless_uniform tf.random.stateless_truncated_normal', 'shape, seed, mean=0.0, stddev=1.0, dtype=None, **kwargs'],
+  [
+    'tf.random.stateless_normal tf.random.stateless_uniform tf.random.stateless_truncated_normal',
+    'shape, seed, mean=0.0, stddev=1.0, dtype=None, **kwargs',
+  ],
   ['keras.random.normal keras.random.truncated_normal', 'shape, mean=0.0, stddev=1.0, dtype=None, seed=None'],
   ['keras.random.uniform', 'shape, minval=0.0, maxval=1.0, dtype=None, seed=None'],
   ['keras.backend.random_normal keras.backend.truncated_normal', 'shape, mean=0.0, stddev=1.0, dtype=None, seed=None'],
   ['keras.backend.random_uniform', 'shape, minval=0.0, maxval=1.0, dtype=None, seed=None'],
-  ['keras.backend.random_normal_variable keras.backend.random_uniform_variable', 'shape, mean, scale, dtype=None, name=None, seed=None'],
+  [
+    'keras.backend.random_normal_variable keras.backend.random_uniform_variable',
+    'shape, mean, scale, dtype=None, name=None, seed=None',
+  ],
   ['keras.random.randint', 'shape, minval, maxval, dtype=None, seed=None'],
 ];
 
+function sizedExamples(names: string, parameters: string): readonly Example[] {
+  const [name = ''] = names.split(' ');
+  const required = parameters.startsWith('low, ') ? '5, ' : parameters.startsWith('n, p') ? '5, 0.5, ' : '';
+  return [{ code: `${name}(${required}size=(2, 3))`, given: {}, gives: '(2, 3)' }];
+}
+
 export const RANDOM_OPS: readonly FunctionOp[] = [
-  record({ names: 'np.random.randn np.random.rand', signature: '*lengths', summary: 'Random numbers; every argument is a length' }, spread, [{ code: 'np.random.randn(1, 64, 64, 3)', given: {}, gives: '(1, 64, 64, 3)' }]),
-  ...NP_SIZED.map(([names, parameters, dtype]) => record({ names, signature: parameters, summary: 'Random numbers of the given size' }, sized(dtype))),
-  record({ names: 'np.random.choice', signature: 'a, size=None, replace=True, p=None', summary: 'Random items of an array' }, choice, [{ code: 'np.random.choice(x, 3)', given: { x: '(8,)' }, gives: '(3,)' }]),
-  record({ names: 'np.random.multivariate_normal', signature: 'mean, cov, size=None', summary: 'Random vectors' }, choice),
-  ...TF_SHAPED.map(([names, parameters]) => record({ names, signature: parameters, summary: 'Random numbers of the given shape' }, shaped('float32'), [{ code: `${names.split(' ')[0] ?? ''}((2, 3)${parameters.includes('seed, mean') ? ', (1, 2)' : parameters.includes('mean, scale') ? ', 0, 1' : parameters.includes('minval, maxval') ? ', 0, 9' : ''})`, given: {}, gives: '(2, 3)' }])),
-  record({ names: 'tf.random.categorical tf.multinomial keras.random.categorical', signature: 'logits, num_samples, dtype=None, seed=None, name=None', summary: 'Random classes' }, categorical, [{ code: 'tf.random.categorical(x, 3)', given: { x: '(b, 10)' }, gives: '(b, 3)' }]),
-  record({ names: 'np.random.default_rng np.random.RandomState', signature: 'seed=None', summary: 'A generator of random numbers' }, generator),
-  record({ names: 'np.random.seed tf.random.set_seed', signature: 'seed=None', summary: 'Makes random numbers repeatable' }, () => ({ result: { kind: 'none' } })),
+  ...records(
+    {
+      names: 'np.random.randn np.random.rand',
+      signature: '*lengths',
+      summary: 'Random numbers; every argument is a length',
+    },
+    spread,
+    [{ code: 'np.random.randn(1, 64, 64, 3)', given: {}, gives: '(1, 64, 64, 3)' }],
+  ),
+  ...NP_SIZED.flatMap(([names, parameters, dtype]) =>
+    records(
+      { names, signature: parameters, summary: 'Random numbers of the given size' },
+      sized(dtype),
+      sizedExamples(names, parameters),
+    ),
+  ),
+  ...records(
+    { names: 'np.random.choice', signature: 'a, size=None, replace=True, p=None', summary: 'Random items of an array' },
+    choice,
+    [{ code: 'np.random.choice(x, 3)', given: { x: '(8,)' }, gives: '(3,)' }],
+  ),
+  ...records(
+    { names: 'np.random.multivariate_normal', signature: 'mean, cov, size=None', summary: 'Random vectors' },
+    vectors,
+    [
+      { code: 'np.random.multivariate_normal(x, y, 100)', given: { x: '(2,)', y: '(2, 2)' }, gives: '(100, 2)' },
+      { code: 'np.random.multivariate_normal(x, y)', given: { x: '(2,)', y: '(2, 2)' }, gives: '(2,)' },
+    ],
+  ),
+  ...TF_SHAPED.flatMap(([names, parameters]) =>
+    records({ names, signature: parameters, summary: 'Random numbers of the given shape' }, shaped('float32'), [
+      {
+        code: `${names.split(' ')[0] ?? ''}((2, 3)${parameters.includes('seed, mean') ? ', (1, 2)' : parameters.includes('mean, scale') ? ', 0, 1' : parameters.includes('minval, maxval') ? ', 0, 9' : ''})`,
+        given: {},
+        gives: '(2, 3)',
+      },
+    ]),
+  ),
+  ...records(
+    {
+      names: 'tf.random.categorical tf.multinomial keras.random.categorical',
+      signature: 'logits, num_samples, dtype=None, seed=None, name=None',
+      summary: 'Random classes',
+    },
+    categorical,
+    [{ code: 'tf.random.categorical(x, 3)', given: { x: '(b, 10)' }, gives: '(b, 3)' }],
+  ),
+  ...records(
+    {
+      names: 'np.random.default_rng np.random.RandomState',
+      signature: 'seed=None',
+      summary: 'A generator of random numbers',
+    },
+    generator,
+    [{ code: 'np.random.default_rng(0).normal(size=(2, 3))', given: {}, gives: '(2, 3)' }],
+  ),
+  ...records(
+    { names: 'np.random.seed tf.random.set_seed', signature: 'seed=None', summary: 'Makes random numbers repeatable' },
+    () => ({ result: { kind: 'none' } }),
+    [{ code: 'np.random.seed(0)', given: {}, gives: 'None' }],
+  ),
 ];

@@ -39,14 +39,50 @@ export type Home = 'np' | 'tf' | 'keras' | 'method';
 
 export type Rule = (call: Call) => Outcome;
 
-/** A rule with the spellings that it has and examples that hold for the first name of each. */
-export function record(spelling: Spelling, rule: Rule, examples: readonly Example[] = []): FunctionOp {
+/** The records of a rule: one for each function that it is the rule of; older and longer paths of one are aliases. */
+export function records(spelling: Spelling, rule: Rule, examples: readonly Example[]): readonly FunctionOp[] {
   const { names, ...rest } = spelling;
-  const [name = '', ...aliases] = names.split(' ');
-  const home = homeOf(name);
-  const apply = (args: Args, context: OpContext): Outcome =>
-    rule(makeCall({ args, context, home, parameters: spelling.signature }));
-  return { kind: 'function', name, aliases, ...rest, link: linkOf(name), examples, apply };
+  return synonyms(names.split(' ')).map(([name = '', ...aliases]) => {
+    const home = homeOf(name);
+    const apply = (args: Args, context: OpContext): Outcome =>
+      rule(makeCall({ args, context, home, parameters: spelling.signature }));
+    const own = examplesOf([name, ...aliases], examples);
+    return { kind: 'function', name, aliases, ...rest, link: linkOf(name), examples: own, apply };
+  });
+}
+
+/** `np.reshape tf.reshape` are two functions, `tf.add tf.math.add` is one. */
+function synonyms(names: readonly string[]): readonly (readonly string[])[] {
+  const groups = new Map<string, string[]>();
+  for (const name of names) {
+    const key = `${/^(?:keras\.backend|\w+)/.exec(name)?.[0] ?? ''} ${name.slice(name.lastIndexOf('.') + 1)}`;
+    const group = groups.get(key);
+    if (group) group.push(name);
+    else groups.set(key, [name]);
+  }
+  return [...groups.values()];
+}
+
+/** Those that call one of the names; if there is none, all of them with the first name put in place. */
+function examplesOf(names: readonly string[], examples: readonly Example[]): readonly Example[] {
+  const [name = ''] = names;
+  const own = examples.filter(({ code }) => names.includes(calleeOf(code)));
+  if (0 < own.length || !examples.some(({ code }) => /^(np|tf|keras|ops)\./.test(code)))
+    return own.length === 0 ? examples : own;
+  return examples.map((example) => ({ ...example, code: renamed(example.code, name) }));
+}
+
+function calleeOf(code: string): string {
+  const [callee = ''] = /^[\w.]+(?=\()/.exec(code) ?? [];
+  return callee.startsWith('ops.') ? `keras.${callee}` : callee;
+}
+
+/** `np.take(x, 1)` → `tf.gather(x, 1)`, or `x.take(1)` for a method. */
+function renamed(code: string, name: string): string {
+  const [, first = '', rest = ''] = /^[\w.]+\(([\w\s>]+)(?:, )?(.*)\)$/s.exec(code) ?? [];
+  return name.startsWith('Tensor.')
+    ? callText(name, first, ...(rest === '' ? [] : [rest]))
+    : code.replace(/^[\w.]+/, name);
 }
 
 function homeOf(name: string): Home {

@@ -6,7 +6,7 @@ import { floated } from './dtypes';
 import { float } from '../../graph/make';
 import { finite, numberOf, roundedRatio, wholeFloat, wholeOf } from './numbers';
 import { isScalar } from './operand';
-import { type Call, callText, outcome, record, type Rule, SAME } from './record';
+import { type Call, callText, outcome, records, type Rule, SAME } from './record';
 import { type Unary, UNARIES } from './unary.table';
 
 function unary(dtype: Unary['dtype'], name: string): Rule {
@@ -24,8 +24,17 @@ function resultType(call: Call, dtype: Unary['dtype'], of: string | undefined): 
 }
 
 const ON_NUMBERS: Readonly<Record<string, (x: number) => number>> = {
-  'np.sqrt': Math.sqrt, 'np.exp': Math.exp, 'np.log': Math.log, 'np.log2': Math.log2, 'np.log10': Math.log10, 'np.abs': Math.abs, 'np.square': (x) => x * x,
-  'np.sin': Math.sin, 'np.cos': Math.cos, 'np.tanh': Math.tanh, 'np.negative': (x) => -x,
+  'np.sqrt': Math.sqrt,
+  'np.exp': Math.exp,
+  'np.log': Math.log,
+  'np.log2': Math.log2,
+  'np.log10': Math.log10,
+  'np.abs': Math.abs,
+  'np.square': (x) => x * x,
+  'np.sin': Math.sin,
+  'np.cos': Math.cos,
+  'np.tanh': Math.tanh,
+  'np.negative': (x) => -x,
 };
 
 /** NumPy's functions of Python numbers give numbers. */
@@ -46,7 +55,9 @@ function rounded(how: 'floor' | 'ceil', value: Value): Value | undefined {
 }
 
 const SIGNATURES: Readonly<Record<string, string>> = {
-  np: 'x, *args, axis=None, out=None, where=True, dtype=None, **kwargs', tf: 'x, *args, **kwargs', keras: 'x, *args, **kwargs',
+  np: 'x, *args, axis=None, out=None, where=True, dtype=None, **kwargs',
+  tf: 'x, *args, **kwargs',
+  keras: 'x, *args, **kwargs',
 };
 
 /** Older first-parameter names of the same functions. */
@@ -61,17 +72,31 @@ function opsOf(row: Unary): readonly FunctionOp[] {
       { code, given: { x: '(2, 3)' }, gives: '(2, 3)' },
       { code, given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' },
     ];
-    return [record({ names, signature: SIGNATURES[home] ?? '', summary: row.summary, renamed: RENAMED }, unary(row.dtype, name), examples)];
+    return [
+      ...records(
+        { names, signature: SIGNATURES[home] ?? '', summary: row.summary, renamed: RENAMED },
+        unary(row.dtype, name),
+        examples,
+      ),
+    ];
   };
   return [...made(row.np, 'np'), ...made(row.tf, 'tf'), ...made(row.keras, 'keras')];
 }
 
 /** Methods and operators of one array. */
 const METHODS: readonly FunctionOp[] = [
-  record({ names: 'op.negative', signature: 'self', summary: 'Minus' }, unary('same', '')),
-  record({ names: 'op.invert', signature: 'self', summary: 'Bitwise or logical not' }, unary('same', '')),
-  ...['copy', 'numpy', 'detach', 'conj', 'clip', 'round', 'cumsum', 'cumprod', 'sort'].map((name) =>
-    record({ names: `Tensor.${name}`, signature: 'self, *args, **kwargs', summary: 'An array of the same shape' }, unary('same', '')),
+  ...records({ names: 'op.negative', signature: 'self', summary: 'Minus' }, unary('same', ''), [
+    { code: '-x', given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' },
+  ]),
+  ...records({ names: 'op.invert', signature: 'self', summary: 'Bitwise or logical not' }, unary('same', ''), [
+    { code: '~x', given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' },
+  ]),
+  ...['copy', 'numpy', 'detach', 'conj', 'clip', 'round'].flatMap((name) =>
+    records(
+      { names: `Tensor.${name}`, signature: 'self, *args, **kwargs', summary: 'An array of the same shape' },
+      unary('same', ''),
+      [{ code: `x.${name}()`, given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' }],
+    ),
   ),
 ];
 

@@ -13,10 +13,10 @@ export const BIAS_ADD: FunctionOp = define({
   signature: 'value, bias, data_format=None, name=None',
   summary: 'Adds one number to each channel.',
   examples: [
-    { code: 'tf.nn.bias_add(x, b)', given: { x: '(None, 28, 28, 8)', b: '(8)' }, gives: '(None, 28, 28, 8)' },
-    { code: 'tf.nn.bias_add(x, b)', given: { x: '(n, c)', b: '(c)' }, gives: '(n, c)' },
-    { code: "tf.nn.bias_add(x, b, data_format='NCHW')", given: { x: '(1, 8, 5, 5)', b: '(8)' }, gives: '(1, 8, 5, 5)' },
-    { code: 'tf.nn.bias_add(x, b)', given: { x: '(1, 5, 5, 8)', b: '(5)' }, refused: 'channel-mismatch' },
+    { code: 'tf.nn.bias_add(x, b)', given: { x: '(None, 28, 28, 8)', b: '(8,)' }, gives: '(None, 28, 28, 8)' },
+    { code: 'tf.nn.bias_add(x, b)', given: { x: '(n, c)', b: '(c,)' }, gives: '(n, c)' },
+    { code: "tf.nn.bias_add(x, b, data_format='NCHW')", given: { x: '(1, 8, 5, 5)', b: '(8,)' }, gives: '(1, 8, 5, 5)' },
+    { code: 'tf.nn.bias_add(x, b)', given: { x: '(1, 5, 5, 8)', b: '(5,)' }, refused: 'channel-mismatch' },
     { code: 'tf.nn.bias_add(x, b)', given: { x: '(1, 5, 5, 8)', b: '(1, 8)' }, refused: 'layer-rank' },
   ],
   apply: (args) => {

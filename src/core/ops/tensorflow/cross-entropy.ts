@@ -17,11 +17,11 @@ const softmax = define({
   renamed: { dim: 'axis' },
   summary: 'Loss of each example, against one-hot labels.',
   examples: [
-    { code: 'tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=z)', given: { y: '(None, 10)', z: '(None, 10)' }, gives: '(None)' },
+    { code: 'tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=z)', given: { y: '(None, 10)', z: '(None, 10)' }, gives: '(None,)' },
     { code: 'tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=z)', given: { y: '(n, t, 5)', z: '(n, t, 5)' }, gives: '(n, t)' },
     {
       code: 'tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=z)',
-      given: { y: '(32)', z: '(32, 10)' },
+      given: { y: '(32,)', z: '(32, 10)' },
       refused: 'shape-mismatch',
     },
   ],
@@ -41,7 +41,7 @@ const sparse = define({
   signature: 'labels=None, logits=None, name=None, _sentinel=None',
   summary: 'Loss of each example, against class numbers.',
   examples: [
-    { code: 'tf.nn.sparse_softmax_cross_entropy_with_logits(labels=y, logits=z)', given: { y: '(None)', z: '(None, 10)' }, gives: '(None)' },
+    { code: 'tf.nn.sparse_softmax_cross_entropy_with_logits(labels=y, logits=z)', given: { y: '(None,)', z: '(None, 10)' }, gives: '(None,)' },
     { code: 'tf.nn.sparse_softmax_cross_entropy_with_logits(labels=y, logits=z)', given: { y: '(n, t)', z: '(n, t, 5)' }, gives: '(n, t)' },
     {
       code: 'tf.nn.sparse_softmax_cross_entropy_with_logits(labels=y, logits=z)',
@@ -66,7 +66,7 @@ const sparse = define({
 const SIGMOID_EXAMPLES = (call: string): readonly Example[] => [
   { code: call, given: { y: '(None, 1)', z: '(None, 1)', w: '()' }, gives: '(None, 1)' },
   { code: call, given: { y: '(n, k)', z: '(n, k)', w: '()' }, gives: '(n, k)' },
-  { code: call, given: { y: '(32)', z: '(32, 1)', w: '()' }, refused: 'shape-mismatch' },
+  { code: call, given: { y: '(32,)', z: '(32, 1)', w: '()' }, refused: 'shape-mismatch' },
 ];
 
 const sigmoid = define({

@@ -12,9 +12,9 @@ const loss = define({
   renamed: { inputs: 'logits', sequence_length: 'label_length', time_major: 'logits_time_major' },
   summary: 'Loss of each sequence against labels of another length.',
   examples: [
-    { code: 'tf.nn.ctc_loss(y, z, n, m)', given: { y: '(8, 12)', z: '(50, 8, 30)', n: '(8)', m: '(8)' }, gives: '(8)' },
-    { code: 'tf.nn.ctc_loss(y, z, n, m, logits_time_major=False)', given: { y: '(b, l)', z: '(b, t, c)', n: '(b)', m: '(b)' }, gives: '(b)' },
-    { code: 'tf.nn.ctc_loss(y, z, n, m)', given: { y: '(8, 12)', z: '(8, 30)', n: '(8)', m: '(8)' }, refused: 'layer-rank' },
+    { code: 'tf.nn.ctc_loss(y, z, n, m)', given: { y: '(8, 12)', z: '(50, 8, 30)', n: '(8,)', m: '(8,)' }, gives: '(8,)' },
+    { code: 'tf.nn.ctc_loss(y, z, n, m, logits_time_major=False)', given: { y: '(b, l)', z: '(b, t, c)', n: '(b,)', m: '(b,)' }, gives: '(b,)' },
+    { code: 'tf.nn.ctc_loss(y, z, n, m)', given: { y: '(8, 12)', z: '(8, 30)', n: '(8,)', m: '(8,)' }, refused: 'layer-rank' },
   ],
   apply: (args) => {
     const logits = args.tensor('logits');
@@ -29,7 +29,7 @@ const greedy = define({
   name: 'tf.nn.ctc_greedy_decoder',
   signature: 'inputs, sequence_length, merge_repeated=True, blank_index=None',
   summary: 'The most likely label at each step.',
-  examples: [{ code: 'tf.nn.ctc_greedy_decoder(z, n)[1]', given: { z: '(t, b, c)', n: '(b)' }, gives: '(b, 1)' }],
+  examples: [{ code: 'tf.nn.ctc_greedy_decoder(z, n)[1]', given: { z: '(t, b, c)', n: '(b,)' }, gives: '(b, 1)' }],
   apply: (args) => decoded(args, 1),
 });
 
@@ -39,7 +39,7 @@ const beamSearch = define({
   signature: 'inputs, sequence_length, beam_width=100, top_paths=1, merge_repeated=True',
   summary: 'The most likely sequences of labels.',
   examples: [
-    { code: 'tf.nn.ctc_beam_search_decoder(z, n, top_paths=3)[1]', given: { z: '(50, 8, 30)', n: '(8)' }, gives: '(8, 3)' },
+    { code: 'tf.nn.ctc_beam_search_decoder(z, n, top_paths=3)[1]', given: { z: '(50, 8, 30)', n: '(8,)' }, gives: '(8, 3)' },
   ],
   apply: (args) => decoded(args, args.int('top_paths')),
 });

@@ -13,7 +13,7 @@ const lookup = define({
   summary: 'One row of the table for each number.',
   examples: [
     { code: 'tf.nn.embedding_lookup(e, ids)', given: { e: '(50000, 128)', ids: '(None, 20)' }, gives: '(None, 20, 128)' },
-    { code: 'tf.nn.embedding_lookup(e, ids)', given: { e: '(v, d)', ids: '(b)' }, gives: '(b, d)' },
+    { code: 'tf.nn.embedding_lookup(e, ids)', given: { e: '(v, d)', ids: '(b,)' }, gives: '(b, d)' },
     { code: "tf.nn.embedding_lookup(e, ['a'])", given: { e: '(v, d)' }, refused: 'dtype' },
   ],
   apply: (args) => {

@@ -44,6 +44,7 @@ export const INITIALIZERS: readonly FunctionOp[] = [
     signature: '*args, **kwargs',
     summary: 'Makes the first values of a weight.',
     link: 'https://keras.io/api/layers/initializers/',
+    examples: [{ code: 'keras.initializers.Zeros()((2, 3))', given: {}, gives: '(2, 3)' }],
     apply: () => result(bound(OP)),
   }),
 ];

@@ -18,7 +18,7 @@ export const LINEAR: readonly FunctionOp[] = ['xw_plus_b', 'relu_layer'].map((na
     link: `https://www.tensorflow.org/api_docs/python/tf/compat/v1/nn/${name}`,
     examples: [
       { code: `tf.nn.${name}(x, w, b)`, given: GIVEN, gives: '(None, 10)' },
-      { code: `tf.nn.${name}(x, w, b)`, given: { x: '(n, d)', w: '(d, k)', b: '(k)' }, gives: '(n, k)' },
+      { code: `tf.nn.${name}(x, w, b)`, given: { x: '(n, d)', w: '(d, k)', b: '(k,)' }, gives: '(n, k)' },
       { code: `tf.nn.${name}(x, w, b)`, given: { ...GIVEN, w: '(780, 10)' }, refused: 'matmul-mismatch' },
     ],
     apply: affine,

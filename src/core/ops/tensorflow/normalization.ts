@@ -16,7 +16,7 @@ const moments = define({
   renamed: { keep_dims: 'keepdims', axis: 'axes' },
   summary: 'Mean and variance over some axes.',
   examples: [
-    { code: 'tf.nn.moments(x, [0, 1, 2])', given: { x: '(None, 28, 28, 8)' }, gives: '(8); (8)' },
+    { code: 'tf.nn.moments(x, [0, 1, 2])', given: { x: '(None, 28, 28, 8)' }, gives: '(8,); (8,)' },
     { code: 'tf.nn.moments(x, axes=[1], keepdims=True)', given: { x: '(n, t, c)' }, gives: '(n, 1, c); (n, 1, c)' },
     { code: 'tf.nn.moments(x, [2])', given: { x: '(n, c)' }, refused: 'axis-range' },
   ],
@@ -32,7 +32,7 @@ const weightedMoments = define({
   signature: 'x, axes, frequency_weights, name=None, keepdims=False',
   renamed: { keep_dims: 'keepdims' },
   summary: 'Mean and variance over some axes, with a weight for each value.',
-  examples: [{ code: 'tf.nn.weighted_moments(x, [0], w)', given: { x: '(n, 8)', w: '(n, 1)' }, gives: '(8); (8)' }],
+  examples: [{ code: 'tf.nn.weighted_moments(x, [0], w)', given: { x: '(n, 8)', w: '(n, 1)' }, gives: '(8,); (8,)' }],
   apply: (args) => {
     const x = args.tensor('x');
     const shape = broadcastShapes(args.opName, [x.shape, args.tensor('frequency_weights').shape]);
@@ -46,7 +46,7 @@ const sufficientStatistics = define({
   signature: 'x, axes, shift=None, keepdims=False, name=None',
   renamed: { keep_dims: 'keepdims' },
   summary: 'Count, sum and sum of squares, from which mean and variance follow.',
-  examples: [{ code: 'tf.nn.sufficient_statistics(x, [0])[1]', given: { x: '(n, 8)' }, gives: '(8)' }],
+  examples: [{ code: 'tf.nn.sufficient_statistics(x, [0])[1]', given: { x: '(n, 8)' }, gives: '(8,)' }],
   apply: (args) => {
     const x = args.tensor('x');
     const sum = tf(reduceAxes(args, 'axes', x.shape), x.dtype);
@@ -58,7 +58,7 @@ const normalizeMoments = define({
   name: 'tf.nn.normalize_moments',
   signature: 'counts, mean_ss, variance_ss, shift, name=None',
   summary: 'Mean and variance from sufficient statistics.',
-  examples: [{ code: 'tf.nn.normalize_moments(n, s, q, None)', given: { n: '()', s: '(8)', q: '(8)' }, gives: '(8); (8)' }],
+  examples: [{ code: 'tf.nn.normalize_moments(n, s, q, None)', given: { n: '()', s: '(8,)', q: '(8,)' }, gives: '(8,); (8,)' }],
   apply: (args) => {
     const { shape, dtype } = args.tensor('mean_ss');
     return result(tuple([tf(shape, dtype), tf(shape, dtype)]));
@@ -72,11 +72,11 @@ const batchNormalization = define({
   examples: [
     {
       code: 'tf.nn.batch_normalization(x, m, v, None, None, 1e-3)',
-      given: { x: '(None, 28, 28, 8)', m: '(8)', v: '(8)' },
+      given: { x: '(None, 28, 28, 8)', m: '(8,)', v: '(8,)' },
       gives: '(None, 28, 28, 8)',
     },
-    { code: 'tf.nn.batch_normalization(x, m, m, m, m, 1e-3)', given: { x: '(n, c)', m: '(c)' }, gives: '(n, c)' },
-    { code: 'tf.nn.batch_normalization(x, m, m, m, m, 1e-3)', given: { x: '(n, 8)', m: '(7)' }, refused: 'broadcast-mismatch' },
+    { code: 'tf.nn.batch_normalization(x, m, m, m, m, 1e-3)', given: { x: '(n, c)', m: '(c,)' }, gives: '(n, c)' },
+    { code: 'tf.nn.batch_normalization(x, m, m, m, m, 1e-3)', given: { x: '(n, 8)', m: '(7,)' }, refused: 'broadcast-mismatch' },
   ],
   apply: (args) => {
     const x = args.tensor('x');
@@ -93,9 +93,9 @@ const fusedBatchNorm = define({
   summary: 'Batch normalization in one step: the result, the batch mean and the batch variance.',
   link: 'https://www.tensorflow.org/api_docs/python/tf/compat/v1/nn/fused_batch_norm',
   examples: [
-    { code: 'tf.nn.fused_batch_norm(x, s, s)', given: { x: '(None, 28, 28, 8)', s: '(8)' }, gives: '(None, 28, 28, 8); (8); (8)' },
-    { code: 'tf.nn.fused_batch_norm(x, s, s)[0]', given: { x: '(n, h, w, c)', s: '(c)' }, gives: '(n, h, w, c)' },
-    { code: 'tf.nn.fused_batch_norm(x, s, s)', given: { x: '(1, 5, 5, 8)', s: '(5)' }, refused: 'channel-mismatch' },
+    { code: 'tf.nn.fused_batch_norm(x, s, s)', given: { x: '(None, 28, 28, 8)', s: '(8,)' }, gives: '(None, 28, 28, 8); (8,); (8,)' },
+    { code: 'tf.nn.fused_batch_norm(x, s, s)[0]', given: { x: '(n, h, w, c)', s: '(c,)' }, gives: '(n, h, w, c)' },
+    { code: 'tf.nn.fused_batch_norm(x, s, s)', given: { x: '(1, 5, 5, 8)', s: '(5,)' }, refused: 'channel-mismatch' },
   ],
   apply: (args) => {
     const { shape, dtype } = args.tensor('x');

@@ -16,6 +16,7 @@ export const OPAQUE_OPS: readonly FunctionOp[] = [
     signature: '*args, **kwargs',
     summary: 'Has no shape of its own.',
     link: 'https://www.tensorflow.org/api_docs/python/tf',
+    examples: [{ code: "tf.summary.FileWriter('logs')", given: {}, gives: 'a module' }],
     apply: () => result(OPAQUE),
   }),
 ];

@@ -18,17 +18,17 @@ export const SAMPLED_LOSS: readonly FunctionOp[] = ['nce_loss', 'sampled_softmax
     examples: [
       {
         code: `tf.nn.${name}(weights=w, biases=b, labels=y, inputs=x, num_sampled=64, num_classes=5000)`,
-        given: { w: '(5000, 128)', b: '(5000)', y: '(32, 1)', x: '(32, 128)' },
-        gives: '(32)',
+        given: { w: '(5000, 128)', b: '(5000,)', y: '(32, 1)', x: '(32, 128)' },
+        gives: '(32,)',
       },
       {
         code: `tf.nn.${name}(w, b, y, x, 64, v)`,
-        given: { w: '(v, d)', b: '(v)', y: '(n, 1)', x: '(n, d)', v: 'v' },
-        gives: '(n)',
+        given: { w: '(v, d)', b: '(v,)', y: '(n, 1)', x: '(n, d)', v: 'v' },
+        gives: '(n,)',
       },
       {
         code: `tf.nn.${name}(w, b, y, x, 64, 5000)`,
-        given: { w: '(5000, 128)', b: '(5000)', y: '(32, 1)', x: '(32, 64)' },
+        given: { w: '(5000, 128)', b: '(5000,)', y: '(32, 1)', x: '(32, 64)' },
         refused: 'matmul-mismatch',
       },
     ],

@@ -14,7 +14,7 @@ const topK = define({
   examples: [
     { code: 'tf.nn.top_k(x, k=5)', given: { x: '(None, 1000)' }, gives: '(None, 5); (None, 5)' },
     { code: 'tf.math.top_k(x, k)', given: { x: '(b, n)', k: 'k' }, gives: '(b, k); (b, k)' },
-    { code: 'tf.nn.top_k(x, 3).indices', given: { x: '(8)' }, gives: '(3)' },
+    { code: 'tf.nn.top_k(x, 3).indices', given: { x: '(8,)' }, gives: '(3,)' },
     { code: 'tf.nn.top_k(x, 11)', given: { x: '(None, 10)' }, refused: 'bad-argument' },
   ],
   apply: (args) => {
@@ -39,8 +39,8 @@ const inTopK = define({
   signature: 'predictions, targets, k, name=None',
   summary: 'Whether each target is among the k best predictions.',
   examples: [
-    { code: 'tf.nn.in_top_k(p, y, 1)', given: { p: '(None, 10)', y: '(None)' }, gives: '(None)' },
-    { code: 'tf.math.in_top_k(y, p, k=5)', given: { p: '(n, 10)', y: '(n)' }, gives: '(n)' },
+    { code: 'tf.nn.in_top_k(p, y, 1)', given: { p: '(None, 10)', y: '(None,)' }, gives: '(None,)' },
+    { code: 'tf.math.in_top_k(y, p, k=5)', given: { p: '(n, 10)', y: '(n,)' }, gives: '(n,)' },
   ],
   apply: (args) => {
     const first = args.tensor('predictions').shape;

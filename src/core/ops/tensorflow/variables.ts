@@ -84,7 +84,7 @@ const getLocalVariable = define({
   signature: GET_VARIABLE,
   summary: 'A variable of TF1 that is neither trained nor saved.',
   link: 'https://www.tensorflow.org/api_docs/python/tf/compat/v1/get_local_variable',
-  examples: [{ code: "tf.get_local_variable('count', [3])", given: {}, gives: '(3)', params: 3 }],
+  examples: [{ code: "tf.get_local_variable('count', [3])", given: {}, gives: '(3,)', params: 3 }],
   apply: (args, context) => variableByName(args, context, false),
 });
 

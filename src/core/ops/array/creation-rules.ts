@@ -1,0 +1,149 @@
+/** Shapes of new arrays: filled, counted, copied from Python values. */
+import { ceilDivide, subtract } from '../../dims/arithmetic';
+import { decide } from '../../dims/compare';
+import { type Dim, DYNAMIC, type Shape, UNKNOWN } from '../../dims/dim';
+import type { Reach } from '../../graph/reach';
+import { int } from '../../graph/make';
+import type { Value } from '../../graph/value';
+import { itemsOf } from '../args';
+import { dtypeArg, dtypeName } from './dtypes';
+import { nestedShape } from './operand';
+import { type Call, outcome, type Rule } from './record';
+
+/** A shape argument; run-time lengths from `tf.shape` stay what they are. */
+export function shapeArg(call: Call, place: number): Shape {
+  const value = call.value(place);
+  if (value.kind === 'int') return [value.value];
+  const items = itemsOf(value);
+  return items?.map(lengthOf);
+}
+
+function lengthOf(item: Value): Dim {
+  if (item.kind === 'int') return item.value;
+  if (item.kind === 'none') return DYNAMIC;
+  const [only] = item.kind === 'tensor' ? (item.elements ?? []) : [];
+  return only?.kind === 'int' ? only.value : UNKNOWN;
+}
+
+export const filled =
+  (fallback: string | undefined): Rule =>
+  (call) =>
+    outcome(call.gives(shapeArg(call, 0), dtypeArg(call.args, defaultType(call, fallback))));
+
+function defaultType(call: Call, fallback: string | undefined): string | undefined {
+  return fallback === 'float' ? (call.home === 'np' ? 'float64' : 'float32') : fallback;
+}
+
+export const like: Rule = (call) => {
+  const x = call.tensor(0);
+  return outcome(call.gives(x.shape, dtypeArg(call.args, x.dtype)));
+};
+
+/** `np.array([[1, 2], [3, 4]])`, `tf.constant`-like copies of Python values. */
+export const copied: Rule = (call) => {
+  const value = call.value(0);
+  const x = call.tensor(0);
+  const nested = nestedShape(value);
+  const shape = value.kind === 'tensor' ? x.shape : nested.kind === 'shape' ? nested.shape : undefined;
+  const dtype = call.args.all.has('dtype') ? dtypeArg(call.args, x.dtype) : x.dtype;
+  const made = call.gives(shape, dtype);
+  const elements = x.elements && shape?.length !== undefined && shape.length < 2 ? { elements: x.elements } : {};
+  const reason = x.reason ? { reason: x.reason } : {};
+  return outcome({ ...made, ...elements, ...reason }, value.kind === 'tensor' ? SAME : undefined);
+};
+
+const SAME: Reach = { kind: 'same' };
+
+export const identity: Rule = (call) => {
+  const rows = call.args.int(call.name(0));
+  const columns = call.args.optionalInt(call.name(1)) ?? rows;
+  return outcome(call.gives([rows, columns], dtypeArg(call.args, defaultType(call, 'float'))));
+};
+
+/** `arange(stop)`, `arange(start, stop, step)`: ceil((stop − start) / step) numbers. */
+export const counted: Rule = (call) => {
+  const [first, second, third] = [call.value(0), call.value(1), call.value(2)];
+  const isFloat = [first, second, third].some((value) => value.kind === 'float');
+  const [start, stop] = second.kind === 'none' ? [int(0), first] : [first, second];
+  const length = isFloat ? floatCount(start, stop, third) : wholeCount(start, stop, third);
+  const whole = call.home === 'np' ? 'int64' : 'int32';
+  const made = call.gives(
+    [length],
+    dtypeArg(call.args, isFloat ? (call.home === 'np' ? 'float64' : 'float32') : whole),
+  );
+  return outcome({ ...made, ...smallCount(start, length, third) });
+};
+
+function dimOf(value: Value): Dim {
+  if (value.kind === 'int') return value.value;
+  const [only] = value.kind === 'tensor' ? (value.elements ?? []) : [];
+  return only?.kind === 'int' ? only.value : UNKNOWN;
+}
+
+function wholeCount(start: Value, stop: Value, step: Value): Dim {
+  const by = step.kind === 'none' ? 1 : dimOf(step);
+  const span = subtract(dimOf(stop), dimOf(start));
+  if (by === 1) return decide(span, '<', 0) === 'yes' ? 0 : span;
+  return typeof by === 'number' && 0 < by
+    ? ceilDivide(span, by)
+    : typeof by === 'number' && typeof span === 'number'
+      ? Math.max(0, Math.ceil(span / by))
+      : UNKNOWN;
+}
+
+function floatCount(start: Value, stop: Value, step: Value): Dim {
+  const numbers = [start, stop, step].map((value) =>
+    value.kind === 'float' ? value.value : value.kind === 'none' ? 1 : dimOf(value),
+  );
+  const [a, b, by] = numbers;
+  return typeof a === 'number' && typeof b === 'number' && typeof by === 'number' && by !== 0
+    ? Math.max(0, Math.ceil((b - a) / by))
+    : UNKNOWN;
+}
+
+function smallCount(start: Value, length: Dim, step: Value): { readonly elements?: readonly Value[] } {
+  const [from, by] = [dimOf(start), step.kind === 'none' ? 1 : dimOf(step)];
+  if (typeof from !== 'number' || typeof by !== 'number' || typeof length !== 'number' || 64 < length) return {};
+  return { elements: Array.from({ length }, (_, i) => int(from + i * by)) };
+}
+
+export const spaced: Rule = (call) => {
+  const count = call.args.int(call.name(2));
+  const ends = [call.tensor(0).shape, call.tensor(1).shape];
+  const shape: Shape = ends.every((end) => end?.length === 0) ? [count] : undefined;
+  return outcome(call.gives(shape, call.home === 'np' ? 'float64' : 'float32'));
+};
+
+/** One more axis, of the number of classes. */
+export const oneHot: Rule = (call) => {
+  const x = call.tensor(0);
+  const depth = call.args.int(call.name(1));
+  const axis = call.args.all.has('axis') ? call.args.optionalInt('axis') : -1;
+  const at = x.shape && typeof axis === 'number' ? (axis < 0 ? x.shape.length + 1 + axis : axis) : x.shape?.length;
+  const shape = x.shape && at !== undefined ? [...x.shape.slice(0, at), depth, ...x.shape.slice(at)] : undefined;
+  return outcome(call.gives(shape, call.args.all.has('dtype') ? dtypeArg(call.args, 'float32') : 'float32'));
+};
+
+/** Every axis gets its own grid. */
+export const meshgrid: Rule = (call) => {
+  const vectors =
+    itemsOf(call.args.value('arrays'))?.map((each) => (each.kind === 'tensor' ? each.shape : undefined)) ?? [];
+  const lengths = vectors.map((shape) => shape?.[0] ?? UNKNOWN);
+  const isMatrix = call.args.string('indexing') !== 'ij' && 1 < lengths.length;
+  const shape = isMatrix ? [lengths[1] ?? UNKNOWN, lengths[0] ?? UNKNOWN, ...lengths.slice(2)] : lengths;
+  return outcome({ kind: 'list', items: vectors.map(() => call.gives(shape, undefined)), rest: undefined });
+};
+
+export const cast: Rule = (call) => {
+  const x = call.tensor(0);
+  const made = call.gives(x.shape, dtypeName(call.value(1)));
+  return outcome(
+    { ...made, ...(x.elements && (made.dtype?.startsWith('int') ?? false) ? { elements: x.elements } : {}) },
+    SAME,
+  );
+};
+
+export const castTo =
+  (dtype: string): Rule =>
+  (call) =>
+    outcome(call.gives(call.tensor(0).shape, dtype), SAME);

@@ -1,0 +1,140 @@
+/** Shapes of items picked by index or condition. */
+import { add, minimum } from '../../dims/arithmetic';
+import { type Dim, DYNAMIC, type Shape, UNKNOWN } from '../../dims/dim';
+import { list, NONE, tuple } from '../../graph/make';
+import { axisAt } from '../shared/axes';
+import { broadcastShapes } from '../shared/broadcast';
+import { type Call, outcome, type Rule, SAME } from './record';
+import { shapeArg } from './creation-rules';
+
+export const where: Rule = (call) => {
+  const condition = call.tensor(0);
+  if (call.value(1).kind === 'none' && call.value(2).kind === 'none') return positions(call, condition.shape);
+  const [x, y] = [call.tensor(1), call.tensor(2)];
+  return outcome(call.gives(broadcastShapes(call.opName, [condition.shape, x.shape, y.shape]), x.dtype), SAME);
+};
+
+/** Without alternatives: where the condition holds. NumPy gives one vector for each axis. */
+function positions(call: Call, shape: Shape): ReturnType<Rule> {
+  if (call.home !== 'np') return outcome(call.gives([DYNAMIC, shape?.length ?? UNKNOWN], 'int64'));
+  return outcome({ kind: 'tuple', items: (shape ?? []).map(() => call.gives([UNKNOWN], 'int64')) });
+}
+
+/** Without an axis the items are counted in a row. */
+export const take: Rule = (call) =>
+  call.args.isNone('axis') ? outcome(call.gives(call.tensor(1).shape, call.tensor(0).dtype)) : gather(call);
+
+/** The axis is replaced by the shape of the indices. */
+export const gather: Rule = (call) => {
+  const [x, indices] = [call.tensor(0), call.tensor(1)];
+  const batchDims = call.args.all.has('batch_dims') ? call.args.int('batch_dims') : 0;
+  const axis = call.args.isNone('axis') ? (typeof batchDims === 'number' ? batchDims : UNKNOWN) : call.args.int('axis');
+  const at = x.shape && axisAt({ opName: call.opName, arg: 'axis' }, axis, x.shape.length);
+  if (!x.shape || !indices.shape || at === undefined || typeof batchDims !== 'number')
+    return outcome(call.gives(undefined, x.dtype));
+  return outcome(
+    call.gives([...x.shape.slice(0, at), ...indices.shape.slice(batchDims), ...x.shape.slice(at + 1)], x.dtype),
+  );
+};
+
+export const gatherNd: Rule = (call) => {
+  const [x, indices] = [call.tensor(0), call.tensor(1)];
+  const depth = indices.shape?.at(-1);
+  if (!x.shape || !indices.shape || typeof depth !== 'number') return outcome(call.gives(undefined, x.dtype));
+  return outcome(call.gives([...indices.shape.slice(0, -1), ...x.shape.slice(depth)], x.dtype));
+};
+
+/** `tf.slice(x, begin, size)`: -1 takes all that is left. */
+export const slice: Rule = (call) => {
+  const x = call.tensor(0);
+  const [begin, size] = [call.args.intList(call.name(1)), call.args.intList(call.name(2))];
+  if (!x.shape || !size) return outcome(call.gives(undefined, x.dtype));
+  const shape = size.map((length, axis): Dim => (length === -1 ? left(x.shape?.[axis], begin?.[axis]) : length));
+  return outcome(call.gives(shape, x.dtype));
+};
+
+function left(length: Dim | undefined, from: Dim | undefined): Dim {
+  return typeof length === 'number' && typeof from === 'number' ? length - from : UNKNOWN;
+}
+
+export const booleanMask: Rule = (call) => {
+  const [x, mask] = [call.tensor(0), call.tensor(1)];
+  const shape = x.shape && mask.shape && [DYNAMIC, ...x.shape.slice(mask.shape.length)];
+  return outcome(call.gives(shape, x.dtype));
+};
+
+export const unique: Rule = (call) => {
+  const { shape, dtype } = call.tensor(0);
+  const more = ['return_index', 'return_inverse', 'return_counts'].filter((name) => call.args.bool(name) === true);
+  const values = call.gives(uniqueShape(call, shape), dtype);
+  return outcome(more.length === 0 ? values : tuple([values, ...more.map(() => call.gives([UNKNOWN], 'int64'))]));
+};
+
+/** Without an axis the distinct items in a row, with one the distinct slices. */
+function uniqueShape(call: Call, shape: Shape): Shape {
+  if (call.args.isNone('axis')) return [UNKNOWN];
+  if (!shape) return undefined;
+  const axis = axisAt({ opName: call.opName, arg: 'axis' }, call.args.int('axis'), shape.length);
+  return axis === undefined ? undefined : shape.map((dim, i) => (i === axis ? UNKNOWN : dim));
+}
+
+export const uniqueWithPlaces: Rule = (call) =>
+  outcome(tuple([call.gives([DYNAMIC], call.tensor(0).dtype), call.gives([DYNAMIC], 'int32')]));
+
+/** One vector of indices for each axis. */
+export const nonzero: Rule = (call) => {
+  const length = call.home === 'np' ? UNKNOWN : DYNAMIC;
+  return outcome(tuple((call.tensor(0).shape ?? []).map(() => call.gives([length], 'int64'))));
+};
+
+/** One row of indices for every item that is not 0. */
+export const argwhere: Rule = (call) =>
+  outcome(call.gives([UNKNOWN, call.tensor(0).shape?.length ?? UNKNOWN], 'int64'));
+
+export const argsort: Rule = (call) => outcome(call.gives(call.tensor(0).shape, 'int64'));
+
+/** The array itself is changed and nothing returned. */
+export const inPlace: Rule = () => outcome(NONE);
+
+export const sameAsFirst: Rule = (call) => outcome(call.gives(call.tensor(0).shape, call.tensor(0).dtype));
+
+export const scalar: Rule = (call) => outcome(call.gives([], call.tensor(0).dtype));
+
+/** np.trace adds up over the first two axes, the determinant stands for the last two. */
+export const trace: Rule = (call) => outcome(call.gives(call.tensor(0).shape?.slice(2), call.tensor(0).dtype));
+export const determinant: Rule = (call) =>
+  outcome(call.gives(call.tensor(0).shape?.slice(0, -2), call.tensor(0).dtype));
+
+export const listOf: Rule = (call) => {
+  const { shape, dtype, elements } = call.tensor(0);
+  if (elements) return outcome(shape?.length === 0 ? (elements[0] ?? call.gives([], dtype)) : list(elements));
+  if (!shape) return outcome(list([], call.gives(undefined, dtype)));
+  const [length] = shape;
+  const row = call.gives(shape.slice(1), dtype);
+  return outcome(typeof length === 'number' && length <= 64 ? list(new Array(length).fill(row)) : list([], row));
+};
+
+export const scatter: Rule = (call) => outcome(call.gives(shapeArg(call, 2), call.tensor(1).dtype));
+
+/** The k-th diagonal leaves k cells free at the side (numpy.diag). */
+export const diagonal: Rule = (call) => {
+  const { shape, dtype } = call.tensor(0);
+  const k = call.args.int('k');
+  const [rows = UNKNOWN, columns = UNKNOWN] = shape ?? [];
+  if (shape?.length === 1) {
+    const length = typeof k === 'number' ? add(rows, Math.abs(k)) : UNKNOWN;
+    return outcome(call.gives([length, length], dtype));
+  }
+  return outcome(call.gives(shape && [k === 0 ? minimum(rows, columns) : UNKNOWN], dtype));
+};
+
+export const diagonalPart: Rule = (call) => {
+  const { shape, dtype } = call.tensor(0);
+  const [rows = UNKNOWN, columns = UNKNOWN] = shape?.slice(-2) ?? [];
+  return outcome(call.gives(shape && [...shape.slice(0, -2), minimum(rows, columns)], dtype));
+};
+
+export const diagonalMatrix: Rule = (call) => {
+  const { shape, dtype } = call.tensor(0);
+  return outcome(call.gives(shape && [...shape, shape.at(-1) ?? UNKNOWN], dtype));
+};

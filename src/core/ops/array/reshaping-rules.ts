@@ -1,0 +1,251 @@
+/** Shapes of the same numbers in another arrangement. */
+import { add, multiply, product } from '../../dims/arithmetic';
+import { type Dim, DYNAMIC, type Shape, UNKNOWN } from '../../dims/dim';
+import { int, tuple } from '../../graph/make';
+import type { Reach } from '../../graph/reach';
+import type { Value } from '../../graph/value';
+import { itemsOf } from '../args';
+import { refuse } from '../refusal';
+import { axesOf, axisAt } from '../shared/axes';
+import { reshapeShape } from '../shared/reshape';
+import { type Call, outcome, type Rule, SAME } from './record';
+import { shapeArg } from './creation-rules';
+
+export const reshape: Rule = (call) => reshapeTo(call, shapeArg(call, 1));
+
+/** `x.reshape(2, -1)` and `x.reshape((2, -1))`. */
+export const reshapeMethod: Rule = (call) => {
+  const items = itemsOf(call.args.value('shape')) ?? [];
+  const [first] = items;
+  const isSpread = first?.kind !== 'tuple' && first?.kind !== 'list';
+  const target = isSpread ? items : itemsOf(first);
+  return reshapeTo(
+    call,
+    target?.map((item): Dim => (item.kind === 'int' ? item.value : item.kind === 'none' ? DYNAMIC : UNKNOWN)),
+  );
+};
+
+function reshapeTo(call: Call, to: Shape): ReturnType<Rule> {
+  const x = call.tensor(0);
+  if (!to) return outcome(call.gives(undefined, x.dtype));
+  const shape = reshapeShape({ opName: call.opName, from: x.shape, to, arg: call.name(1) });
+  const isFlat = (shape?.length ?? 0) <= 2;
+  return outcome(call.gives(shape, x.dtype), isFlat ? { kind: 'all' } : undefined);
+}
+
+export const flattened: Rule = (call) => {
+  const x = call.tensor(0);
+  return outcome(call.gives(x.shape && [product(x.shape)], x.dtype), { kind: 'all' });
+};
+
+/** Without an axis the elements are counted in a row. */
+export const running: Rule = (call) =>
+  call.args.isNone('axis') ? flattened(call) : outcome(call.gives(call.tensor(0).shape, call.tensor(0).dtype), SAME);
+
+/** keras.backend.batch_flatten: everything but the batch axis in one. */
+export const batchFlattened: Rule = (call) => {
+  const x = call.tensor(0);
+  const [batch, ...rest] = x.shape ?? [];
+  return outcome(call.gives(x.shape && [batch ?? UNKNOWN, product(rest)], x.dtype), { kind: 'all' });
+};
+
+export const transpose: Rule = (call) => {
+  const x = call.tensor(0);
+  return permuted(call, axesGiven(call.value(1)));
+  function axesGiven(value: Value): readonly Dim[] | 'reverse' | undefined {
+    if (value.kind === 'none' || !x.shape) return 'reverse';
+    return itemsOf(value)?.map((item) => (item.kind === 'int' ? item.value : UNKNOWN));
+  }
+};
+
+/** `x.transpose(0, 2, 1)` and `x.transpose((0, 2, 1))`. */
+export const transposeMethod: Rule = (call) => {
+  const items = itemsOf(call.args.value('axes')) ?? [];
+  const [first] = items;
+  const axes = first?.kind === 'tuple' || first?.kind === 'list' ? itemsOf(first) : items;
+  return permuted(
+    call,
+    axes && axes.length > 0 ? axes.map((item) => (item.kind === 'int' ? item.value : UNKNOWN)) : 'reverse',
+  );
+};
+
+function permuted(call: Call, axes: readonly Dim[] | 'reverse' | undefined): ReturnType<Rule> {
+  const x = call.tensor(0);
+  const { shape } = x;
+  if (!shape || axes === undefined) return outcome(call.gives(undefined, x.dtype));
+  if (axes === 'reverse')
+    return outcome(call.gives([...shape].reverse(), x.dtype), permuteReach(shape.map((_, i) => shape.length - 1 - i)));
+  if (axes.length !== shape.length) {
+    refuse(
+      'axis-range',
+      '{op} got {count} axes for an input of rank {rank}',
+      { op: call.opName, count: axes.length, rank: shape.length },
+      { arg: call.name(1) },
+    );
+  }
+  const known = axes.map((axis) => axisAt({ opName: call.opName, arg: call.name(1) }, axis, shape.length));
+  const order = known.filter((axis) => axis !== undefined);
+  const result = known.map((axis) => (axis === undefined ? UNKNOWN : (shape[axis] ?? UNKNOWN)));
+  return outcome(call.gives(result, x.dtype), order.length === shape.length ? permuteReach(order) : undefined);
+}
+
+function permuteReach(axes: readonly number[]): Reach {
+  return { kind: 'permute', axes };
+}
+
+export const swapaxes: Rule = (call) => {
+  const { shape } = call.tensor(0);
+  const [a, b] = [call.args.int(call.name(1)), call.args.int(call.name(2))];
+  if (!shape) return permuted(call, undefined);
+  const [i, j] = [a, b].map((axis) => axisAt({ opName: call.opName, arg: call.name(1) }, axis, shape.length));
+  if (i === undefined || j === undefined) return permuted(call, undefined);
+  return permuted(
+    call,
+    shape.map((_, axis) => (axis === i ? j : axis === j ? i : axis)),
+  );
+};
+
+export const moveaxis: Rule = (call) => {
+  const { shape } = call.tensor(0);
+  const [from, to] = [call.args.intList(call.name(1)), call.args.intList(call.name(2))];
+  if (!shape || from?.length !== 1 || to?.length !== 1) return permuted(call, undefined);
+  const at = axisAt({ opName: call.opName, arg: call.name(1) }, from[0] ?? UNKNOWN, shape.length);
+  const target = axisAt({ opName: call.opName, arg: call.name(2) }, to[0] ?? UNKNOWN, shape.length);
+  if (at === undefined || target === undefined) return permuted(call, undefined);
+  return permuted(
+    call,
+    shape
+      .map((_, axis) => axis)
+      .filter((axis) => axis !== at)
+      .toSpliced(target, 0, at),
+  );
+};
+
+export const expandDims: Rule = (call) => {
+  const x = call.tensor(0);
+  const axis = call.args.isNone(call.name(1)) ? 0 : call.args.int(call.name(1));
+  const at = x.shape && axisAt({ opName: call.opName, arg: call.name(1) }, axis, x.shape.length + 1);
+  const shape = x.shape && at !== undefined ? [...x.shape.slice(0, at), 1, ...x.shape.slice(at)] : undefined;
+  return outcome(call.gives(shape, x.dtype));
+};
+
+export const squeeze: Rule = (call) => {
+  const x = call.tensor(0);
+  const { shape } = x;
+  if (!shape) return outcome(call.gives(undefined, x.dtype));
+  const axes = axesOf(call.args, call.name(1), shape.length);
+  if (axes === undefined) return outcome(call.gives(undefined, x.dtype));
+  if (axes === 'all')
+    return outcome(
+      call.gives(
+        shape.every((dim) => typeof dim === 'number' || dim.kind === 'expression' || dim.kind === 'dynamic')
+          ? shape.filter((dim) => dim !== 1)
+          : undefined,
+        x.dtype,
+      ),
+    );
+  for (const axis of axes) {
+    const length = shape[axis];
+    if (typeof length === 'number' && length !== 1) {
+      refuse(
+        'axis-range',
+        '{op} can only take away axes of length 1; axis {axis} has length {length}',
+        { op: call.opName, axis, length },
+        { arg: call.name(1) },
+      );
+    }
+  }
+  return outcome(
+    call.gives(
+      shape.filter((_, axis) => !axes.includes(axis)),
+      x.dtype,
+    ),
+  );
+};
+
+export const broadcastTo: Rule = (call) => outcome(call.gives(shapeArg(call, 1), call.tensor(0).dtype));
+
+export const tile: Rule = (call) => {
+  const x = call.tensor(0);
+  const times = call.args.intList(call.name(1));
+  if (!x.shape || !times) return outcome(call.gives(undefined, x.dtype));
+  const rank = Math.max(x.shape.length, times.length);
+  const [dims, factors] = [x.shape, times].map((each) => [...new Array<Dim>(rank - each.length).fill(1), ...each]);
+  return outcome(
+    call.gives(
+      dims?.map((dim, axis) => multiply(dim, factors?.[axis] ?? 1)),
+      x.dtype,
+    ),
+  );
+};
+
+/** `np.repeat(x, 3, axis=1)`; without an axis all elements in a row. */
+export const repeat: Rule = (call) => {
+  const x = call.tensor(0);
+  const { args } = call;
+  const times = args.value(call.name(1)).kind === 'int' ? args.int(call.name(1)) : UNKNOWN;
+  if (!x.shape) return outcome(call.gives(undefined, x.dtype));
+  if (args.isNone('axis')) return outcome(call.gives([multiply(product(x.shape), times)], x.dtype));
+  const at = axisAt({ opName: call.opName, arg: 'axis' }, args.int('axis'), x.shape.length);
+  return outcome(
+    call.gives(
+      at === undefined ? undefined : x.shape.map((dim, axis) => (axis === at ? multiply(dim, times) : dim)),
+      x.dtype,
+    ),
+  );
+};
+
+/** Pad widths: `((1, 2), (0, 0))`, `(1, 2)` for every axis, or one number for all ends. */
+export const pad: Rule = (call) => {
+  const x = call.tensor(0);
+  if (!x.shape) return outcome(call.gives(undefined, x.dtype));
+  const widths = padWidths(call.value(1), x.shape.length);
+  return outcome(
+    call.gives(
+      widths && x.shape.map((dim, axis) => add(dim, add(widths[axis]?.[0] ?? 0, widths[axis]?.[1] ?? 0))),
+      x.dtype,
+    ),
+  );
+};
+
+function padWidths(value: Value, rank: number): readonly (readonly [Dim, Dim])[] | undefined {
+  if (value.kind === 'int') return new Array<readonly [Dim, Dim]>(rank).fill([value.value, value.value]);
+  const items = itemsOf(value);
+  if (!items) return undefined;
+  const pairs = items.map((item) => itemsOf(item)?.map((each) => (each.kind === 'int' ? each.value : UNKNOWN)));
+  if (pairs.every((pair) => pair !== undefined))
+    return pairs.length === rank || pairs.length === 1
+      ? Array.from({ length: rank }, (_, i) => pairOf(pairs[pairs.length === 1 ? 0 : i] ?? []))
+      : undefined;
+  const flat = items.map((item): Dim => (item.kind === 'int' ? item.value : UNKNOWN));
+  return new Array<readonly [Dim, Dim]>(rank).fill(pairOf(flat));
+}
+
+function pairOf(pair: readonly Dim[]): readonly [Dim, Dim] {
+  const [before = UNKNOWN, after = before] = pair;
+  return [before, after];
+}
+
+export function shapeTuple(shape: Shape): Value {
+  if (!shape)
+    return {
+      kind: 'unknown',
+      reason: { code: 'run-time-data', text: 'the shape of this array is not known', place: undefined },
+    };
+  return tuple(shape.map((dim): Value => (dim === DYNAMIC ? { kind: 'none' } : int(dim))));
+}
+
+export const rankOf: Rule = (call) => outcome(int(call.tensor(0).shape?.length ?? UNKNOWN));
+export const sizeOf: Rule = (call) => {
+  const { shape } = call.tensor(0);
+  return outcome(int(shape ? product(shape) : UNKNOWN));
+};
+
+/** `set_shape` and `ensure_shape` tell lengths; what is known stays. */
+export const ensureShape: Rule = (call) => {
+  const x = call.tensor(0);
+  const told = shapeArg(call, 1);
+  const shape =
+    told?.map((dim, axis) => (dim === DYNAMIC || dim === UNKNOWN ? (x.shape?.[axis] ?? dim) : dim)) ?? x.shape;
+  return outcome(call.gives(shape, x.dtype), SAME);
+};

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { ALL, findOp } from '../../../src/core/ops/registry';
+
+describe('the registry of ops', () => {
+  it('gives every name and alias to one op only', () => {
+    const names = ALL.flatMap((op) => [op.name, ...(op.aliases ?? [])]);
+    const twice = names.filter((name, i) => names.indexOf(name) !== i);
+    assert.deepEqual(twice, []);
+  });
+
+  it('finds an op by its name and by its aliases', () => {
+    for (const op of ALL) for (const name of [op.name, ...(op.aliases ?? [])]) assert.equal(findOp(name), op);
+    assert.equal(findOp('keras.layers.Conv9D'), undefined);
+  });
+
+  it('has a summary, a link and an example of every op', () => {
+    for (const op of ALL) {
+      assert.match(op.summary, /^\S.*\S$/, `${op.name}: one line`);
+      assert.match(op.link, /^https:\/\/[\w.-]+\/\S*$/, `${op.name}: a link`);
+      assert.ok(0 < op.examples.length, `${op.name}: an example`);
+    }
+  });
+
+  it('expects of every example either a result or a refusal', () => {
+    for (const { name, examples } of ALL) {
+      for (const { code, gives, refused } of examples) {
+        assert.ok((gives === undefined) !== (refused === undefined), `${name}: ${code}`);
+      }
+    }
+  });
+});
