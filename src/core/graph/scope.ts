@@ -7,6 +7,8 @@ export interface Scope {
   readonly kind: 'module' | 'function' | 'class' | 'block';
   /** Names that `global` or `nonlocal` send to an outer scope. */
   redirected: Map<string, Scope> | undefined;
+  /** The journal in whose time it was made: until another one runs, its names need no old values. */
+  readonly born?: object | undefined;
   /** Library modules of which every name was imported. */
   stars?: readonly string[];
 }

@@ -1,15 +1,9 @@
 /** Source text in, everything that the interpreter found out: the core of the core. */
 import type { Place } from '../base/range';
-import { message } from '../base/message';
-import { symbol } from '../dims/symbol';
 import type { Call, Problem } from '../graph/call';
 import type { ModelValue } from '../graph/layer';
-import type { FunctionValue, Value } from '../graph/value';
-import { int } from '../graph/make';
-import type { Node, Parameter } from '../syntax/tree';
-import { annotatedShape } from './annotation';
-import { callFunction } from './call-function';
-import { plainArguments } from './call-arguments';
+import type { Value } from '../graph/value';
+import type { Node } from '../syntax/tree';
 import { executeBlock } from './execute';
 import {
   DEFAULT_LIMITS,
@@ -20,7 +14,7 @@ import {
   type ModuleReader,
   type Source,
 } from './machine';
-import { placeOf } from './machine';
+import { callUncalled } from './uncalled';
 
 export interface Analysis {
   readonly source: Source;
@@ -52,62 +46,4 @@ export function analyse(source: Source, reader: ModuleReader, limits: Limits = D
 function finished(m: Machine): Analysis {
   const { source, calls, models, problems, values, exhausted, steps } = m;
   return { source, calls, models, problems, values, exhausted, steps };
-}
-
-/** Functions that nobody calls are evaluated once: library code and notebooks are read too. */
-function callUncalled(m: Machine): void {
-  for (const value of functionsOf(m.scope.names)) {
-    if (m.exhausted) return;
-    if (m.entered.has(value.definition)) continue;
-    m.doubt++;
-    callAlone(m, value);
-    m.doubt--;
-  }
-  m.assumption = undefined;
-}
-
-function functionsOf(names: ReadonlyMap<string, Value>): readonly FunctionValue[] {
-  return [...names.values()].flatMap((value) => (value.kind === 'function' ? [value] : []));
-}
-
-function callAlone(m: Machine, fn: FunctionValue): void {
-  const { params } = fn.definition;
-  const names = params.map((param) => (param.target.kind === 'name' ? param.target.name : ''));
-  const known = names.map((name) => moduleValue(m, name));
-  const isNamesake = params.length > 0 && known.every((value) => value !== undefined);
-  m.assumption = isNamesake
-    ? message('nobody calls {name} here; it is read with the values of the same names in this file', {
-        name: fn.definition.name,
-      })
-    : message('nobody calls {name} here; its arguments are symbols', { name: fn.definition.name });
-  const positional: Value[] = [];
-  for (const [i, param] of params.entries()) {
-    if (param.form !== 'normal' && param.form !== 'positionalOnly') break;
-    positional.push((isNamesake ? known[i] : undefined) ?? stand(m, fn, { param, index: i }));
-  }
-  callFunction(m, fn, plainArguments(positional), fn.definition.nameRange);
-}
-
-function moduleValue(m: Machine, name: string): Value | undefined {
-  const value = m.scope.names.get(name);
-  return value?.kind === 'function' || value?.kind === 'unknown' ? undefined : value;
-}
-
-/** What a parameter stands for when nobody says: its annotation, its default, or a symbol. */
-function stand(m: Machine, fn: FunctionValue, { param, index }: { param: Parameter; index: number }): Value {
-  const fallback = fn.defaults[index];
-  const annotated = annotatedShape(m, param);
-  if (annotated) return annotated;
-  if (fallback && fallback.kind !== 'none') return fallback;
-  const name = param.target.kind === 'name' ? param.target.name : '';
-  if (param.annotation?.kind === 'name' && param.annotation.name === 'int') return int(symbol(name));
-  return {
-    kind: 'unknown',
-    origin: `${m.source.file}:${fn.definition.name}:${name}`,
-    reason: {
-      code: 'parameter',
-      text: message('nothing in this file says what {name} is', { name }),
-      place: placeOf(m, param),
-    },
-  };
 }

@@ -16,15 +16,28 @@ import { innerScope } from './scope';
 import { budgetSpent, lost } from './unknown';
 
 export function callFunction(m: Machine, fn: FunctionValue, args: Arguments, node: Range): Value {
-  if (m.limits.callDepth <= m.frame.depth) return budgetSpent(m, node);
-  return inside(m, node, () => enter(m, fn, args));
+  const { definition } = fn;
+  const before = m.running.get(definition);
+  if (m.limits.callDepth <= m.frame.depth || isEndless(m, before)) return budgetSpent(m, node);
+  m.running.set(definition, before ? { ...before, count: before.count + 1 } : { count: 1, doubt: m.doubt });
+  const result = inside(m, node, () => enter(m, fn, args));
+  if (before) m.running.set(definition, before);
+  else m.running.delete(definition);
+  return result;
 }
+
+/** A recursion whose end hangs on conditions that are not known is followed a few times only. */
+function isEndless(m: Machine, before: { readonly count: number; readonly doubt: number } | undefined): boolean {
+  return before !== undefined && MOST_DOUBTFUL_RECURSIONS <= before.count && before.doubt < m.doubt;
+}
+
+const MOST_DOUBTFUL_RECURSIONS = 3;
 
 function enter(m: Machine, fn: FunctionValue, args: Arguments): Value {
   const outer = { scope: m.scope, frame: m.frame, source: m.source };
   const frame = frameOf(m, fn, args);
   const source = m.modules.get(fn.file)?.source;
-  m.scope = innerScope(fn.scope, 'function');
+  m.scope = innerScope(m, fn.scope, 'function');
   m.frame = frame;
   if (source) m.source = source;
   m.entered.add(fn.definition);

@@ -13,6 +13,7 @@ import { refuse } from '../ops/refusal';
 import { findOp } from '../ops/registry';
 import type { Arguments } from './call-arguments';
 import { attempt, tensorsIn } from './call-op';
+import { demand } from './demand';
 import { iterate } from './iterate';
 import { setField } from './journal';
 import { type Machine, placeOf } from './machine';
@@ -71,6 +72,7 @@ export function callLayer(m: Machine, layer: LayerValue, args: Arguments, node: 
       args: { name: layer.api },
     });
   const input = readInput(m, args, node);
+  demand(m, op, args.positional[0], node);
   return attempt(m, op, { node, args, layer }, () => {
     const isBuilt = layer.state.weights !== undefined;
     const outcome = applyLayer(m, layer, input, node);

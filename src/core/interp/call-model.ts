@@ -47,6 +47,8 @@ export function callModel(m: Machine, model: ModelValue, args: Arguments, node: 
 }
 
 function modelInputs(first: Value): readonly TensorValue[] {
+  if (first.kind === 'list' || first.kind === 'tuple')
+    return first.items.some((item) => item.kind === 'tensor') ? first.items.map(asTensor) : [asTensor(first)];
   const tensors = tensorsIn([first]);
   return tensors.length > 0 ? tensors : [asTensor(first)];
 }

@@ -9,6 +9,7 @@ import type { FunctionOp, Op, Outcome } from '../ops/op';
 import { Refusal } from '../ops/refusal';
 import { findOp } from '../ops/registry';
 import { type Arguments, plainArguments } from './call-arguments';
+import { demand } from './demand';
 import { opContext } from './op-context';
 import { type Machine, placeOf } from './machine';
 import { recordCall } from './record-call';
@@ -36,6 +37,7 @@ export function callNamedOp(m: Machine, node: Range, call: NamedCall): Value {
 
 export function callOp(m: Machine, op: FunctionOp, args: Arguments, node: Range): Value {
   if (args.isOpen) return openCall(m, op, args, node);
+  demand(m, op, args.positional[0], node);
   return attempt(m, op, { node, args }, () => {
     const bound = bind(op, args.positional, args.keywords);
     const outcome = op.apply(makeArgs(shortName(op), bound.all, bound.given), opContext(m, node));

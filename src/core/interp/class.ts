@@ -25,7 +25,7 @@ export function defineClass(m: Machine, node: ClassDefinition): Value {
     members: new Map(),
   };
   const outer = { scope: m.scope, frame: m.frame };
-  m.scope = innerScope(outer.scope, 'class');
+  m.scope = innerScope(m, outer.scope, 'class');
   m.frame = { ...outer.frame, owner: made };
   for (const statement of node.body) {
     if (statement.kind === 'functionDefinition') m.scope.names.set(statement.name, makeFunction(m, statement, made));
@@ -47,6 +47,7 @@ export function instantiate(m: Machine, cls: ClassValue, args: Arguments, node: 
     place: placeOf(m, node),
     layer: undefined,
   };
+  if (cls.definition) m.instances.set(cls.definition, instance);
   const made = isLayerBase(library) ? makeUserLayer(m, { instance, library, node }) : instance;
   const init = findMember(cls, '__init__');
   if (init) {

@@ -18,7 +18,7 @@ interface Gathered {
 
 export function evaluateComprehension(m: Machine, node: ComprehensionExpression): Value {
   const outer = m.scope;
-  m.scope = innerScope(outer, 'function');
+  m.scope = innerScope(m, outer, 'function');
   const gathered: Gathered = { items: [], rest: undefined };
   runClause(m, node, { index: 0, isCertain: true, gathered });
   m.scope = outer;

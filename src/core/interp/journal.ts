@@ -2,7 +2,7 @@
  * Every write of the interpreter goes through here. While a branch with an unknown condition is evaluated, a journal
  * keeps the old values, so that the branch can be taken back, the other one tried, and both results joined.
  */
-import type { Value } from '../graph/value';
+import type { ListValue, SetValue, Value } from '../graph/value';
 import { join, joinItems } from './join';
 import type { Machine } from './machine';
 
@@ -104,9 +104,35 @@ export function merge(m: Machine, left: Outcome, right: Outcome): void {
   }
   for (const target of keysOf(left.fields, right.fields)) {
     const [a, b] = [left.fields.get(target), right.fields.get(target)];
-    for (const key of keysOf(a, b))
-      setAny(m, target, key, joinFields(m, fieldOr(a, key, target), fieldOr(b, key, target)));
+    if (isList(target)) mergeList(m, target, { a, b });
+    else
+      for (const key of keysOf(a, b))
+        setAny(m, target, key, joinFields(m, fieldOr(a, key, target), fieldOr(b, key, target)));
   }
+}
+
+/** Items that only one of the branches appended may be there or not: the list goes on for an unknown number of them. */
+function mergeList(m: Machine, target: ListValue | SetValue, { a, b }: Sides): void {
+  const items = (written: Map<string, unknown> | undefined): readonly Value[] => {
+    const found = fieldOr(written, 'items', target);
+    return Array.isArray(found) ? found.filter(isValue) : target.items;
+  };
+  const [one, other] = [items(a), items(b)];
+  const common = Math.min(one.length, other.length);
+  const rests = [fieldOr(a, 'rest', target), fieldOr(b, 'rest', target)].filter(isValue);
+  const over = [...one.slice(common), ...other.slice(common), ...rests];
+  setAny(m, target, 'items', joinItems(m, one.slice(0, common), other));
+  const [first, ...more] = over;
+  setAny(m, target, 'rest', first && more.reduce((left, right) => join(m, left, right), first));
+}
+
+interface Sides {
+  readonly a: Map<string, unknown> | undefined;
+  readonly b: Map<string, unknown> | undefined;
+}
+
+function isList(target: object): target is ListValue | SetValue {
+  return isValue(target) && (target.kind === 'list' || target.kind === 'set');
 }
 
 function keysOf<K>(

@@ -105,7 +105,7 @@ function afterRound(completion: Completion): Completion | undefined {
 }
 
 /** A `while` that makes no layers is given up after this many rounds. */
-const MOST_WHILE_ROUNDS = 2000;
+const MOST_WHILE_ROUNDS = 256;
 
 function unknownWhile(m: Machine, node: WhileStatement): Completion {
   let last: Completion = 'normal';

@@ -35,13 +35,17 @@ export interface Limits {
   readonly isOutOfTime?: () => boolean;
 }
 
-export const DEFAULT_LIMITS: Limits = { steps: 4_000_000, callDepth: 48, loopRounds: 200_000, contextsPerSite: 1000 };
+export const DEFAULT_LIMITS: Limits = { steps: 2_000_000, callDepth: 48, loopRounds: 200_000, contextsPerSite: 1000 };
 
 /** What later code taught about a value of unknown shape: `feed_dict={X: …}`. */
 export interface Lesson {
   readonly shape: Shape;
   readonly dtype: string | undefined;
   readonly place: Place;
+  /** The value is a tensor of that shape, or the shape itself. */
+  readonly form: 'tensor' | 'shape';
+  /** How that is known, with `{shape}` in it. */
+  readonly because: string;
 }
 
 /** One running function of the program. */
@@ -68,8 +72,12 @@ export interface Machine {
   readonly models: ModelValue[];
   /** The value of every expression that a hover may ask for; the last one wins. */
   readonly values: Map<Node, Value>;
+  /** The last instance of each class of the program. */
+  readonly instances: Map<Node, InstanceValue>;
   /** Functions of the analysed file that were entered. */
   readonly entered: Set<Node>;
+  /** Functions that run now: how often, and the doubt in which the first of these calls began. */
+  readonly running: Map<Node, { readonly count: number; readonly doubt: number }>;
   /** TF1 variables by their full name, for reuse. */
   readonly variables: Map<string, Value>;
   source: Source;
@@ -120,7 +128,9 @@ export function makeMachine(source: Source, reader: ModuleReader, options: Machi
     problems: [],
     models: [],
     values: new Map(),
+    instances: new Map(),
     entered: new Set(),
+    running: new Map(),
     variables: new Map(),
     source,
     scope,

@@ -17,16 +17,18 @@ import { type Machine, placeOf } from './machine';
 export function report(m: Machine, op: Op, at: Attempt, refusal: Refusal): Reason {
   const argument = argumentRange(op, at, refusal.fault.arg);
   const place = placeOf(m, at.node);
-  add(m, {
-    rule: refusal.rule,
-    text: refusal.message,
-    severity: m.doubt > 0 ? 'warning' : 'error',
-    place: isLibrary(m) ? (userPlace(m) ?? place) : argument && !at.layer ? placeOf(m, argument) : place,
-    stack: m.stack.filter((each) => !each.file.startsWith(LIBRARY)),
-    related: related(at, refusal),
-    repair: isLibrary(m) ? undefined : repair(m, argument, refusal),
-    api: op.name,
-  });
+  // What kind of value an argument is that nobody gives is an assumption; the lengths that follow from it are not.
+  if (m.assumption === undefined || refusal.rule !== 'bad-argument')
+    add(m, {
+      rule: refusal.rule,
+      text: refusal.message,
+      severity: m.doubt > 0 ? 'warning' : 'error',
+      place: isLibrary(m) ? (userPlace(m) ?? place) : argument && !at.layer ? placeOf(m, argument) : place,
+      stack: m.stack.filter((each) => !each.file.startsWith(LIBRARY)),
+      related: related(at, refusal),
+      repair: isLibrary(m) ? undefined : repair(m, argument, refusal),
+      api: op.name,
+    });
   return {
     code: 'refused',
     text: message('{op} does not accept this: {why}', { op: shortName(op), why: refusal.message }),

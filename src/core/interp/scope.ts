@@ -56,11 +56,12 @@ function find(scope: Scope, name: string): Value | undefined {
 
 export function setName(m: Machine, name: string, value: Value): void {
   const target = m.scope.redirected?.get(name) ?? m.scope;
-  setEntry(m, target.names, name, value);
+  if (m.journal !== undefined && target.born === m.journal) target.names.set(name, value);
+  else setEntry(m, target.names, name, value);
 }
 
-export function innerScope(parent: Scope, kind: Scope['kind']): Scope {
-  return { names: new Map(), parent, kind, redirected: undefined };
+export function innerScope(m: Machine, parent: Scope, kind: Scope['kind']): Scope {
+  return { names: new Map(), parent, kind, redirected: undefined, born: m.journal };
 }
 
 /** `global a` and `nonlocal a`. */

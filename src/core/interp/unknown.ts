@@ -1,6 +1,6 @@
 /** Values that could not be worked out: each says why and where, and can be taught its shape by later code. */
 import type { Range } from '../base/range';
-import { tensor } from '../graph/make';
+import { int, tensor, tuple } from '../graph/make';
 import type { ReasonCode } from '../graph/reason';
 import type { Value } from '../graph/value';
 import { type Lesson, type Machine, placeOf } from './machine';
@@ -39,7 +39,8 @@ export function originOf(m: Machine, node: Range): string {
 }
 
 function taught(lesson: Lesson): Value {
-  const assumed = message('{shape}, as fed to it later', { shape: formatShape(lesson.shape) });
+  if (lesson.form === 'shape' && lesson.shape) return tuple(lesson.shape.map((dim) => int(dim)));
+  const assumed = message(lesson.because, { shape: formatShape(lesson.shape) });
   return { ...tensor(lesson.shape, lesson.dtype, 'tf'), assumed };
 }
 

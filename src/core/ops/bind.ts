@@ -31,6 +31,31 @@ const LAYER_ARGUMENTS: ReadonlySet<string> = new Set([
   'sparse',
 ]);
 
+/** Arguments of layers that older releases of Keras took and the current one does not; none of them changes a shape. */
+const FORMER_ARGUMENTS: ReadonlySet<string> = new Set([
+  'adjustment',
+  'b_regularizer',
+  'beta_init',
+  'causal',
+  'consume_less',
+  'dropout_U',
+  'dropout_W',
+  'fused',
+  'gamma_init',
+  'implementation',
+  'init',
+  'inner_activation',
+  'inner_init',
+  'mode',
+  'renorm',
+  'renorm_clipping',
+  'renorm_momentum',
+  'time_major',
+  'U_regularizer',
+  'virtual_batch_size',
+  'W_regularizer',
+]);
+
 export function bind(op: Op, positional: readonly Value[], keywords: ReadonlyMap<string, Value>): Bound {
   const sig = signature(op.signature);
   const all = new Map<string, Value>();
@@ -76,7 +101,7 @@ function bindKeyword({ op, sig, all, given }: Binding, spelled: string, value: V
   if (isKnown && given.has(name)) {
     refuse('bad-argument', '{op} got the argument {arg} twice', { op: shortName(op), arg: spelled }, { arg: spelled });
   }
-  if (!isKnown && !sig.keywordRest && !(op.kind === 'layer' && LAYER_ARGUMENTS.has(name))) {
+  if (!isKnown && !sig.keywordRest && !(op.kind === 'layer' && (LAYER_ARGUMENTS.has(name) || FORMER_ARGUMENTS.has(name)))) {
     refuse('bad-argument', '{op} has no argument named {arg}', { op: shortName(op), arg: spelled }, { arg: spelled });
   }
   all.set(name, value);

@@ -36,7 +36,13 @@ function feedOne(m: Machine, key: Value, value: Value, node: Range): void {
   const given =
     value.kind === 'list' || value.kind === 'tuple' || value.kind === 'tensor' ? asTensor(value) : undefined;
   if (!given?.shape) return;
-  teach(m, key, { shape: given.shape, dtype: given.dtype, place: placeOf(m, node) });
+  teach(m, key, {
+    shape: given.shape,
+    dtype: given.dtype,
+    place: placeOf(m, node),
+    form: 'tensor',
+    because: '{shape}, as fed to it later',
+  });
   if (key.kind === 'tensor') checkFeed(m, key, given, node);
 }
 

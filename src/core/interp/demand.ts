@@ -1,0 +1,73 @@
+/**
+ * What an op takes for granted of a value that nobody describes. `Conv2D` reads images of rank 4: a parameter that is handed to
+ * it must be one, so that the next pass can follow it with symbols for its height, width and channels.
+ */
+import { type Dim, DYNAMIC } from '../dims/dim';
+import { symbol } from '../dims/symbol';
+import type { TensorValue, Value } from '../graph/value';
+import type { Op } from '../ops/op';
+import { type Machine, placeOf } from './machine';
+import type { Range } from '../base/range';
+import { teach } from './unknown';
+
+export function demand(m: Machine, op: Op, input: Value | undefined, node: Range): void {
+  if (!input || m.doubt === 0) return;
+  const axes = axesOf(op);
+  if (!axes) return;
+  if (input.kind === 'unknown') askTensor(m, input, axes, node);
+  else if (input.kind === 'tensor' && !input.shape) askShape(m, input, axes, node);
+}
+
+type Axes = readonly string[];
+
+/** Names of the axes between batch and channels: `1D` … `3D` in the name of an op says how many there are. */
+function axesOf(op: Op): Axes | undefined {
+  const name = op.name.slice(op.name.lastIndexOf('.') + 1);
+  const spatial = /^(?!convlstm)\w*(?:conv|pool|padding|cropping|sampling|dropout|connected)[a-z_]*?([123])d/i.exec(
+    name,
+  )?.[1];
+  if (spatial !== undefined) return AXES[spatial];
+  return SEQUENCES.has(name) ? AXES['1'] : IMAGES.has(op.name) ? AXES['2'] : undefined;
+}
+
+const AXES: Readonly<Record<string, Axes>> = { 1: ['t'], 2: ['h', 'w'], 3: ['d', 'h', 'w'] };
+const SEQUENCES: ReadonlySet<string> = new Set(['LSTM', 'GRU', 'SimpleRNN']);
+const IMAGES: ReadonlySet<string> = new Set(['tf.nn.max_pool', 'tf.nn.avg_pool', 'tf.nn.atrous_conv2d']);
+
+function askTensor(m: Machine, input: Value & { kind: 'unknown' }, axes: Axes, node: Range): void {
+  if (input.reason.code !== 'parameter') return;
+  const shape = [DYNAMIC, ...innerShape(m, input, axes)];
+  teach(m, input, { shape, dtype: undefined, place: placeOf(m, node), form: 'tensor', because: BECAUSE });
+}
+
+const BECAUSE = 'nobody calls this function here; the layers in it need an input of shape {shape}';
+
+/** `Input(shape=input_shape)` whose `input_shape` nobody knows: the shape itself is asked for. */
+function askShape(m: Machine, input: TensorValue, axes: Axes, node: Range): void {
+  const origin = sourceOf(input);
+  const given = origin?.producer?.args.get('shape');
+  if (given?.kind !== 'unknown' || given.reason.code !== 'parameter') return;
+  const shape = innerShape(m, given, axes);
+  teach(m, given, { shape, dtype: undefined, place: placeOf(m, node), form: 'shape', because: BECAUSE });
+}
+
+/** The Input that a tensor comes from through layers that keep the rank. */
+function sourceOf(input: TensorValue): TensorValue | undefined {
+  let at: TensorValue | undefined = input;
+  for (let i = 0; i < 16 && at; i++) {
+    if (at.producer?.api === 'keras.Input') return at;
+    at = at.producer?.reach.kind === 'same' ? at.producer.inputs[0] : undefined;
+  }
+  return undefined;
+}
+
+/** Two parameters of one function have symbols of their own. */
+function innerShape(m: Machine, input: Value & { kind: 'unknown' }, axes: Axes): readonly Dim[] {
+  const [, start = '', name = ''] = /:(\d+):([^:]*)$/.exec(input.origin ?? '') ?? [];
+  const isSecond = [...m.learned.keys(), ...m.lessons.keys()].some(
+    (other) => other !== input.origin && other.includes(`:${start}:`),
+  );
+  const named = (axis: string): Dim => symbol(isSecond ? `${axis}_${name.replace(/\W/g, '')}` : axis, 1);
+  const inner = axes.map(named);
+  return m.imageDataFormat.value === 'channels_first' ? [named('c'), ...inner] : [...inner, named('c')];
+}

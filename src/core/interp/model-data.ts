@@ -1,0 +1,104 @@
+/** Data that the program gives to a model: `build`, `fit`, `predict` and what they check. */
+import type { Range } from '../base/range';
+import { message } from '../base/message';
+import { type Dim, DYNAMIC, type Shape } from '../dims/dim';
+import { formatShape } from '../dims/format';
+import { list, tensor } from '../graph/make';
+import type { ModelValue } from '../graph/layer';
+import type { TensorValue, Value } from '../graph/value';
+import { asTensor } from '../ops/tensors';
+import { callValue } from './call';
+import { plainArguments } from './call-arguments';
+import { fits } from './call-model';
+import { type Machine, placeOf } from './machine';
+import { add } from './report';
+import { readShape } from './shape-tuple';
+import { lost } from './unknown';
+
+/** `model.build((None, 28, 28, 1))`: as if called on an input of that shape. */
+export function buildModel(m: Machine, model: ModelValue, given: Value, node: Range): void {
+  if (0 < model.state.outputs.length) return;
+  const isNested = given.kind === 'list' && given.items.every((item) => item.kind === 'tuple' || item.kind === 'list');
+  const shapes = isNested ? given.items.map(readShape) : [readShape(given)];
+  const inputs = shapes.map((shape) => tensor(shape, 'float32', 'keras'));
+  const [first] = inputs;
+  if (first && inputs.every((input) => input.shape)) run(m, model, isNested ? list(inputs) : first, node);
+}
+
+function run(m: Machine, model: ModelValue, input: Value, node: Range): Value {
+  return callValue(m, model.instance ?? model, plainArguments([input]), node);
+}
+
+/** One array for each output of the model, with as many rows as the data has. */
+export function predict(m: Machine, model: ModelValue, data: Value, node: Range): Value {
+  const inputs = feed(m, model, data, node);
+  const rows: Dim = inputs[0]?.shape?.[0] ?? DYNAMIC;
+  const { outputs } = model.state;
+  if (outputs.length === 0)
+    return lost(m, node, { code: 'run-time-data', template: 'the model has no known output here' });
+  const arrays = outputs.map((output) => ({
+    ...tensor(output.shape && [rows, ...output.shape.slice(1)], output.dtype, 'numpy'),
+    ...(output.reason ? { reason: output.reason } : {}),
+  }));
+  const [only] = arrays;
+  return only && arrays.length === 1 ? only : list(arrays);
+}
+
+export interface Training {
+  readonly data: Value;
+  readonly targets: Value;
+  readonly node: Range;
+}
+
+export function fitModel(m: Machine, model: ModelValue, { data, targets, node }: Training): Value {
+  feed(m, model, data, node);
+  checkTargets(m, { data, targets, node });
+  return lost(m, node, { code: 'run-time-data', template: 'what training yields exists only when the program runs' });
+}
+
+export function trainOnBatch(m: Machine, model: ModelValue, training: Training): Value {
+  return fitModel(m, model, training);
+}
+
+/** Builds a model that waits for its first data; data that cannot fit is reported. Hands back what was fed. */
+function feed(m: Machine, model: ModelValue, data: Value, node: Range): readonly TensorValue[] {
+  const inputs = inputsIn(data, model);
+  if (model.state.outputs.length > 0) return fits(m, model, inputs, node) ? inputs : [];
+  const [first] = inputs;
+  const free = inputs.map((each) => tensor(withFreeBatch(each.shape), each.dtype, 'keras'));
+  if (first && free.every((each) => each.shape)) run(m, model, free[1] ? list(free) : (free[0] ?? first), node);
+  return inputs;
+}
+
+const withFreeBatch = (shape: Shape): Shape => shape && [DYNAMIC, ...shape.slice(1)];
+
+/** The arrays in the order of the model's inputs; what is not known keeps its position. */
+function inputsIn(data: Value, model: ModelValue): readonly TensorValue[] {
+  if (data.kind === 'dataset') {
+    const { element } = data;
+    return inputsIn(element.kind === 'tuple' ? (element.items[0] ?? element) : element, model);
+  }
+  if (data.kind === 'dict') return [];
+  const isSeveral =
+    (data.kind === 'list' || data.kind === 'tuple') && data.items.some((item) => item.kind === 'tensor');
+  return isSeveral ? data.items.map(asTensor) : [asTensor(data)];
+}
+
+/** As many targets as samples. */
+function checkTargets(m: Machine, { data, targets, node }: Training): void {
+  if (data.kind !== 'tensor' || targets.kind !== 'tensor') return;
+  const [samples, wanted] = [data.shape?.[0], targets.shape?.[0]];
+  if (typeof samples !== 'number' || typeof wanted !== 'number' || samples === wanted) return;
+  add(m, {
+    rule: 'data-size',
+    severity: m.doubt > 0 ? 'warning' : 'error',
+    place: placeOf(m, node),
+    stack: m.stack,
+    api: 'keras.Model.fit',
+    repair: undefined,
+    text: message('there are {samples} samples but {targets} targets', { samples, targets: wanted }),
+    related: [data, targets].flatMap((each: TensorValue) =>
+      each.producer ? [{ place: each.producer.place, text: formatShape(each.shape) }] : [],
+    ),
+  });
+}

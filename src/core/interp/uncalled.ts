@@ -1,0 +1,110 @@
+/** Code that nobody calls: libraries, notebooks in progress, half of a file. It is evaluated once, with what can be assumed. */
+import { message } from '../base/message';
+import { symbol } from '../dims/symbol';
+import { int } from '../graph/make';
+import type { ClassValue, FunctionValue, InstanceValue, Value } from '../graph/value';
+import type { Parameter } from '../syntax/tree';
+import { annotatedShape } from './annotation';
+import { callValue } from './call';
+import { plainArguments } from './call-arguments';
+import type { Machine } from './machine';
+import { findMember } from './method';
+import { lost } from './unknown';
+
+export function callUncalled(m: Machine): void {
+  m.doubt++;
+  for (const value of [...m.scope.names.values()]) {
+    if (m.exhausted) break;
+    if (value.kind === 'function') callAlone(m, value);
+    else if (value.kind === 'class' && value.file === m.source.file) callMembers(m, value);
+  }
+  m.doubt--;
+  m.assumption = undefined;
+}
+
+function callAlone(m: Machine, fn: FunctionValue): void {
+  if (m.entered.has(fn.definition) || fn.file !== m.source.file) return;
+  m.assumption = message('nobody calls {name} here; its arguments are symbols', { name: fn.definition.name });
+  callValue(m, fn, plainArguments(namesakes(m, fn) ?? standIns(m, fn)), fn.definition.nameRange);
+}
+
+/** A class of which no instance is made, and methods that nobody calls. */
+function callMembers(m: Machine, cls: ClassValue): void {
+  const { definition } = cls;
+  if (!definition) return;
+  m.assumption = message('nobody uses {name} here; its arguments are symbols', { name: cls.name });
+  const instance = m.instances.get(definition) ?? makeAlone(m, cls);
+  if (!instance) return;
+  const call = findMember(cls, 'call')?.value;
+  if (instance.layer && call?.kind === 'function' && !m.entered.has(call.definition))
+    callValue(m, instance, plainArguments(standIns(m, call).slice(1)), call.definition.nameRange);
+  for (const member of cls.members.values()) if (member.kind === 'function') callMethodAlone(m, instance, member);
+}
+
+function makeAlone(m: Machine, cls: ClassValue): InstanceValue | undefined {
+  const init = findMember(cls, '__init__')?.value;
+  const args = init?.kind === 'function' ? standIns(m, init).slice(1) : [];
+  const made = callValue(m, cls, plainArguments(args), cls.definition?.nameRange ?? { start: 0, end: 0 });
+  return made.kind === 'instance' ? made : undefined;
+}
+
+function callMethodAlone(m: Machine, instance: InstanceValue, method: FunctionValue): void {
+  const { definition } = method;
+  const isSpecial = definition.name.startsWith('__') || method.marks.length > 0;
+  if (isSpecial || m.entered.has(definition) || m.exhausted) return;
+  m.assumption = message('nobody calls {name} here; its arguments are symbols', { name: definition.name });
+  callValue(m, method, plainArguments([instance, ...standIns(m, method).slice(1)]), definition.nameRange);
+}
+
+/** Values of the module that bear the names of all parameters. */
+function namesakes(m: Machine, fn: FunctionValue): readonly Value[] | undefined {
+  const found = positional(fn).map(({ param }) => moduleValue(m, nameOf(param)));
+  const known = found.filter((value) => value !== undefined);
+  if (found.length === 0 || known.length < found.length) return undefined;
+  m.assumption = message('nobody calls {name} here; it is read with the values of the same names in this file', {
+    name: fn.definition.name,
+  });
+  return known;
+}
+
+function moduleValue(m: Machine, name: string): Value | undefined {
+  const value = m.scope.names.get(name);
+  return value?.kind === 'function' || value?.kind === 'unknown' ? undefined : value;
+}
+
+function standIns(m: Machine, fn: FunctionValue): readonly Value[] {
+  return positional(fn).map((each) => standIn(m, fn, each));
+}
+
+function positional(fn: FunctionValue): readonly { readonly param: Parameter; readonly index: number }[] {
+  return fn.definition.params
+    .map((param, index) => ({ param, index }))
+    .filter(({ param }) => param.form === 'normal' || param.form === 'positionalOnly');
+}
+
+const nameOf = (param: Parameter): string => (param.target.kind === 'name' ? param.target.name : '');
+
+/** What a parameter stands for when nobody says: its annotation, its default, or a symbol. */
+function standIn(m: Machine, fn: FunctionValue, { param, index }: { param: Parameter; index: number }): Value {
+  const annotated = annotatedShape(m, param);
+  if (annotated) return annotated;
+  const fallback = fn.defaults[index];
+  if (fallback && fallback.kind !== 'none') return fallback;
+  const name = nameOf(param);
+  if (isInteger(param, name)) return int(symbol(name, 1));
+  return lost(m, param, {
+    code: 'parameter',
+    template: 'nothing in this file says what {name} is',
+    args: { name },
+    origin: `${m.source.file}:${String(fn.definition.start)}:${name}`,
+  });
+}
+
+function isInteger({ annotation }: Parameter, name: string): boolean {
+  if (annotation?.kind === 'name') return annotation.name === 'int';
+  return annotation === undefined && COUNTS.test(name);
+}
+
+/** Names that only ever bear a number of things: `filters`, `num_classes`, `hidden_dim`. */
+const COUNTS =
+  /^(n|k|units|filters|channels|classes|num_\w+|nb_\w+|n_[a-z]\w*|\w+_(units|filters|channels|classes|count|depth)|(dim|depth|width)|growth_rate|vocab_size|batch_size|embed\w*_size|hidden_size|hidden_dim|seq_len|maxlen|latent_dim|kernel_size|output_size)$/;
