@@ -29,11 +29,15 @@ export function check(args: Arguments): number {
 
 function print(document: Document, found: readonly Diagnostic[]): void {
   for (const each of found) {
-    const { line, column } = document.lines.position(each.start);
-    process.stdout.write(
-      `${document.file}:${String(line)}:${String(column)}: ${each.severity}: ${each.message} [${each.rule}]\n`,
-    );
+    process.stdout.write(`${placeOf(document, each.start)}: ${each.severity}: ${each.message} [${each.rule}]\n`);
   }
+}
+
+/** `file:line:column`, in notebooks `file:cell N:line:column`. */
+function placeOf({ file, lines, cells }: Document, offset: number): string {
+  const { line, column } = (cells ?? lines).position(offset);
+  const cell = cells ? `cell ${String(cells.position(offset).cell)}:` : '';
+  return `${file}:${cell}${String(line)}:${String(column)}`;
 }
 
 /** "Clean" is never said of code that was not understood. */

@@ -1,7 +1,9 @@
 /** Reads and analyses the files of one run. */
 import { readFileSync } from 'node:fs';
-import { analyseDocument, type Document, type Language } from '../core/ide/document';
+import { analyseDocument, type Document, type DocumentInput, type Language } from '../core/ide/document';
 import { DEFAULT_LIMITS } from '../core/interp/machine';
+import { joinCells } from '../core/syntax/notebook';
+import { readNotebook } from '../core/syntax/notebook-json';
 import { ArgumentError, type Arguments } from './arguments';
 import { diskReader } from './disk-reader';
 import { filesOf } from './files';
@@ -23,10 +25,28 @@ export function* documents(args: Arguments): Generator<Document> {
   for (const path of filesOf(args.paths)) {
     const file = path === '-' ? (args.stdinFilename ?? 'stdin.py') : path;
     const language = LANGUAGES[file.slice(file.lastIndexOf('.') + 1)] ?? 'python';
-    const isRead = language === 'python' || language === 'notebook';
-    if (!isRead) process.stderr.write(`tensor-loupe: ${file}: ${language} is not analysed yet\n`);
-    yield analyseDocument({ file, text: isRead ? textOf(path) : '', language }, reader, limits);
+    const read = language === 'notebook' ? notebook(file, textOf(path)) : source(file, language, path);
+    yield analyseDocument({ file, language, ...read }, reader, limits);
   }
+}
+
+type Read = Pick<DocumentInput, 'text' | 'cells'>;
+
+function source(file: string, language: Language, path: string): Read {
+  return language === 'python' ? { text: textOf(path) } : notAnalysed(file, language);
+}
+
+function notebook(file: string, json: string): Read {
+  const read = readNotebook(json);
+  if (!read.ok) throw new ArgumentError(`${file} is not a notebook: ${read.problem}`);
+  if (!/^i?python/.test(read.language)) return notAnalysed(file, read.language);
+  const cells = joinCells(read.cells);
+  return { text: cells.text, cells };
+}
+
+function notAnalysed(file: string, language: string): Read {
+  process.stderr.write(`tensor-loupe: ${file}: ${language} is not analysed yet\n`);
+  return { text: '' };
 }
 
 function textOf(path: string): string {

@@ -21,7 +21,8 @@ function factLine(fact: JsonFact): string {
     context.outputs ? context.outputs.map(shapeText).join(', ') : `? (${context.unknown?.reason ?? ''})`,
   );
   const name = fact.target === null ? fact.api : `${fact.target} = ${fact.api}`;
-  return `${String(line)}:${String(column)}: ${name} → ${[...new Set(texts)].join(' | ')}`;
+  const cell = fact.cell === undefined ? '' : `cell ${String(fact.cell)}:`;
+  return `${cell}${String(line)}:${String(column)}: ${name} → ${[...new Set(texts)].join(' | ')}`;
 }
 
 function shapeText(shape: readonly (number | string | null)[] | null): string {

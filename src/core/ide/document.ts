@@ -3,6 +3,7 @@ import { type LineIndex, lineIndex } from '../base/line-index';
 import { type Site, sitesOf } from '../facts/sites';
 import { type Analysis, analyse } from '../interp/analyse';
 import { DEFAULT_LIMITS, type Limits, type ModuleReader, type Source } from '../interp/machine';
+import type { CellProgram } from '../syntax/notebook';
 import { type ParseMemory, parsePython } from '../syntax/python/parse';
 import type { SyntaxProblem } from '../syntax/tree';
 
@@ -13,6 +14,8 @@ export interface Document {
   readonly text: string;
   readonly language: Language;
   readonly lines: LineIndex;
+  /** Of notebooks only: `text` is the program of their cells, and this leads back to them. */
+  readonly cells: CellProgram | undefined;
   readonly source: Source;
   readonly syntaxProblems: readonly SyntaxProblem[];
   readonly analysis: Analysis;
@@ -26,6 +29,8 @@ export interface DocumentInput {
   readonly language: Language;
   /** The last text without errors, so that half-typed code loses nothing. */
   readonly memory?: ParseMemory;
+  /** The cells that `text` was joined from. */
+  readonly cells?: CellProgram;
 }
 
 export function analyseDocument(input: DocumentInput, reader: ModuleReader, limits: Limits = DEFAULT_LIMITS): Document {
@@ -38,6 +43,7 @@ export function analyseDocument(input: DocumentInput, reader: ModuleReader, limi
     text: input.text,
     language: input.language,
     lines,
+    cells: input.cells,
     source,
     syntaxProblems: parsed.problems,
     analysis,

@@ -15,9 +15,11 @@ import type { Document } from './document';
 export type JsonShape = ReturnType<typeof shapeToJson>;
 export type JsonDim = ReturnType<typeof dimToJson>;
 
+/** In notebooks the lines count inside the zero-based cell. */
 export interface JsonRange {
   readonly start: Position;
   readonly end: Position;
+  readonly cell?: number;
 }
 
 export interface FileReport {
@@ -33,6 +35,7 @@ export interface JsonFact {
   readonly api: string;
   readonly range: JsonRange;
   readonly constructorRange: JsonRange;
+  readonly cell?: number;
   readonly target: string | null;
   readonly contexts: readonly JsonContext[];
 }
@@ -74,8 +77,16 @@ export function fileReport(document: Document): FileReport {
   };
 }
 
-function rangeOf(document: Document, range: Range): JsonRange {
-  return { start: document.lines.position(range.start), end: document.lines.position(range.end) };
+function rangeOf({ lines, cells }: Document, range: Range): JsonRange {
+  if (!cells) return { start: lines.position(range.start), end: lines.position(range.end) };
+  const { cell, ...start } = cells.position(range.start);
+  const { line, column } = cells.position(range.end);
+  return { start, end: { line, column }, cell };
+}
+
+/** Which cell of a notebook; nothing for other files. */
+function cellOf({ cells }: Document, range: Range): { readonly cell?: number } {
+  return cells ? { cell: cells.position(range.start).cell } : {};
 }
 
 function factOf(document: Document, site: Site, fields: ReceptiveFields): JsonFact {
@@ -86,6 +97,7 @@ function factOf(document: Document, site: Site, fields: ReceptiveFields): JsonFa
       document,
       site.constructorPlace.file === document.file ? site.constructorPlace : site.place,
     ),
+    ...cellOf(document, site.place),
     target: site.target ?? null,
     contexts: site.contexts.map((context) => contextOf(document, context, fields)),
   };
@@ -111,7 +123,7 @@ function contextOf(document: Document, { call, count }: Context, fields: Recepti
 /** Lines of the calls that led here, outermost first, this one last. */
 function stackOf(document: Document, call: Call): readonly number[] {
   return [...call.stack, call.place].flatMap((place) =>
-    place.file === document.file ? [document.lines.line(place.start)] : [],
+    place.file === document.file ? [rangeOf(document, place).start.line] : [],
   );
 }
 
@@ -139,6 +151,7 @@ function modelReport(document: Document, model: ModelSummary): object {
   return {
     name: model.name ?? null,
     range: rangeOf(document, model.place),
+    ...cellOf(document, model.place),
     class: model.className,
     inputs: model.inputs.map(shapeToJson),
     outputs: model.outputs.map(shapeToJson),
@@ -154,6 +167,7 @@ function diagnosticReport(document: Document, diagnostic: Diagnostic): object {
     rule: diagnostic.rule,
     severity: diagnostic.severity,
     range: rangeOf(document, diagnostic),
+    ...cellOf(document, diagnostic),
     message: diagnostic.message,
     docs: diagnostic.docs,
     related: diagnostic.related.map(({ place, message }) => ({

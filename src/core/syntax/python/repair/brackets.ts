@@ -1,7 +1,7 @@
-import { type Edit, blanked, insertion, rank } from './edits';
+import { type Edit, blanked, insertion, placeholder, rank } from './edits';
 import { type Logical, partner } from './statements';
 import type { Token } from './tokens';
-import { opensBlock } from './words';
+import { endsOperand, opensBlock } from './words';
 
 export interface Brackets {
   readonly edits: readonly Edit[];
@@ -15,6 +15,12 @@ const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}'
 interface Unclosed {
   readonly at: number;
   readonly limit: number;
+}
+
+/** A bracket, and the token behind which it was closed. */
+interface Closed {
+  readonly at: number;
+  readonly behind: number;
 }
 
 /** Closes the brackets of a logical line that it leaves open and blanks those that close nothing. */
@@ -33,10 +39,24 @@ export function closeBrackets(text: string, tokens: readonly Token[], line: Logi
   // The inner ones close first.
   for (const { at, behind } of placed.reverse()) {
     const bracket = tokens[at]?.text ?? '(';
-    edits.push(insertion(tokens[behind]?.end ?? 0, closing[bracket] ?? ')', rank.closing));
+    const place = tokens[behind]?.end ?? 0;
+    if (awaitsArgument(tokens, line, { at, behind })) edits.push(insertion(place, placeholder, rank.operand));
+    edits.push(insertion(place, closing[bracket] ?? ')', rank.closing));
     closedBehind.set(behind, (closedBehind.get(behind) ?? 0) + 1);
   }
   return { edits, closedBehind };
+}
+
+/** Whether the next argument of a call, or the index, is still to come: `Dense(` says nothing of its arguments yet. */
+function awaitsArgument(tokens: readonly Token[], line: Logical, { at, behind }: Closed): boolean {
+  const callee = at === line.from ? undefined : tokens[at - 1];
+  if (callee === undefined || !endsOperand(callee) || isHeader(tokens, line)) return false;
+  return behind === at || (tokens[at]?.text === '(' && tokens[behind]?.text === ',');
+}
+
+function isHeader(tokens: readonly Token[], { from }: Logical): boolean {
+  const first = tokens[from];
+  return first !== undefined && opensBlock(first);
 }
 
 function matched(tokens: readonly Token[], { from, to }: Logical): { unclosed: Unclosed[]; stray: Token[] } {
@@ -84,8 +104,6 @@ function indentOf(tokens: readonly Token[], at: number): number {
 function lastCode(tokens: readonly Token[], at: number, line: Logical, place: number): number {
   let last = place - 1;
   while (at < last && tokens[last]?.kind === 'newline') last--;
-  const first = tokens[line.from];
-  const isHeader = first !== undefined && opensBlock(first);
-  const sign = place === line.to ? (isHeader ? ':' : '') : ',';
+  const sign = place === line.to ? (isHeader(tokens, line) ? ':' : '') : ',';
   return tokens[last]?.text === sign && at < last ? last - 1 : last;
 }

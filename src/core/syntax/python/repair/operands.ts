@@ -53,15 +53,25 @@ export function codeOf(tokens: readonly Token[], from: number, to: number): read
 
 const stops = new Set([',', ':', ';', '=', '.']);
 
-function missingName({ token, before, inside, next }: Place): readonly Edit[] {
-  const isStopped = next === undefined || next.kind === 'close' || stops.has(next.text);
-  const isKey = token.text === ':' && inside === '{' && before !== undefined && endsOperand(before);
-  return isStopped && (isKey || needsOperand(token, before)) ? [insertion(token.end, placeholder, rank.operand)] : [];
+function missingName(place: Place): readonly Edit[] {
+  return lacksName(place) ? [insertion(place.token.end, placeholder, rank.operand)] : [];
 }
 
-function missingComma({ token, next, inside }: Place, isClosed: boolean): readonly Edit[] {
+function lacksName({ token, before, inside, next }: Place): boolean {
+  const isStopped = next === undefined || next.kind === 'close' || stops.has(next.text) || isBroken(token, next);
+  const isKey = token.text === ':' && inside === '{' && before !== undefined && endsOperand(before);
+  return isStopped && (isKey || needsOperand(token, before));
+}
+
+/** Nobody breaks a line behind the point of `layers.`: the name is still to come. */
+function isBroken(token: Token, next: Token): boolean {
+  return token.text === '.' && 0 <= next.indent;
+}
+
+function missingComma(place: Place, isClosed: boolean): readonly Edit[] {
+  const { token, next, inside } = place;
   if (inside === undefined || next === undefined || !startsOperand(next)) return [];
-  const isOperand = isClosed || endsOperand(token);
+  const isOperand = isClosed || endsOperand(token) || lacksName(place);
   const areStrings = !isClosed && token.kind === 'string' && next.kind === 'string';
   return isOperand && !areStrings ? [insertion(token.end, ',', rank.separator)] : [];
 }

@@ -93,7 +93,17 @@ function leaves(tokens: readonly Token[], at: number, { indent, isHeader }: Open
   const token = tokens[at];
   if (token === undefined || token.indent < 0 || token.kind === 'close') return false;
   if (token.indent <= indent || isSurely(tokens, at)) return true;
-  // The line break lies between.
+  return isHeader && (isAssignment(tokens, at) || !isContinued(tokens, at));
+}
+
+/** The line break lies between. */
+function isContinued(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 2];
-  return isHeader && before !== undefined && !continues(before);
+  return before === undefined || continues(before);
+}
+
+/** `b = 1` with blanks around the sign is hardly an argument. */
+function isAssignment(tokens: readonly Token[], at: number): boolean {
+  const [target, sign] = tokens.slice(at, at + 2);
+  return sign?.text === '=' && target !== undefined && target.end < sign.start;
 }

@@ -12,7 +12,8 @@ export function stringEnd(text: string, start: number, content: number, closedAt
   const end =
     (isFormat ? formatEnd(text, content, { quote, limit }) : undefined) ?? plainEnd(text, content, quote, limit);
   if (end !== undefined) return { end, missingQuote: undefined };
-  return { end: isTriple ? limit : withoutClosings(text, content, limit), missingQuote: quote };
+  const rest = text.slice(content, limit);
+  return { end: isTriple ? limit : content + withoutClosings(rest, isFormat), missingQuote: quote };
 }
 
 /** The end of the line, and of those that a backslash continues. */
@@ -67,11 +68,10 @@ function behindSign(text: string, at: number, limit: number): number | undefined
   return sign === '"' || sign === "'" ? plainEnd(text, at + 1, sign, limit) : at + 1;
 }
 
-/** In `Dense(3, 'relu)` the bracket was meant to stand behind the string. */
-function withoutClosings(text: string, content: number, limit: number): number {
-  const rest = text.slice(content, limit);
-  const [closings] = /[)\]}]*[:,]?[ \t]*$/.exec(rest) ?? [''];
-  return /[)\]}]/.test(closings) ? limit - closings.length : limit - (/[ \t]*$/.exec(rest)?.[0].length ?? 0);
+/** In `Dense(3, 'relu)` the bracket was meant to stand behind the string; a format string's brace belongs to it. */
+function withoutClosings(rest: string, isFormat: boolean): number {
+  const closings = (isFormat ? /[)\]]+[:,]?[ \t]*$/ : /[)\]}]+[:,]?[ \t]*$/).exec(rest);
+  return closings === null ? rest.trimEnd().length : closings.index;
 }
 
 /** Lines that are statements for sure and hardly prose. */
