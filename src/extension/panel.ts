@@ -1,11 +1,11 @@
 /** The webview that animates the kernel: one, beside the editor, kept up to date with the cursor and the text. */
 import {
   commands,
-  type Disposable,
   env,
   type ExtensionContext,
   Position,
   Range,
+  type TextEditor,
   Uri,
   ViewColumn,
   type Webview,
@@ -19,10 +19,11 @@ import type { FromPanel, ToPanelBody, UiState } from '../protocol/panel';
 import { panelHtml } from '../protocol/panel-html';
 import type { PanelAnswer } from '../protocol/requests';
 
-export interface Panels extends Disposable {
+export interface Panels {
   show(uri: string, at: PlainPosition): Promise<void>;
   /** The document has been analysed anew. */
   refresh(uri: string): Promise<void>;
+  dispose(): void;
 }
 
 interface PlainPosition {
@@ -44,50 +45,57 @@ const VIEW_TYPE = 'tensorLoupe.kernel';
 /** Time after which the panel follows a cursor that has stopped, in milliseconds. */
 const FOLLOW_DELAY = 150;
 
+type Ask = (uri: string, position: PlainPosition) => Promise<PanelAnswer | null>;
+
+interface State {
+  readonly context: ExtensionContext;
+  readonly ask: Ask;
+  open: Open | undefined;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
 export function makePanels(context: ExtensionContext, client: BaseLanguageClient): Panels {
-  const state: { open: Open | undefined; timer: ReturnType<typeof setTimeout> | undefined } = {
-    open: undefined,
-    timer: undefined,
-  };
-  const ask = (uri: string, position: PlainPosition): Promise<PanelAnswer | null> =>
-    client.sendRequest(PANEL_REQUEST, { uri, position });
-  const show = async (uri: string, at: PlainPosition): Promise<void> => {
-    const answer = await ask(uri, at);
-    if (!answer) {
-      void window.showInformationMessage('Tensor Loupe: there is no layer with a known shape at the cursor');
-      return;
-    }
-    state.open ??= create(context, { ask, closed: () => (state.open = undefined) });
-    state.open.uri = uri;
-    state.open.at = at;
-    state.open.panel.reveal(undefined, true);
-    if (state.open.isReady) send(state.open, { type: 'init', model: answer.model, layerId: answer.layerId });
-  };
-  const refresh = async (uri: string): Promise<void> => {
-    const { open } = state;
-    if (open?.uri !== uri || !open.isReady) return;
-    const answer = await ask(uri, open.at);
-    if (answer) send(open, { type: 'model', model: answer.model, keep: true });
-  };
-  const follow = window.onDidChangeTextEditorSelection(({ textEditor }) => {
-    clearTimeout(state.timer);
-    const { open } = state;
-    const uri = textEditor.document.uri.toString();
-    if (open?.uri !== uri || open.ui?.follows === false) return;
-    state.timer = setTimeout(() => void focus(open, textEditor.selection.active, ask), FOLLOW_DELAY);
+  const ask: Ask = (uri, position) => client.sendRequest(PANEL_REQUEST, { uri, position });
+  const state: State = { context, ask, open: undefined, timer: undefined };
+  const moves = window.onDidChangeTextEditorSelection(({ textEditor }) => {
+    follow(state, textEditor);
   });
   return {
-    show,
-    refresh,
+    show: (uri, at) => show(state, uri, at),
+    refresh: (uri) => refresh(state, uri),
     dispose: () => {
       clearTimeout(state.timer);
-      follow.dispose();
+      moves.dispose();
       state.open?.panel.dispose();
     },
   };
 }
 
-type Ask = (uri: string, position: PlainPosition) => Promise<PanelAnswer | null>;
+async function show(state: State, uri: string, at: PlainPosition): Promise<void> {
+  const answer = await state.ask(uri, at);
+  if (!answer) {
+    void window.showInformationMessage('Tensor Loupe: there is no layer with a known shape at the cursor');
+    return;
+  }
+  state.open ??= create(state);
+  state.open.uri = uri;
+  state.open.at = at;
+  state.open.panel.reveal(undefined, true);
+  if (state.open.isReady) send(state.open, { type: 'init', model: answer.model, layerId: answer.layerId });
+}
+
+async function refresh({ open, ask }: State, uri: string): Promise<void> {
+  if (open?.uri !== uri || !open.isReady) return;
+  const answer = await ask(uri, open.at);
+  if (answer) send(open, { type: 'model', model: answer.model, keep: true });
+}
+
+function follow(state: State, { document, selection }: TextEditor): void {
+  clearTimeout(state.timer);
+  const { open, ask } = state;
+  if (open?.uri !== document.uri.toString() || open.ui?.follows === false) return;
+  state.timer = setTimeout(() => void focus(open, selection.active, ask), FOLLOW_DELAY);
+}
 
 async function focus(open: Open, { line, character }: Position, ask: Ask): Promise<void> {
   const answer = await ask(open.uri, { line, character });
@@ -97,8 +105,8 @@ async function focus(open: Open, { line, character }: Position, ask: Ask): Promi
   send(open, { type: 'focusLayer', layerId: answer.layerId });
 }
 
-function create(context: ExtensionContext, { ask, closed }: { ask: Ask; closed: () => void }): Open {
-  const root = Uri.joinPath(context.extensionUri, 'dist', 'webview');
+function create(state: State): Open {
+  const root = Uri.joinPath(state.context.extensionUri, 'dist', 'webview');
   const panel = window.createWebviewPanel(
     VIEW_TYPE,
     'Tensor Loupe',
@@ -106,8 +114,8 @@ function create(context: ExtensionContext, { ask, closed }: { ask: Ask; closed: 
     { enableScripts: true, localResourceRoots: [root] },
   );
   const open: Open = { panel, uri: '', at: { line: 0, character: 0 }, ui: undefined, seq: 0, isReady: false };
-  panel.webview.onDidReceiveMessage((message: FromPanel) => void receive(open, message, ask));
-  panel.onDidDispose(closed);
+  panel.webview.onDidReceiveMessage((message: FromPanel) => void receive(open, message, state.ask));
+  panel.onDidDispose(() => (state.open = undefined));
   panel.webview.html = pageOf(panel.webview, root);
   return open;
 }
@@ -147,9 +155,11 @@ async function receive(open: Open, message: FromPanel, ask: Ask): Promise<void> 
     case 'reveal':
       return reveal(message.uri, message.line);
     case 'copy':
-      return void (await env.clipboard.writeText(message.payload));
+      await env.clipboard.writeText(message.payload);
+      return;
     case 'log':
-      return void (await commands.executeCommand('setContext', 'tensorLoupe.panelLog', message.msg));
+      await commands.executeCommand('setContext', 'tensorLoupe.panelLog', message.msg);
+      return;
     default:
       return;
   }

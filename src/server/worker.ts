@@ -2,6 +2,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { serve } from './serve';
 
-// In a worker `self` is the DedicatedWorkerGlobalScope; the type library in use describes windows.
-const scope = self as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
+// In a worker `self` is its global scope, which the type library in use (that of windows) does not describe; the reader
+// and the writer use of it what it shares with a port: `postMessage` and `onmessage`.
+const scope = self as unknown as MessagePort;
 serve(createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope)));

@@ -22,7 +22,8 @@ export function isComplete(layer: AnyLayer): boolean {
   return outputs.length > 0 && isWhole(inputs, outputs) && inner(layer).every(isComplete);
 }
 
-const isKnownCall = (call: Call): boolean => call.outputs.every(({ shape }) => shape !== undefined && !shape.includes(UNKNOWN));
+const isKnownCall = (call: Call): boolean =>
+  call.outputs.every(({ shape }) => shape !== undefined && !shape.includes(UNKNOWN));
 
 /** A layer that the program's own class holds and never calls has no weights in Keras either. */
 function isUnusedOrComplete(layer: AnyLayer): boolean {
@@ -61,11 +62,18 @@ export function attributeLayers(instance: InstanceValue): readonly AnyLayer[] {
 function collect(value: Value, found: AnyLayer[], seen: Set<Value>): void {
   if (seen.has(value)) return;
   seen.add(value);
-  if (value.kind === 'layer' || value.kind === 'model') found.push(value);
-  else if (value.kind === 'instance') {
-    if (value.layer) found.push(value.layer);
-    else for (const each of value.attributes.values()) collect(each, found, seen);
-  } else if (value.kind === 'list' || value.kind === 'tuple')
-    for (const item of value.items) collect(item, found, seen);
-  else if (value.kind === 'dict') for (const slot of value.entries.values()) collect(slot.value, found, seen);
+  const layer = layerIn(value);
+  if (layer) found.push(layer);
+  else for (const each of valuesIn(value)) collect(each, found, seen);
+}
+
+function layerIn(value: Value): AnyLayer | undefined {
+  if (value.kind === 'layer' || value.kind === 'model') return value;
+  return value.kind === 'instance' ? value.layer : undefined;
+}
+
+function valuesIn(value: Value): readonly Value[] {
+  if (value.kind === 'instance') return [...value.attributes.values()];
+  if (value.kind === 'list' || value.kind === 'tuple') return value.items;
+  return value.kind === 'dict' ? Array.from(value.entries.values(), (slot) => slot.value) : [];
 }

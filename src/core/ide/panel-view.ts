@@ -104,7 +104,6 @@ function sources(call: Call): readonly TensorValue[] {
 
 function layerOf(document: Document, call: Call, all: readonly Call[]): LayerGeom {
   const window = call.reach.kind === 'window' ? call.reach : undefined;
-  const rules = window ? window.axes.flatMap((axis) => ruleOf(axis, window) ?? []) : [];
   return {
     id: idOf(call),
     name: call.target ?? nameOf(call),
@@ -112,20 +111,39 @@ function layerOf(document: Document, call: Call, all: readonly Call[]): LayerGeo
     call: textOf(document, call),
     src: linesOf(document, call),
     axes: axesOf(call, window),
-    rules: rules.length === (window?.axes.length ?? 0) ? rules : [],
-    inSize: window ? window.axes.map((axis) => toDim(axis.input)) : [],
+    ...(window ? windowParts(window) : WITHOUT_WINDOW),
     ...channels(call, window),
-    groups: toDim(window?.groups ?? 1) ?? 1,
-    bias: window?.hasBias ?? false,
     ...activation(call),
-    padMode: window?.paddingMode ?? 'valid',
-    padValue: window && isPool(window.form) ? 'ignored' : 'zero',
-    dataFormat: window?.channelAxis === 1 ? 'channels_first' : 'channels_last',
     params: toDim(parametersOf(call.weights).total),
     macs: toDim(call.macs),
     neurons: neuronsOf(call.outputs[0]?.shape),
     inputs: sources(call).flatMap(({ producer }) => (producer && all.includes(producer) ? [idOf(producer)] : [])),
     unknown: unknownOf(call),
+  };
+}
+
+type WindowParts = Pick<LayerGeom, 'rules' | 'inSize' | 'groups' | 'bias' | 'padMode' | 'padValue' | 'dataFormat'>;
+
+const WITHOUT_WINDOW: WindowParts = {
+  rules: [],
+  inSize: [],
+  groups: 1,
+  bias: false,
+  padMode: 'valid',
+  padValue: 'zero',
+  dataFormat: 'channels_last',
+};
+
+function windowParts(window: WindowReach): WindowParts {
+  const rules = window.axes.flatMap((axis) => ruleOf(axis, window) ?? []);
+  return {
+    rules: rules.length === window.axes.length ? rules : [],
+    inSize: window.axes.map((axis) => toDim(axis.input)),
+    groups: toDim(window.groups) ?? 1,
+    bias: window.hasBias,
+    padMode: window.paddingMode,
+    padValue: isPool(window.form) ? 'ignored' : 'zero',
+    dataFormat: window.channelAxis === 1 ? 'channels_first' : 'channels_last',
   };
 }
 
@@ -165,7 +183,7 @@ function kindOf(call: Call): OpKind {
   if (call.reach.kind === 'window') return KINDS[call.reach.form];
   if (/Global(Average|Max|Avg)/.test(call.api)) return 'globalpool';
   if (/[Cc]oncat/.test(call.api)) return 'concat';
-  if (/Attention/.test(call.api)) return 'attention';
+  if (call.api.includes('Attention')) return 'attention';
   if (/Dense|dense|fully_connected|matmul/.test(call.api)) return 'dense';
   return call.reach.kind === 'same' ? 'elementwise' : 'unknown';
 }

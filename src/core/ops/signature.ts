@@ -47,25 +47,20 @@ function param(text: string, isKeywordOnly: boolean): SignatureParam {
   return { name: text.slice(0, at).trim(), fallback: literal(text.slice(at + 1).trim()), isKeywordOnly };
 }
 
+/** A quoted text, or one character outside quotes. */
+const PIECE = /'[^']*'|"[^"]*"|./gs;
+const DEPTHS: Readonly<Record<string, number>> = { '(': 1, '[': 1, ')': -1, ']': -1 };
+
 /** Splits at commas outside brackets and quotes. */
 function splitTop(text: string): readonly string[] {
-  const parts: string[] = [];
+  const parts = [''];
   let depth = 0;
-  let quote = '';
-  let from = 0;
-  for (let i = 0; i <= text.length; i++) {
-    const c = text[i] ?? ',';
-    if (quote) quote = c === quote ? '' : quote;
-    else if (c === "'" || c === '"') quote = c;
-    else if (c === '(' || c === '[') depth++;
-    else if (c === ')' || c === ']') depth--;
-    if (c === ',' && depth === 0 && !quote) {
-      const part = text.slice(from, i).trim();
-      if (part) parts.push(part);
-      from = i + 1;
-    }
+  for (const [piece] of text.matchAll(PIECE)) {
+    depth += DEPTHS[piece] ?? 0;
+    if (piece === ',' && depth === 0) parts.push('');
+    else parts.push(`${parts.pop() ?? ''}${piece}`);
   }
-  return parts;
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
 const CONSTANTS: Readonly<Record<string, Value>> = { None: NONE, True: TRUE, False: FALSE };
