@@ -7,8 +7,10 @@ import { dictSet } from './dict-access';
 import { evaluate } from './evaluate';
 import { iterate } from './iterate';
 import type { Machine } from './machine';
+import { same } from './same-value';
 import { innerScope } from './scope';
 import { truth } from './truth';
+import { lost } from './unknown';
 
 interface Gathered {
   readonly items: { readonly key: Value; readonly value: Value | undefined }[];
@@ -48,8 +50,13 @@ function runClause(m: Machine, node: ComprehensionExpression, at: At): void {
     return;
   }
   const { items, rest } = iterate(m, evaluate(m, clause.iterable), clause.iterable);
-  for (const item of items) {
+  const started = m.steps;
+  for (const [i, item] of items.entries()) {
     if (m.exhausted) return;
+    if (SHORT < i && LONG < m.steps - started) {
+      fill(m, node, { ...at, missing: items.length - i, isPlain: clause.conditions.length === 0 });
+      return;
+    }
     assign(m, clause.target, item);
     const tests = clause.conditions.map((condition) => truth(evaluate(m, condition)));
     if (tests.includes('no')) continue;
@@ -59,6 +66,23 @@ function runClause(m: Machine, node: ComprehensionExpression, at: At): void {
   assign(m, clause.target, rest);
   for (const condition of clause.conditions) evaluate(m, condition);
   runClause(m, node, { ...at, index: at.index + 1, isCertain: false });
+}
+
+/** Items that are always worked out one by one, and the steps after which the others are taken to be like them. */
+const SHORT = 24;
+const LONG = 20_000;
+
+/** The rest of a costly comprehension: its last items again where they do not change, unknown ones where they do. */
+function fill(m: Machine, node: ComprehensionExpression, at: At & { missing: number; isPlain: boolean }): void {
+  const { gathered } = at;
+  const [last, before] = [gathered.items.at(-1), gathered.items.at(-2)];
+  const isSteady = last !== undefined && before !== undefined && same(last.key, before.key);
+  const item = isSteady
+    ? last
+    : { key: lost(m, node, { code: 'budget', template: 'it changes from round to round of a long loop' }), value: undefined };
+  if (at.isPlain && at.isCertain && at.index === node.clauses.length - 1)
+    for (let i = 0; i < at.missing; i++) gathered.items.push(item);
+  else gathered.rest = item;
 }
 
 function addItem(m: Machine, node: ComprehensionExpression, { isCertain, gathered }: At): void {

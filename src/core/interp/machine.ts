@@ -97,6 +97,8 @@ export interface Machine {
   target: { readonly node: Node; readonly name: string } | undefined;
   /** Names that stand for an assumption while a function that nobody calls is evaluated. */
   assumption: string | undefined;
+  /** Code runs with values that were not meant for it: what goes wrong proves nothing. */
+  isHearsay: boolean;
   variableScope: readonly VariableScope[];
   /** Arguments that `slim.arg_scope` gives to library functions, innermost last. */
   argScopes: readonly ArgScope[];
@@ -144,6 +146,7 @@ export function makeMachine(source: Source, reader: ModuleReader, options: Machi
     made: 0,
     target: undefined,
     assumption: undefined,
+    isHearsay: false,
     variableScope: [],
     argScopes: [],
   };

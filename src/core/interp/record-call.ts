@@ -1,4 +1,5 @@
 /** Calls that yield tensors become nodes of the graph. */
+import { message } from '../base/message';
 import type { Place, Range } from '../base/range';
 import { UNKNOWN } from '../dims/dim';
 import type { Call, Weight } from '../graph/call';
@@ -39,7 +40,7 @@ export function recordCall(m: Machine, it: Recording): Value {
     weights: it.weights,
     reach: it.outcome.reach ?? { kind: 'none' },
     macs: it.outcome.macs ?? (it.outcome.reach ? 0 : UNKNOWN),
-    unknown: it.unknown ?? reasonOf(it),
+    unknown: it.unknown ?? reasonOf(it) ?? openLength(m, it),
     args: it.args,
     assumed: it.inputs.find((input) => input.assumed !== undefined)?.assumed ?? m.assumption,
   };
@@ -58,6 +59,18 @@ function reasonOf({ inputs, args }: Recording): Reason | undefined {
     if (reason) return reason;
   }
   return firstReason([...args.values()]);
+}
+
+/** A length that an argument without a known value gives. */
+function openLength(m: Machine, { node, outcome }: Recording): Reason | undefined {
+  if (!isOpen(outcome.result)) return undefined;
+  const text = message('a length in here is only known when the program runs');
+  return { code: 'run-time-data', text, place: placeOf(m, node) };
+}
+
+function isOpen(value: Value): boolean {
+  if (value.kind === 'tensor') return value.shape?.includes(UNKNOWN) ?? true;
+  return (value.kind === 'tuple' || value.kind === 'list') && value.items.some(isOpen);
 }
 
 function firstReason(values: readonly Value[]): Reason | undefined {

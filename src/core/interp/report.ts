@@ -49,7 +49,7 @@ function userPlace(m: Machine): Place | undefined {
 
 /** The same problem in another context is reported once, with its first stack. */
 export function add(m: Machine, problem: Problem): void {
-  if (m.silence > 0 || m.exhausted) return;
+  if (m.silence > 0 || m.isHearsay || m.exhausted) return;
   const isKnown = m.problems.some(
     (each) => each.rule === problem.rule && each.text === problem.text && samePlace(each.place, problem.place),
   );

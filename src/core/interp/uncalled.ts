@@ -17,6 +17,7 @@ export function callUncalled(m: Machine): void {
     if (m.exhausted) break;
     if (value.kind === 'function') callAlone(m, value);
     else if (value.kind === 'class' && value.file === m.source.file) callMembers(m, value);
+    m.isHearsay = false;
   }
   m.doubt--;
   m.assumption = undefined;
@@ -33,7 +34,10 @@ function callMembers(m: Machine, cls: ClassValue): void {
   const { definition } = cls;
   if (!definition) return;
   m.assumption = message('nobody uses {name} here; its arguments are symbols', { name: cls.name });
-  const instance = m.instances.get(definition) ?? makeAlone(m, cls);
+  const known = m.instances.get(definition);
+  // The program may have changed the instance since the method would have run.
+  m.isHearsay = known !== undefined;
+  const instance = known ?? makeAlone(m, cls);
   if (!instance) return;
   const call = findMember(cls, 'call')?.value;
   if (instance.layer && call?.kind === 'function' && !m.entered.has(call.definition))
@@ -61,6 +65,7 @@ function namesakes(m: Machine, fn: FunctionValue): readonly Value[] | undefined 
   const found = positional(fn).map(({ param }) => moduleValue(m, nameOf(param)));
   const known = found.filter((value) => value !== undefined);
   if (found.length === 0 || known.length < found.length) return undefined;
+  m.isHearsay = true;
   m.assumption = message('nobody calls {name} here; it is read with the values of the same names in this file', {
     name: fn.definition.name,
   });

@@ -80,13 +80,19 @@ export function callUserLayer(m: Machine, instance: InstanceValue, args: Argumen
   const layer = instance.layer;
   if (!layer) return NONE;
   const [first] = args.positional;
-  const input = first ?? args.keywords.get('inputs') ?? args.keywords.get('x');
-  if (input) buildOnce(m, instance, input, node);
   const call = findMember(instance.class, 'call');
+  const input = first ?? args.keywords.get(call ? inputName(call.value) : 'inputs');
+  if (input) buildOnce(m, instance, input, node);
   const result = call
     ? callValue(m, { kind: 'method', target: call.value, args: [instance], keywords: new Map() }, args, node)
     : callBase(m, instance, args, node);
   return recordUser(m, { layer, args, node, result });
+}
+
+/** What the class's own `call` names its input. */
+function inputName(call: Value): string {
+  const param = call.kind === 'function' ? call.definition.params[1] : undefined;
+  return param?.target.kind === 'name' ? param.target.name : 'inputs';
 }
 
 function recordUser(

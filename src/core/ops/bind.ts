@@ -50,7 +50,6 @@ const FORMER_ARGUMENTS: ReadonlySet<string> = new Set([
   'renorm',
   'renorm_clipping',
   'renorm_momentum',
-  'time_major',
   'U_regularizer',
   'virtual_batch_size',
   'W_regularizer',

@@ -2,6 +2,7 @@
 import type { Range } from '../../base/range';
 import { floorDivide, maximum, minimum } from '../../dims/arithmetic';
 import { isNumber } from '../../dims/compare';
+import { symbol } from '../../dims/symbol';
 import { type Dim, UNKNOWN } from '../../dims/dim';
 import { bool, dict, float, int, list, NONE, string, tuple } from '../../graph/make';
 import type { FloatValue, Value } from '../../graph/value';
@@ -119,11 +120,11 @@ export function lengthOf(m: Machine, value: Value, node: Range): Value {
       return int(Array.from(value.value).length);
     case 'list':
     case 'set':
-      return int(value.rest ? UNKNOWN : value.items.length);
+      return value.rest ? openLength(m, node) : int(value.items.length);
     case 'tuple':
       return int(value.items.length);
     case 'dict':
-      return int(value.rest ? UNKNOWN : value.entries.size);
+      return value.rest ? openLength(m, node) : int(value.entries.size);
     case 'tensor':
       return int(value.shape?.[0] ?? UNKNOWN);
     case 'dataset':
@@ -133,9 +134,17 @@ export function lengthOf(m: Machine, value: Value, node: Range): Value {
     case 'instance':
       return hasMethod(value, '__len__') ? callMethod(m, value, '__len__', node) : int(UNKNOWN);
     default:
-      return value.kind === 'unknown' ? { ...int(UNKNOWN), reason: value.reason } : int(UNKNOWN);
+      return openLength(m, node);
   }
 }
+
+/** A length that only exists at run time is called what the program calls it. */
+function openLength(m: Machine, node: Range): Value {
+  const text = m.source.text.slice(node.start, node.end);
+  return int(text.length <= LONGEST_NAME && !text.includes('\n') ? symbol(text, 0) : UNKNOWN);
+}
+
+const LONGEST_NAME = 32;
 
 function rangeLength(value: Value & { kind: 'range' }): Dim {
   const { start, stop, step } = value;
