@@ -1,6 +1,6 @@
 /** Attention and AdditiveAttention over [query, value, key] (keras/src/layers/attention/attention.py, 3.16). */
 import { formatShape } from '../../dims/format';
-import { UNKNOWN } from '../../dims/dim';
+import { type Dim, UNKNOWN } from '../../dims/dim';
 import type { Weight } from '../../graph/call';
 import { tuple } from '../../graph/make';
 import type { TensorValue } from '../../graph/value';
@@ -62,8 +62,21 @@ function dotWeights(args: Args): readonly Weight[] {
 }
 
 function applyAttention(call: LayerCall, weights: readonly Weight[]): Outcome {
-  const { inputs, args } = call;
-  if (inputs.length < 2 || 3 < inputs.length || !call.isList) {
+  checkInputs(call);
+  const [query, value, key = value] = call.inputs;
+  if (!query?.shape || !value?.shape) return { result: output(call, undefined), weights };
+  const before = query.shape.slice(0, -1);
+  const main = output(call, [...before, value.shape.at(-1) ?? UNKNOWN]);
+  const result = wantsScores(call) ? tuple([main, output(call, [...before, secondOf(key)])]) : main;
+  return { result, weights, reach: ALL };
+}
+
+function secondOf(key: TensorValue | undefined): Dim {
+  return key?.shape?.at(1) ?? UNKNOWN;
+}
+
+function checkInputs({ inputs, isList, args }: LayerCall): void {
+  if (inputs.length < 2 || 3 < inputs.length || !isList) {
     refuse(
       'input-count',
       '{op} takes a list [query, value] or [query, value, key], got {count} tensors',
@@ -71,14 +84,12 @@ function applyAttention(call: LayerCall, weights: readonly Weight[]): Outcome {
       { input: 0 },
     );
   }
-  const [query, value, key] = inputs;
-  if (!query?.shape || !value?.shape) return { result: output(call, undefined), weights };
   for (const each of inputs) checkRank(args, each);
-  const shape = [...query.shape.slice(0, -1), value.shape.at(-1) ?? UNKNOWN];
-  const main = output(call, shape);
-  const wanted = call.keywords.get('return_attention_scores');
-  const scores = output(call, [...query.shape.slice(0, -1), (key ?? value).shape?.at(1) ?? UNKNOWN]);
-  return { result: wanted?.kind === 'bool' && wanted.value ? tuple([main, scores]) : main, weights, reach: ALL };
+}
+
+function wantsScores({ keywords }: LayerCall): boolean {
+  const wanted = keywords.get('return_attention_scores');
+  return wanted?.kind === 'bool' && wanted.value;
 }
 
 function checkRank(args: Args, { shape }: TensorValue): void {

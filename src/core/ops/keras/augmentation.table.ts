@@ -14,7 +14,7 @@ export const AUGMENTATIONS: readonly Augmentation[] = [
     signature: `${VALUES}, num_chains=3, chain_depth=3, factor=0.3, alpha=1.0, all_ops=True, interpolation='bilinear', seed=None, data_format=None`,
     summary: 'Mixes several chains of random changes of an image.',
   },
-  { name: 'AutoContrast', signature: `${VALUES}`, summary: 'Stretches the values of each channel to the whole range.' },
+  { name: 'AutoContrast', signature: VALUES, summary: 'Stretches the values of each channel to the whole range.' },
   {
     name: 'ContrastLimitedAdaptiveHistogramEqualization',
     signature: `${VALUES}, clip_limit=4.0, tile_grid_size=(8, 8), data_format=None`,

@@ -57,29 +57,130 @@ function notNegative(...names: readonly string[]): (args: Args) => void {
       const number = numberOf(args, name);
       const isNone = args.isNone(name) && name === 'negative_slope';
       if (!isNone && (number === undefined || 0 <= number)) continue;
-      refuse('bad-argument', '{op} needs a {arg} of at least 0, got {value}', { op: args.opName, arg: name, value: describe(args.value(name)) }, { arg: name });
+      refuse(
+        'bad-argument',
+        '{op} needs a {arg} of at least 0, got {value}',
+        { op: args.opName, arg: name, value: describe(args.value(name)) },
+        { arg: name },
+      );
     }
   };
 }
 
 export const KEEP_SHAPE_OPS: readonly LayerOp[] = [
-  keep({ name: 'Activation', signature: 'activation', summary: 'Applies an activation function.', page: 'core_layers/activation', args: "'relu'", construct: (args) => { checkActivation(args); } }),
-  keep({ name: 'ReLU', signature: 'max_value=None, negative_slope=0.0, threshold=0.0', renamed: { alpha: 'negative_slope' }, summary: 'Rectified linear unit: negative values become 0.', page: 'activation_layers/relu', construct: notNegative('max_value', 'negative_slope', 'threshold') }),
-  keep({ name: 'LeakyReLU', signature: 'negative_slope=0.3', renamed: { alpha: 'negative_slope' }, summary: 'Rectifier that lets a little of negative values through.', page: 'activation_layers/leaky_relu', construct: notNegative('negative_slope') }),
+  keep({
+    name: 'Activation',
+    signature: 'activation',
+    summary: 'Applies an activation function.',
+    page: 'core_layers/activation',
+    args: "'relu'",
+    construct: (args) => {
+      checkActivation(args);
+    },
+  }),
+  keep({
+    name: 'ReLU',
+    signature: 'max_value=None, negative_slope=0.0, threshold=0.0',
+    renamed: { alpha: 'negative_slope' },
+    summary: 'Rectified linear unit: negative values become 0.',
+    page: 'activation_layers/relu',
+    construct: notNegative('max_value', 'negative_slope', 'threshold'),
+  }),
+  keep({
+    name: 'LeakyReLU',
+    signature: 'negative_slope=0.3',
+    renamed: { alpha: 'negative_slope' },
+    summary: 'Rectifier that lets a little of negative values through.',
+    page: 'activation_layers/leaky_relu',
+    construct: notNegative('negative_slope'),
+  }),
   keep({ name: 'ELU', signature: 'alpha=1.0', summary: 'Exponential linear unit.', page: 'activation_layers/elu' }),
-  keep({ name: 'ThresholdedReLU', signature: 'theta=1.0', summary: 'Rectifier with a threshold.', page: 'activation_layers/relu' }),
-  keep({ name: 'Softmax', signature: 'axis=-1', summary: 'Makes values along an axis add up to 1.', page: 'activation_layers/softmax' }),
-  keep({ name: 'Dropout', signature: 'rate, noise_shape=None, seed=None', summary: 'Sets values to 0 at random while training.', page: 'regularization_layers/dropout', ...RATE }),
-  keep({ name: 'AlphaDropout', signature: 'rate, noise_shape=None, seed=None', summary: 'Dropout that keeps mean and variance.', page: 'regularization_layers/alpha_dropout', ...RATE }),
-  keep({ name: 'GaussianDropout', signature: 'rate, seed=None', summary: 'Multiplies by random numbers around 1.', page: 'regularization_layers/gaussian_dropout', ...RATE }),
-  keep({ name: 'GaussianNoise', signature: 'stddev, seed=None', renamed: { sigma: 'stddev' }, summary: 'Adds random numbers around 0.', page: 'regularization_layers/gaussian_noise', args: '0.5', construct: (args) => { inRange(args, 'stddev', { least: 0, most: 1 }); } }),
-  ...[1, 2, 3].map((n) => keep({ name: `SpatialDropout${String(n)}D`, signature: n === 1 ? 'rate, seed=None' : 'rate, data_format=None, seed=None', summary: 'Sets whole channels to 0 at random.', page: `regularization_layers/spatial_dropout${String(n)}d`, rank: n + 2, ...RATE })),
-  keep({ name: 'ActivityRegularization', signature: 'l1=0.0, l2=0.0', summary: 'Adds a penalty on the values to the loss.', page: 'regularization_layers/activity_regularization' }),
-  keep({ name: 'Masking', signature: 'mask_value=0.0', summary: 'Marks time steps to skip.', page: 'core_layers/masking' }),
+  keep({
+    name: 'ThresholdedReLU',
+    signature: 'theta=1.0',
+    summary: 'Rectifier with a threshold.',
+    page: 'activation_layers/relu',
+  }),
+  keep({
+    name: 'Softmax',
+    signature: 'axis=-1',
+    summary: 'Makes values along an axis add up to 1.',
+    page: 'activation_layers/softmax',
+  }),
+  keep({
+    name: 'Dropout',
+    signature: 'rate, noise_shape=None, seed=None',
+    summary: 'Sets values to 0 at random while training.',
+    page: 'regularization_layers/dropout',
+    ...RATE,
+  }),
+  keep({
+    name: 'AlphaDropout',
+    signature: 'rate, noise_shape=None, seed=None',
+    summary: 'Dropout that keeps mean and variance.',
+    page: 'regularization_layers/alpha_dropout',
+    ...RATE,
+  }),
+  keep({
+    name: 'GaussianDropout',
+    signature: 'rate, seed=None',
+    summary: 'Multiplies by random numbers around 1.',
+    page: 'regularization_layers/gaussian_dropout',
+    ...RATE,
+  }),
+  keep({
+    name: 'GaussianNoise',
+    signature: 'stddev, seed=None',
+    renamed: { sigma: 'stddev' },
+    summary: 'Adds random numbers around 0.',
+    page: 'regularization_layers/gaussian_noise',
+    args: '0.5',
+    construct: (args) => {
+      inRange(args, 'stddev', { least: 0, most: 1 });
+    },
+  }),
+  ...[1, 2, 3].map((n) =>
+    keep({
+      name: `SpatialDropout${String(n)}D`,
+      signature: n === 1 ? 'rate, seed=None' : 'rate, data_format=None, seed=None',
+      summary: 'Sets whole channels to 0 at random.',
+      page: `regularization_layers/spatial_dropout${String(n)}d`,
+      rank: n + 2,
+      ...RATE,
+    }),
+  ),
+  keep({
+    name: 'ActivityRegularization',
+    signature: 'l1=0.0, l2=0.0',
+    summary: 'Adds a penalty on the values to the loss.',
+    page: 'regularization_layers/activity_regularization',
+  }),
+  keep({
+    name: 'Masking',
+    signature: 'mask_value=0.0',
+    summary: 'Marks time steps to skip.',
+    page: 'core_layers/masking',
+  }),
   keep({ name: 'Identity', signature: '', summary: 'Hands its input on.', page: 'core_layers/identity' }),
-  keep({ name: 'Rescaling', signature: 'scale, offset=0.0', summary: 'Multiplies and shifts the values.', page: 'preprocessing_layers/image_preprocessing/rescaling', args: '0.5' }),
-  keep({ name: 'UnitNormalization', signature: 'axis=-1', summary: 'Scales vectors to length 1.', page: 'normalization_layers/unit_normalization' }),
-  keep({ name: 'Hashing', signature: "num_bins=4, mask_value=None, salt=None, output_mode='int', sparse=False", summary: 'Maps values to a fixed number of bins.', page: 'preprocessing_layers/categorical/hashing' }),
+  keep({
+    name: 'Rescaling',
+    signature: 'scale, offset=0.0',
+    summary: 'Multiplies and shifts the values.',
+    page: 'preprocessing_layers/image_preprocessing/rescaling',
+    args: '0.5',
+  }),
+  keep({
+    name: 'UnitNormalization',
+    signature: 'axis=-1',
+    summary: 'Scales vectors to length 1.',
+    page: 'normalization_layers/unit_normalization',
+  }),
+  keep({
+    name: 'Hashing',
+    signature: "num_bins=4, mask_value=None, salt=None, output_mode='int', sparse=False",
+    summary: 'Maps values to a fixed number of bins.',
+    page: 'preprocessing_layers/categorical/hashing',
+  }),
 ];
 
 /** Learns one slope for each cell, or for each channel with `shared_axes` (keras/src/layers/activations/prelu.py, 3.16). */
@@ -105,11 +206,22 @@ function applyPrelu(call: LayerCall): Outcome {
   for (const axis of shared) {
     if (typeof axis !== 'number') continue;
     const at = axis - 1 < 0 ? axis - 1 + slopes.length : axis - 1;
-    if (!(at in slopes)) refuse('axis-range', '{op} has no axis {axis} to share: the input is {shape}', { op: args.opName, axis, shape: formatShape(shape) }, { arg: 'shared_axes' });
+    if (!(at in slopes))
+      refuse(
+        'axis-range',
+        '{op} has no axis {axis} to share: the input is {shape}',
+        { op: args.opName, axis, shape: formatShape(shape) },
+        { arg: 'shared_axes' },
+      );
     slopes[at] = 1;
   }
   if (slopes.some(isDynamic)) {
-    refuse('undefined-axis', '{op} learns a slope for each cell and needs to know their number, got {shape}; share the axes that are None with shared_axes', { op: args.opName, shape: formatShape(shape) }, { input: 0 });
+    refuse(
+      'undefined-axis',
+      '{op} learns a slope for each cell and needs to know their number, got {shape}; share the axes that are None with shared_axes',
+      { op: args.opName, shape: formatShape(shape) },
+      { input: 0 },
+    );
   }
   return { result: output(call, shape), weights: [trained('alpha', slopes)], reach: SAME };
 }

@@ -8,6 +8,7 @@ import type { FunctionOp, LayerCall, LayerOp, Outcome } from '../op';
 import { refuse } from '../refusal';
 import { concatShapes } from '../shared/concat';
 import { isDynamic, isLost } from '../shared/lengths';
+import { provablyDiffers } from './inputs';
 import { layer, output, SAME } from './layer';
 import { tensor } from '../../graph/make';
 
@@ -27,9 +28,18 @@ const ELEMENTWISE_LAYERS: readonly LayerOp[] = ELEMENTWISE.map(([name, , summary
     summary,
     page: `merging_layers/${name.toLowerCase()}`,
     examples: [
-      { code: `layers.${name}()([x, y])`, given: { x: '(None, 4, 5)', y: '(None, 4, 5)' }, gives: '(None, 4, 5)', params: 0 },
+      {
+        code: `layers.${name}()([x, y])`,
+        given: { x: '(None, 4, 5)', y: '(None, 4, 5)' },
+        gives: '(None, 4, 5)',
+        params: 0,
+      },
       { code: `layers.${name}()([x, y])`, given: { x: '(b, h, 5)', y: '(b, 1, 5)' }, gives: '(b, h, 5)' },
-      { code: `layers.${name}()([x, y])`, given: { x: '(None, 4, 5)', y: '(None, 4, 6)' }, refused: 'broadcast-mismatch' },
+      {
+        code: `layers.${name}()([x, y])`,
+        given: { x: '(None, 4, 5)', y: '(None, 4, 6)' },
+        refused: 'broadcast-mismatch',
+      },
     ],
     apply: (call) => mergeAll(call.args.opName, call.inputs, { call, isPair: name === 'Subtract' }),
   }),
@@ -52,9 +62,15 @@ interface Merge {
 
 function mergeAll(op: string, inputs: readonly TensorValue[], { call, isPair }: Merge): Outcome {
   if (call && !call.isList && inputs.length > 0) {
-    refuse('input-count', '{op} merges a list of tensors, got a single one: call it as {op}()([a, b])', { op }, { input: 0 });
+    refuse(
+      'input-count',
+      '{op} merges a list of tensors, got a single one: call it as {op}()([a, b])',
+      { op },
+      { input: 0 },
+    );
   }
-  if (isPair && inputs.length !== 2) refuse('input-count', '{op} takes exactly 2 tensors, got {count}', { op, count: inputs.length }, { input: 0 });
+  if (isPair && inputs.length !== 2)
+    refuse('input-count', '{op} takes exactly 2 tensors, got {count}', { op, count: inputs.length }, { input: 0 });
   checkBatches(op, inputs);
   const made = (shape: Shape): TensorValue => (call ? output(call, shape) : tensor(shape, inputs[0]?.dtype, 'keras'));
   if (inputs.length === 0 || inputs.some((input) => !input.shape)) return { result: made(undefined), reach: SAME };
@@ -66,7 +82,12 @@ function mergeAll(op: string, inputs: readonly TensorValue[], { call, isPair }: 
 function checkBatches(op: string, inputs: readonly TensorValue[]): void {
   const batches = new Set(inputs.flatMap((input) => (typeof input.shape?.[0] === 'number' ? [input.shape[0]] : [])));
   if (batches.size < 2) return;
-  refuse('broadcast-mismatch', '{op} cannot merge different batch sizes: {shapes}', { op, shapes: inputs.map((input) => formatShape(input.shape)).join(', ') }, { input: 1 });
+  refuse(
+    'broadcast-mismatch',
+    '{op} cannot merge different batch sizes: {shapes}',
+    { op, shapes: inputs.map((input) => formatShape(input.shape)).join(', ') },
+    { input: 1 },
+  );
 }
 
 /** Aligned from the right behind the batch axis; a None beside a number stays None unless the number is more than 1. */
@@ -76,7 +97,9 @@ function mergeTwo(op: string, a: Shape, b: Shape): Shape {
   const [batchA, ...restA] = long;
   const [batchB, ...restB] = short;
   const offset = restA.length - restB.length;
-  const rest = restA.map((dim, axis) => (axis < offset ? dim : mergeDims({ op, a, b }, dim, restB[axis - offset] ?? 1)));
+  const rest = restA.map((dim, axis) =>
+    axis < offset ? dim : mergeDims({ op, a, b }, dim, restB[axis - offset] ?? 1),
+  );
   return [knownOf(batchA ?? UNKNOWN, batchB ?? UNKNOWN), ...rest];
 }
 
@@ -90,7 +113,12 @@ function mergeDims({ op, a, b }: { op: string; a: Shape; b: Shape }, x: Dim, y: 
   if (isLost(x) || isLost(y)) return isLost(x) ? y : x;
   if (isDynamic(x) || isDynamic(y)) return DYNAMIC;
   if (decide(x, '=', y) === 'no') {
-    refuse('broadcast-mismatch', '{op} cannot merge {a} and {b}: {x} against {y}', { op, a: formatShape(a), b: formatShape(b), x: formatDim(x), y: formatDim(y) }, { input: 1 });
+    refuse(
+      'broadcast-mismatch',
+      '{op} cannot merge {a} and {b}: {x} against {y}',
+      { op, a: formatShape(a), b: formatShape(b), x: formatDim(x), y: formatDim(y) },
+      { input: 1 },
+    );
   }
   return typeof x === 'number' ? x : y;
 }
@@ -101,13 +129,27 @@ const CONCATENATE: LayerOp = layer({
   summary: 'Puts tensors one behind the other on one axis.',
   page: 'merging_layers/concatenate',
   examples: [
-    { code: 'layers.Concatenate()([x, y])', given: { x: '(None, 4, 5)', y: '(None, 4, 7)' }, gives: '(None, 4, 12)', params: 0 },
+    {
+      code: 'layers.Concatenate()([x, y])',
+      given: { x: '(None, 4, 5)', y: '(None, 4, 7)' },
+      gives: '(None, 4, 12)',
+      params: 0,
+    },
     { code: 'layers.Concatenate(axis=1)([x, y])', given: { x: '(b, h, 5)', y: '(b, w, 5)' }, gives: '(b, h + w, 5)' },
-    { code: 'layers.Concatenate()([x, y])', given: { x: '(None, 4, 5)', y: '(None, 3, 7)' }, refused: 'concat-mismatch' },
+    {
+      code: 'layers.Concatenate()([x, y])',
+      given: { x: '(None, 4, 5)', y: '(None, 3, 7)' },
+      refused: 'concat-mismatch',
+    },
   ],
   apply: (call) => {
     if (!call.isList && call.inputs.length > 0) {
-      refuse('input-count', '{op} joins a list of tensors, got a single one: call it as {op}()([a, b])', { op: call.args.opName }, { input: 0 });
+      refuse(
+        'input-count',
+        '{op} joins a list of tensors, got a single one: call it as {op}()([a, b])',
+        { op: call.args.opName },
+        { input: 0 },
+      );
     }
     return { result: output(call, joined(call.args, call.inputs)), reach: SAME };
   },
@@ -143,7 +185,8 @@ const DOT: LayerOp = layer({
   construct: (args) => {
     const axes = args.value('axes');
     const count = axes.kind === 'tuple' || axes.kind === 'list' ? axes.items.length : 2;
-    if (axes.kind === 'string' || count !== 2) refuse('bad-argument', '{op} expects one axis, or two, for axes', { op: args.opName }, { arg: 'axes' });
+    if (axes.kind === 'string' || count !== 2)
+      refuse('bad-argument', '{op} expects one axis, or two, for axes', { op: args.opName }, { arg: 'axes' });
   },
   apply: (call) => ({ result: output(call, dotted(call.args, call.inputs)), reach: { kind: 'all' } }),
 });
@@ -159,26 +202,50 @@ const DOT_FUNCTION: FunctionOp = {
 };
 
 function dotted(args: Args, inputs: readonly TensorValue[]): Shape {
-  if (inputs.length !== 2) refuse('input-count', '{op} takes a list of 2 tensors, got {count}', { op: args.opName, count: inputs.length }, { input: 0 });
+  if (inputs.length !== 2)
+    refuse(
+      'input-count',
+      '{op} takes a list of 2 tensors, got {count}',
+      { op: args.opName, count: inputs.length },
+      { input: 0 },
+    );
   const [a, b] = inputs.map((input) => input.shape);
   const given = args.intList('axes');
   if (!a || !b || !given) return undefined;
   const [i, j] = [place(args, a, given[0]), place(args, b, given[1] ?? given[0])];
   if (i === undefined || j === undefined) return undefined;
-  const [x, y] = [a[i] ?? UNKNOWN, b[j] ?? UNKNOWN];
-  const isNoneBesideNumber = isDynamic(x) !== isDynamic(y) && (typeof x === 'number' || typeof y === 'number');
-  if (decide(x, '=', y) === 'no' || isNoneBesideNumber) {
-    refuse('shape-mismatch', '{op} pairs axis {i} of {a} with axis {j} of {b}: {x} against {y}', { op: args.opName, i, j, a: formatShape(a), b: formatShape(b), x: formatDim(x), y: formatDim(y) }, { input: 1 });
-  }
+  refuseUnpaired(args, { shape: a, axis: i }, { shape: b, axis: j });
   const rest = [...a.filter((_, axis) => axis !== i), ...b.slice(1).filter((_, axis) => axis + 1 !== j)];
   return rest.length === 1 ? [...rest, 1] : rest;
+}
+
+interface Side {
+  readonly shape: readonly Dim[];
+  readonly axis: number;
+}
+
+function refuseUnpaired(args: Args, a: Side, b: Side): void {
+  const [x, y] = [a.shape[a.axis] ?? UNKNOWN, b.shape[b.axis] ?? UNKNOWN];
+  if (!provablyDiffers(x, y)) return;
+  const [left, right] = [formatShape(a.shape), formatShape(b.shape)];
+  refuse(
+    'shape-mismatch',
+    '{op} pairs axis {i} of {a} with axis {j} of {b}: {x} against {y}',
+    { op: args.opName, i: a.axis, j: b.axis, a: left, b: right, x: formatDim(x), y: formatDim(y) },
+    { input: 1 },
+  );
 }
 
 function place(args: Args, shape: NonNullable<Shape>, axis: Dim | undefined): number | undefined {
   if (typeof axis !== 'number') return undefined;
   const at = axis < 0 ? axis + shape.length : axis;
   if (at in shape) return at;
-  return refuse('axis-range', '{op} has no axis {axis}: the input is {shape}', { op: args.opName, axis, shape: formatShape(shape) }, { arg: 'axes' });
+  return refuse(
+    'axis-range',
+    '{op} has no axis {axis}: the input is {shape}',
+    { op: args.opName, axis, shape: formatShape(shape) },
+    { arg: 'axes' },
+  );
 }
 
 /** Keras 1: `merge([a, b], mode='sum')`. */
@@ -192,10 +259,30 @@ const MERGE: FunctionOp = {
   apply: (args) => {
     const inputs = args.tensors('inputs') ?? [];
     const mode = args.string('mode');
-    if (mode === 'concat') return { result: tensor(concatShapes({ opName: 'merge', axis: args.int('concat_axis'), arg: 'concat_axis' }, inputs.map((each) => each.shape)), undefined, 'keras'), reach: SAME };
-    if (mode === 'dot' || mode === 'cos' || mode === undefined) return { result: tensor(undefined, undefined, 'keras') };
+    if (mode === 'concat')
+      return {
+        result: tensor(
+          concatShapes(
+            { opName: 'merge', axis: args.int('concat_axis'), arg: 'concat_axis' },
+            inputs.map((each) => each.shape),
+          ),
+          undefined,
+          'keras',
+        ),
+        reach: SAME,
+      };
+    if (mode === 'dot' || mode === 'cos' || mode === undefined)
+      return { result: tensor(undefined, undefined, 'keras') };
     return mergeAll('merge', inputs, { isPair: false });
   },
 };
 
-export const MERGING_OPS: readonly (LayerOp | FunctionOp)[] = [...ELEMENTWISE_LAYERS, ...ELEMENTWISE_FUNCTIONS, CONCATENATE, CONCATENATE_FUNCTION, DOT, DOT_FUNCTION, MERGE];
+export const MERGING_OPS: readonly (LayerOp | FunctionOp)[] = [
+  ...ELEMENTWISE_LAYERS,
+  ...ELEMENTWISE_FUNCTIONS,
+  CONCATENATE,
+  CONCATENATE_FUNCTION,
+  DOT,
+  DOT_FUNCTION,
+  MERGE,
+];

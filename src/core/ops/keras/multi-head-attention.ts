@@ -85,7 +85,7 @@ interface Sides {
 function sidesOf(call: LayerCall): Sides {
   const tensors = call.further.filter((each) => each.kind === 'tensor' || each.kind === 'unknown');
   const named = (name: string): Value | undefined => call.keywords.get(name);
-  const query = call.inputs[0] ?? (named('query') ? asTensor(named('query') ?? { kind: 'none' }) : undefined);
+  const query = call.inputs[0] ?? tensorOf(named('query'));
   const value = named('value') ?? tensors[0];
   const key = named('key') ?? tensors[1];
   if (!query || !value || value.kind === 'none') {
@@ -96,7 +96,11 @@ function sidesOf(call: LayerCall): Sides {
       { input: 0 },
     );
   }
-  return { query, value: asTensor(value), key: key && key.kind !== 'none' ? asTensor(key) : asTensor(value) };
+  return { query, value: asTensor(value), key: tensorOf(key) ?? asTensor(value) };
+}
+
+function tensorOf(value: Value | undefined): TensorValue | undefined {
+  return value && value.kind !== 'none' ? asTensor(value) : undefined;
 }
 
 function applyMultiHead(call: LayerCall): Outcome {

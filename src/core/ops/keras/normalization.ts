@@ -36,8 +36,13 @@ export const BATCH_NORMALIZATION: LayerOp = layer({
     const { shape } = only(call);
     const axis = args.int('axis');
     const channels = typeof axis === 'number' ? weightAxis(args.opName, shape, axis) : UNKNOWN;
-    const names = [...switched(args, 'scale', 'gamma'), ...switched(args, 'center', 'beta')].map((name) => trained(name, [channels]));
-    const more = args.bool('renorm') === true ? ['moving_mean', 'moving_variance', 'renorm_mean', 'renorm_stddev', 'renorm_count'] : ['moving_mean', 'moving_variance'];
+    const names = [...switched(args, 'scale', 'gamma'), ...switched(args, 'center', 'beta')].map((name) =>
+      trained(name, [channels]),
+    );
+    const more =
+      args.bool('renorm') === true
+        ? ['moving_mean', 'moving_variance', 'renorm_mean', 'renorm_stddev', 'renorm_count']
+        : ['moving_mean', 'moving_variance'];
     return kept(call, shape, [...names, ...movingWeights(more, channels)]);
   },
 });
@@ -75,7 +80,12 @@ export const LAYER_NORMALIZATION: LayerOp = layer({
   page: 'normalization_layers/layer_normalization',
   examples: [
     { code: 'layers.LayerNormalization()(x)', given: { x: '(b, t, 16)' }, gives: '(b, t, 16)', params: 32 },
-    { code: 'layers.LayerNormalization(axis=[1, 2])(x)', given: { x: '(None, 4, 5)' }, gives: '(None, 4, 5)', params: 40 },
+    {
+      code: 'layers.LayerNormalization(axis=[1, 2])(x)',
+      given: { x: '(None, 4, 5)' },
+      gives: '(None, 4, 5)',
+      params: 40,
+    },
     { code: 'layers.LayerNormalization(axis=7)(x)', given: { x: '(None, 4, 5)' }, refused: 'axis-range' },
   ],
   apply: (call) => {
@@ -85,7 +95,11 @@ export const LAYER_NORMALIZATION: LayerOp = layer({
     const lengths = lengthsOf(call, shape);
     const isRms = args.bool('rms_scaling') === true;
     const names = isRms ? ['gamma'] : [...switched(args, 'scale', 'gamma'), ...switched(args, 'center', 'beta')];
-    return kept(call, shape, names.map((name) => trained(name, lengths)));
+    return kept(
+      call,
+      shape,
+      names.map((name) => trained(name, lengths)),
+    );
   },
 });
 
@@ -109,7 +123,12 @@ export const GROUP_NORMALIZATION: LayerOp = layer({
   summary: 'Shifts and scales groups of channels.',
   page: 'normalization_layers/group_normalization',
   examples: [
-    { code: 'layers.GroupNormalization(groups=4)(x)', given: { x: '(b, h, w, 16)' }, gives: '(b, h, w, 16)', params: 32 },
+    {
+      code: 'layers.GroupNormalization(groups=4)(x)',
+      given: { x: '(b, h, w, 16)' },
+      gives: '(b, h, w, 16)',
+      params: 32,
+    },
     { code: 'layers.GroupNormalization()(x)', given: { x: '(None, 8, 8, 16)' }, refused: 'groups' },
   ],
   apply: (call) => {
@@ -120,9 +139,20 @@ export const GROUP_NORMALIZATION: LayerOp = layer({
     const groups = args.int('groups');
     const count = groups === -1 ? channels : groups;
     if (decide(count, '>', channels) === 'yes' || decide(modulo(channels, count), '=', 0) === 'no') {
-      refuse('groups', '{op} cannot split {channels} channels into {groups} groups; groups must divide the channels', { op: args.opName, channels: formatDim(channels), groups: describe(args.value('groups')) }, { arg: 'groups' });
+      refuse(
+        'groups',
+        '{op} cannot split {channels} channels into {groups} groups; groups must divide the channels',
+        { op: args.opName, channels: formatDim(channels), groups: describe(args.value('groups')) },
+        { arg: 'groups' },
+      );
     }
-    return kept(call, shape, [...switched(args, 'scale', 'gamma'), ...switched(args, 'center', 'beta')].map((name) => trained(name, [channels])));
+    return kept(
+      call,
+      shape,
+      [...switched(args, 'scale', 'gamma'), ...switched(args, 'center', 'beta')].map((name) =>
+        trained(name, [channels]),
+      ),
+    );
   },
 });
 
@@ -143,10 +173,19 @@ export const NORMALIZATION: LayerOp = layer({
     const axes = args.isNone('axis') ? [] : axesOf(call, shape);
     const lengths = axes.map((axis) => shape[axis] ?? UNKNOWN);
     if (lengths.some(isDynamic)) {
-      refuse('undefined-axis', '{op} keeps a mean for each entry of its axes, and their length is None in {shape}', { op: args.opName, shape: formatShape(shape) }, { input: 0 });
+      refuse(
+        'undefined-axis',
+        '{op} keeps a mean for each entry of its axes, and their length is None in {shape}',
+        { op: args.opName, shape: formatShape(shape) },
+        { input: 0 },
+      );
     }
     const isGiven = !args.isNone('mean') && !args.isNone('variance');
-    return kept(call, shape, isGiven ? [] : [frozen('mean', lengths), frozen('variance', lengths), frozen('count', [])]);
+    return kept(
+      call,
+      shape,
+      isGiven ? [] : [frozen('mean', lengths), frozen('variance', lengths), frozen('count', [])],
+    );
   },
 });
 
@@ -156,16 +195,27 @@ export const SPECTRAL_NORMALIZATION: LayerOp = layer({
   signature: 'layer, power_iterations=1',
   summary: 'Keeps the largest singular value of the kernel of a layer at 1.',
   page: 'normalization_layers/spectral_normalization',
-  examples: [{ code: 'layers.SpectralNormalization(layers.Dense(3))(x)', given: { x: '(None, 4)' }, gives: '(None, 3)', params: 18 }],
+  examples: [
+    {
+      code: 'layers.SpectralNormalization(layers.Dense(3))(x)',
+      given: { x: '(None, 4)' },
+      gives: '(None, 3)',
+      params: 18,
+    },
+  ],
   construct: (args) => void positive(args, 'power_iterations'),
   apply: (call) => {
     const inner = call.args.value('layer');
     const made = call.context.applyLayer(inner, call.inputs);
     const kernel = made.weights?.find((weight) => /kernel|embeddings/.test(weight.name));
     if (!kernel) {
-      refuse('bad-argument', '{op} needs a layer with a kernel, got {layer}', { op: call.args.opName, layer: describe(inner) }, { arg: 'layer' });
+      refuse(
+        'bad-argument',
+        '{op} needs a layer with a kernel, got {layer}',
+        { op: call.args.opName, layer: describe(inner) },
+        { arg: 'layer' },
+      );
     }
     return { ...made, weights: [...(made.weights ?? []), frozen('vector_u', [1, kernel.shape?.at(-1) ?? UNKNOWN])] };
   },
 });
-

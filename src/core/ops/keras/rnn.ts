@@ -21,13 +21,13 @@ export const RNN: LayerOp = layer({
     { code: 'layers.RNN(layers.GRUCell(4), return_sequences=True)(x)', given: { x: '(b, t, 3)' }, gives: '(b, t, 4)' },
     { code: 'layers.RNN(layers.Dense(4))(x)', given: { x: '(None, 5, 3)' }, refused: 'bad-argument' },
   ],
-  construct: ({ value, opName }) => {
-    const cell = value('cell');
+  construct: (args) => {
+    const cell = args.value('cell');
     if (cell.kind !== 'layer' || cell.instance || cellsOf(cell)) return;
     refuse(
       'bad-argument',
       '{op} needs a cell such as LSTMCell or GRUCell, got {cell}',
-      { op: opName, cell: describe(cell) },
+      { op: args.opName, cell: describe(cell) },
       { arg: 'cell' },
     );
   },
