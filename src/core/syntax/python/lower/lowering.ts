@@ -51,9 +51,12 @@ function stripped(cx: Lowering, node: Raw, { lead, keep }: { lead: number; keep:
   let opened = 0;
   while (isOpening(tokens.getItemAt(first + opened), lead)) opened++;
   const closing = tokens.getItemAtPosition(endOf(node) - 1);
-  const start = tokens.getItemAt(first + Math.max(0, opened - keep));
-  const end = tokens.getItemAt(Math.max(first, closing - Math.max(0, opened - keep)));
-  return between(cx, start.start, endOf(end));
+  const surplus = Math.max(0, opened - keep);
+  // In broken code fewer parentheses are closed than opened.
+  let closed = 0;
+  while (closed < surplus && tokens.getItemAt(closing - closed).type === closeParenthesis) closed++;
+  const start = tokens.getItemAt(first + surplus).start;
+  return between(cx, start, Math.max(start, endOf(tokens.getItemAt(Math.max(first, closing - closed)))));
 }
 
 function isOpening(token: Token, lead: number): boolean {
@@ -62,3 +65,4 @@ function isOpening(token: Token, lead: number): boolean {
 
 const openParenthesis = 40;
 const parenthesis = 13 satisfies TokenType.OpenParenthesis;
+const closeParenthesis = 14 satisfies TokenType.CloseParenthesis;
