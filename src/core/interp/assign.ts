@@ -7,14 +7,14 @@ import { dictSet } from './dict-access';
 import { evaluate } from './evaluate';
 import { iterate } from './iterate';
 import { setField } from './journal';
-import type { Machine } from './machine';
+import { type Machine, show } from './machine';
 import { setName } from './scope';
 import { lost, lostPart } from './unknown';
 
 export function assign(m: Machine, target: Expression, value: Value): void {
   switch (target.kind) {
     case 'name':
-      m.values.set(target, value);
+      show(m, target, value);
       setName(m, target.name, value);
       break;
     case 'attribute':
@@ -38,7 +38,7 @@ export function assign(m: Machine, target: Expression, value: Value): void {
 }
 
 function assignAttribute(m: Machine, target: AttributeExpression, value: Value): void {
-  m.values.set(target, value);
+  show(m, target, value);
   setAttribute(m, { object: evaluate(m, target.object), name: target.name, node: target }, value);
 }
 

@@ -27,7 +27,7 @@ function enterScope(m: Machine, context: Value & { kind: 'dict' }): Entered {
   const reuse = context.entries.get('s:reuse')?.value;
   const outer = m.variableScope;
   const reuses = (reuse?.kind === 'bool' && reuse.value) || reuse?.kind === 'string' || (outer.at(-1)?.reuses ?? false);
-  m.variableScope = [...outer, { name: name?.kind === 'string' ? name.value : '', reuses }];
+  m.variableScope = [...outer, { name: name?.kind === 'string' ? name.value : '', reuses, counts: new Map() }];
   return {
     value: context,
     exit: () => {

@@ -19,7 +19,7 @@ import { dictEntries, dictSet } from './dict-access';
 import { formatTemplate } from './format-text';
 import { makeFunction } from './function';
 import { iterate } from './iterate';
-import { isSpent, type Machine } from './machine';
+import { isSpent, type Machine, show } from './machine';
 import { binary, evaluateCompare, unary } from './operators';
 import { lookUp } from './scope';
 import { subscriptOf } from './subscript';
@@ -87,7 +87,7 @@ export function evaluate(m: Machine, node: Expression): Value {
   if (isSpent(m, node)) return budgetSpent(m, node);
   // The table pairs every kind with an evaluator of exactly that kind of node, which the compiler cannot follow through a look-up.
   const value = (EVALUATORS[node.kind] as (m: Machine, node: Expression) => Value)(m, node);
-  if (SHOWN.has(node.kind)) m.values.set(node, value);
+  if (SHOWN.has(node.kind)) show(m, node, value);
   return value;
 }
 

@@ -80,6 +80,8 @@ export interface Machine {
   readonly running: Map<Node, { readonly count: number; readonly doubt: number }>;
   /** TF1 variables by their full name, for reuse. */
   readonly variables: Map<string, Value>;
+  /** The document that is analysed; what others hold is followed, but not shown. */
+  readonly main: Source;
   source: Source;
   scope: Scope;
   frame: Frame;
@@ -100,6 +102,8 @@ export interface Machine {
   /** Code runs with values that were not meant for it: what goes wrong proves nothing. */
   isHearsay: boolean;
   variableScope: readonly VariableScope[];
+  /** The same outside all scopes. */
+  readonly rootCounts: Map<string, number>;
   /** Arguments that `slim.arg_scope` gives to library functions, innermost last. */
   argScopes: readonly ArgScope[];
 }
@@ -110,6 +114,8 @@ export type ArgScope = ReadonlyMap<string, ReadonlyMap<string, Value>>;
 export interface VariableScope {
   readonly name: string;
   readonly reuses: boolean;
+  /** How many layers of each function were made without a name since the scope was entered. */
+  readonly counts: Map<string, number>;
 }
 
 export interface ModuleRun {
@@ -134,6 +140,7 @@ export function makeMachine(source: Source, reader: ModuleReader, options: Machi
     entered: new Set(),
     running: new Map(),
     variables: new Map(),
+    main: source,
     source,
     scope,
     frame: moduleFrame(),
@@ -148,6 +155,7 @@ export function makeMachine(source: Source, reader: ModuleReader, options: Machi
     assumption: undefined,
     isHearsay: false,
     variableScope: [],
+    rootCounts: new Map(),
     argScopes: [],
   };
 }
@@ -173,4 +181,9 @@ export function isSpent(m: Machine, node: Range): boolean {
   if (m.steps <= m.limits.steps && !outOfTime) return false;
   m.exhausted = placeOf(m, node);
   return true;
+}
+
+/** Hovers ask for the values of the document's own expressions; those of other files have offsets of their own. */
+export function show(m: Machine, node: Node, value: Value): void {
+  if (m.source === m.main) m.values.set(node, value);
 }

@@ -12,14 +12,23 @@ interface Made {
 
 /** The weights that this call really creates: none when the scope reuses variables that exist. */
 export function countVariable(m: Machine, op: Op, made: Made): readonly Weight[] {
-  const name = made.bound.get('name');
   const isShared = op.name === 'tf.get_variable' || op.name.startsWith('tf.layers.');
-  if (made.weights.length === 0 || !isShared || name?.kind !== 'string') return made.weights;
-  const full = [...m.variableScope.map((scope) => scope.name), name.value].join('/');
+  if (made.weights.length === 0 || !isShared) return made.weights;
+  const full = [...m.variableScope.map((scope) => scope.name), nameOf(m, op, made)].join('/');
   const reuse = made.bound.get('reuse');
   const reuses =
     (m.variableScope.at(-1)?.reuses ?? false) || (reuse?.kind === 'bool' && reuse.value) || reuse?.kind === 'string';
   if (reuses && m.variables.has(full)) return [];
   m.variables.set(full, made.result);
   return made.weights;
+}
+
+/** Layer functions without a name are numbered anew each time that their scope is entered (tf.layers, `_set_scope`). */
+function nameOf(m: Machine, op: Op, { bound }: Made): string {
+  const given = bound.get('name');
+  if (given?.kind === 'string') return given.value;
+  const counts = m.variableScope.at(-1)?.counts ?? m.rootCounts;
+  const count = (counts.get(op.name) ?? 0) + 1;
+  counts.set(op.name, count);
+  return `${op.name}_${String(count)}`;
 }

@@ -54,8 +54,12 @@ function assign(args: Args, target: string): ReturnType<FunctionOp['apply']> {
   const value = args.tensor('value');
   const isLoose = args.value('validate_shape').kind === 'bool' && args.bool('validate_shape') === false;
   if (!isLoose && disagree(variable.shape, value.shape)) {
-    refuse('shape-mismatch', '{op} cannot put a value of shape {value} into a variable of shape {variable}',
-      { op: args.opName, value: formatShape(value.shape), variable: formatShape(variable.shape) }, { arg: 'value' });
+    refuse(
+      'shape-mismatch',
+      '{op} cannot put a value of shape {value} into a variable of shape {variable}',
+      { op: args.opName, value: formatShape(value.shape), variable: formatShape(variable.shape) },
+      { arg: 'value' },
+    );
   }
   const { elements: _, ...kept } = variable;
   return result(kept);
@@ -67,4 +71,3 @@ export function disagree(a: Shape, b: Shape): boolean {
   if (a.length !== b.length) return true;
   return a.some((dim, axis) => decide(dim, '=', b[axis] ?? dim) === 'no');
 }
-

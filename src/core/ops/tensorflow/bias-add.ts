@@ -15,7 +15,11 @@ export const BIAS_ADD: FunctionOp = define({
   examples: [
     { code: 'tf.nn.bias_add(x, b)', given: { x: '(None, 28, 28, 8)', b: '(8,)' }, gives: '(None, 28, 28, 8)' },
     { code: 'tf.nn.bias_add(x, b)', given: { x: '(n, c)', b: '(c,)' }, gives: '(n, c)' },
-    { code: "tf.nn.bias_add(x, b, data_format='NCHW')", given: { x: '(1, 8, 5, 5)', b: '(8,)' }, gives: '(1, 8, 5, 5)' },
+    {
+      code: "tf.nn.bias_add(x, b, data_format='NCHW')",
+      given: { x: '(1, 8, 5, 5)', b: '(8,)' },
+      gives: '(1, 8, 5, 5)',
+    },
     { code: 'tf.nn.bias_add(x, b)', given: { x: '(1, 5, 5, 8)', b: '(5,)' }, refused: 'channel-mismatch' },
     { code: 'tf.nn.bias_add(x, b)', given: { x: '(1, 5, 5, 8)', b: '(1, 8)' }, refused: 'layer-rank' },
   ],
@@ -41,15 +45,29 @@ export const better = (a: Dim, b: Dim): Dim => ((a === UNKNOWN || a === DYNAMIC)
 
 function refuseRanks(args: Args, value: TensorValue, bias: TensorValue): void {
   if (bias.shape && bias.shape.length !== 1) {
-    refuse('layer-rank', '{op} expects a bias of rank 1, got {shape}', { op: args.opName, shape: formatShape(bias.shape) }, { arg: 'bias' });
+    refuse(
+      'layer-rank',
+      '{op} expects a bias of rank 1, got {shape}',
+      { op: args.opName, shape: formatShape(bias.shape) },
+      { arg: 'bias' },
+    );
   }
   if (value.shape && value.shape.length < 2) {
-    refuse('layer-rank', '{op} expects a value of rank 2 or more, got {shape}', { op: args.opName, shape: formatShape(value.shape) }, { arg: 'value' });
+    refuse(
+      'layer-rank',
+      '{op} expects a value of rank 2 or more, got {shape}',
+      { op: args.opName, shape: formatShape(value.shape) },
+      { arg: 'value' },
+    );
   }
 }
 
 function refuseLength(args: Args, bias: TensorValue, { channels, length }: { channels: Dim; length: Dim }): void {
   if (decide(channels, '=', length) !== 'no') return;
-  refuse('channel-mismatch', '{op} expects a bias of length {channels}, one for each channel, got {bias}',
-    { op: args.opName, channels: formatDim(channels), bias: formatShape(bias.shape) }, { arg: 'bias' });
+  refuse(
+    'channel-mismatch',
+    '{op} expects a bias of length {channels}, one for each channel, got {bias}',
+    { op: args.opName, channels: formatDim(channels), bias: formatShape(bias.shape) },
+    { arg: 'bias' },
+  );
 }

@@ -34,9 +34,12 @@ export const CONSTANT: FunctionOp = define({
 /** Both versions refuse more values than the shape has room for; TF1 repeats the last of too few. */
 function refuseTooMany(args: Args, given: Shape, wanted: Shape): void {
   if (!given || !wanted || decide(product(given), '<=', product(wanted)) !== 'no') return;
-  refuse('reshape-size', '{op} got {count} values for shape {shape}, which holds {size}',
+  refuse(
+    'reshape-size',
+    '{op} got {count} values for shape {shape}, which holds {size}',
     { op: args.opName, count: formatDim(product(given)), shape: formatShape(wanted), size: formatDim(product(wanted)) },
-    { arg: 'shape' });
+    { arg: 'shape' },
+  );
 }
 
 /** tf.convert_to_tensor: "Can't convert non-rectangular Python sequence to Tensor". */
@@ -45,8 +48,12 @@ function refuseRagged(args: Args, value: Value): void {
   const lengths = value.items.map(lengthOf);
   const odd = lengths.findIndex((length) => length !== undefined && lengths[0] !== undefined && length !== lengths[0]);
   if (0 < odd) {
-    refuse('shape-mismatch', '{op} needs rows of one length, got a row of {first} and a row of {other}',
-      { op: args.opName, first: lengths[0] ?? 0, other: lengths[odd] ?? 0 }, { arg: 'value' });
+    refuse(
+      'shape-mismatch',
+      '{op} needs rows of one length, got a row of {first} and a row of {other}',
+      { op: args.opName, first: lengths[0] ?? 0, other: lengths[odd] ?? 0 },
+      { arg: 'value' },
+    );
   }
   for (const item of value.items) refuseRagged(args, item);
 }

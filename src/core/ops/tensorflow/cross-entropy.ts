@@ -17,8 +17,16 @@ const softmax = define({
   renamed: { dim: 'axis' },
   summary: 'Loss of each example, against one-hot labels.',
   examples: [
-    { code: 'tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=z)', given: { y: '(None, 10)', z: '(None, 10)' }, gives: '(None,)' },
-    { code: 'tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=z)', given: { y: '(n, t, 5)', z: '(n, t, 5)' }, gives: '(n, t)' },
+    {
+      code: 'tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=z)',
+      given: { y: '(None, 10)', z: '(None, 10)' },
+      gives: '(None,)',
+    },
+    {
+      code: 'tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=z)',
+      given: { y: '(n, t, 5)', z: '(n, t, 5)' },
+      gives: '(n, t)',
+    },
     {
       code: 'tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=z)',
       given: { y: '(32,)', z: '(32, 10)' },
@@ -41,8 +49,16 @@ const sparse = define({
   signature: 'labels=None, logits=None, name=None, _sentinel=None',
   summary: 'Loss of each example, against class numbers.',
   examples: [
-    { code: 'tf.nn.sparse_softmax_cross_entropy_with_logits(labels=y, logits=z)', given: { y: '(None,)', z: '(None, 10)' }, gives: '(None,)' },
-    { code: 'tf.nn.sparse_softmax_cross_entropy_with_logits(labels=y, logits=z)', given: { y: '(n, t)', z: '(n, t, 5)' }, gives: '(n, t)' },
+    {
+      code: 'tf.nn.sparse_softmax_cross_entropy_with_logits(labels=y, logits=z)',
+      given: { y: '(None,)', z: '(None, 10)' },
+      gives: '(None,)',
+    },
+    {
+      code: 'tf.nn.sparse_softmax_cross_entropy_with_logits(labels=y, logits=z)',
+      given: { y: '(n, t)', z: '(n, t, 5)' },
+      gives: '(n, t)',
+    },
     {
       code: 'tf.nn.sparse_softmax_cross_entropy_with_logits(labels=y, logits=z)',
       given: { y: '(32, 10)', z: '(32, 10)' },
@@ -54,9 +70,17 @@ const sparse = define({
     const logits = args.tensor('logits');
     const want = logits.shape?.slice(0, -1);
     if (logits.shape?.length === 0 || disagree(labels.shape, want)) {
-      refuse('shape-mismatch', '{op} expects labels of shape {want} for logits of shape {logits}, got {labels}',
-        { op: args.opName, want: formatShape(want), logits: formatShape(logits.shape), labels: formatShape(labels.shape) },
-        { arg: 'labels' });
+      refuse(
+        'shape-mismatch',
+        '{op} expects labels of shape {want} for logits of shape {logits}, got {labels}',
+        {
+          op: args.opName,
+          want: formatShape(want),
+          logits: formatShape(logits.shape),
+          labels: formatShape(labels.shape),
+        },
+        { arg: 'labels' },
+      );
     }
     refuseFloatLabels(args, labels);
     return gives(agreed(labels.shape, want), logits.dtype);
@@ -97,7 +121,10 @@ function elementwiseLoss(args: Args): ReturnType<FunctionOp['apply']> {
 }
 
 /** Logits and labels become matrices of examples × classes that broadcast (nn_ops.py and xent_op.cc, TF 2.16). */
-function refuseClasses(args: Args, { labels, logits }: { readonly labels: TensorValue; readonly logits: TensorValue }): void {
+function refuseClasses(
+  args: Args,
+  { labels, logits }: { readonly labels: TensorValue; readonly logits: TensorValue },
+): void {
   if (!labels.shape || !logits.shape) return;
   const axis = axisOf(args, 'axis', logits.shape.length);
   if (axis === undefined) return;
@@ -113,13 +140,22 @@ function clash(a: Dim, b: Dim): boolean {
 }
 
 function refuseShapes(args: Args, labels: TensorValue, logits: TensorValue): never {
-  return refuse('shape-mismatch', '{op} expects labels and logits of one shape, got labels {labels} and logits {logits}',
-    { op: args.opName, labels: formatShape(labels.shape), logits: formatShape(logits.shape) }, { arg: 'labels' });
+  return refuse(
+    'shape-mismatch',
+    '{op} expects labels and logits of one shape, got labels {labels} and logits {logits}',
+    { op: args.opName, labels: formatShape(labels.shape), logits: formatShape(logits.shape) },
+    { arg: 'labels' },
+  );
 }
 
 function refuseFloatLabels(args: Args, labels: TensorValue): void {
   if (labels.dtype?.startsWith('float') !== true) return;
-  refuse('dtype', '{op} expects int32 or int64 labels, got {dtype}', { op: args.opName, dtype: labels.dtype }, { arg: 'labels' });
+  refuse(
+    'dtype',
+    '{op} expects int32 or int64 labels, got {dtype}',
+    { op: args.opName, dtype: labels.dtype },
+    { arg: 'labels' },
+  );
 }
 
 /** Two shapes that must be equal: what is known of either. */

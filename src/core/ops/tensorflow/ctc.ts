@@ -8,13 +8,26 @@ import { define, gives, result, tf } from './define';
 /** TF1 spells the second and third argument `inputs` and `sequence_length`. */
 const loss = define({
   name: 'tf.nn.ctc_loss',
-  signature: 'labels, logits=None, label_length=None, logit_length=None, logits_time_major=True, unique=None, blank_index=None, **kwargs',
+  signature:
+    'labels, logits=None, label_length=None, logit_length=None, logits_time_major=True, unique=None, blank_index=None, **kwargs',
   renamed: { inputs: 'logits', sequence_length: 'label_length', time_major: 'logits_time_major' },
   summary: 'Loss of each sequence against labels of another length.',
   examples: [
-    { code: 'tf.nn.ctc_loss(y, z, n, m)', given: { y: '(8, 12)', z: '(50, 8, 30)', n: '(8,)', m: '(8,)' }, gives: '(8,)' },
-    { code: 'tf.nn.ctc_loss(y, z, n, m, logits_time_major=False)', given: { y: '(b, l)', z: '(b, t, c)', n: '(b,)', m: '(b,)' }, gives: '(b,)' },
-    { code: 'tf.nn.ctc_loss(y, z, n, m)', given: { y: '(8, 12)', z: '(8, 30)', n: '(8,)', m: '(8,)' }, refused: 'layer-rank' },
+    {
+      code: 'tf.nn.ctc_loss(y, z, n, m)',
+      given: { y: '(8, 12)', z: '(50, 8, 30)', n: '(8,)', m: '(8,)' },
+      gives: '(8,)',
+    },
+    {
+      code: 'tf.nn.ctc_loss(y, z, n, m, logits_time_major=False)',
+      given: { y: '(b, l)', z: '(b, t, c)', n: '(b,)', m: '(b,)' },
+      gives: '(b,)',
+    },
+    {
+      code: 'tf.nn.ctc_loss(y, z, n, m)',
+      given: { y: '(8, 12)', z: '(8, 30)', n: '(8,)', m: '(8,)' },
+      refused: 'layer-rank',
+    },
   ],
   apply: (args) => {
     const logits = args.tensor('logits');
@@ -39,7 +52,11 @@ const beamSearch = define({
   signature: 'inputs, sequence_length, beam_width=100, top_paths=1, merge_repeated=True',
   summary: 'The most likely sequences of labels.',
   examples: [
-    { code: 'tf.nn.ctc_beam_search_decoder(z, n, top_paths=3)[1]', given: { z: '(50, 8, 30)', n: '(8,)' }, gives: '(8, 3)' },
+    {
+      code: 'tf.nn.ctc_beam_search_decoder(z, n, top_paths=3)[1]',
+      given: { z: '(50, 8, 30)', n: '(8,)' },
+      gives: '(8, 3)',
+    },
   ],
   apply: (args) => decoded(args, args.int('top_paths')),
 });
@@ -52,6 +69,7 @@ function decoded(args: Args, paths: Dim): ReturnType<FunctionOp['apply']> {
   refuseRank(args, shape, [3]);
   const batch = shape?.[1] ?? UNKNOWN;
   const path = tf([batch, DYNAMIC], 'int64');
-  const all = typeof paths === 'number' ? list(new Array<typeof path>(Math.min(paths, 100)).fill(path)) : list([], path);
+  const all =
+    typeof paths === 'number' ? list(new Array<typeof path>(Math.min(paths, 100)).fill(path)) : list([], path);
   return result(tuple([all, tf([batch, paths], dtype)]));
 }

@@ -26,5 +26,10 @@ function refuseRate(args: Args, name: string): void {
   const value = args.value(name);
   const rate = value.kind === 'int' || value.kind === 'float' ? value.value : undefined;
   if (typeof rate !== 'number' || (0 <= rate && rate <= 1)) return;
-  refuse('bad-argument', '{op} expects {arg} between 0 and 1, got {rate}', { op: args.opName, arg: name, rate }, { arg: name });
+  refuse(
+    'bad-argument',
+    '{op} expects {arg} between 0 and 1, got {rate}',
+    { op: args.opName, arg: name, rate },
+    { arg: name },
+  );
 }

@@ -12,7 +12,11 @@ const lookup = define({
   signature: "params, ids, partition_strategy='mod', name=None, validate_indices=True, max_norm=None",
   summary: 'One row of the table for each number.',
   examples: [
-    { code: 'tf.nn.embedding_lookup(e, ids)', given: { e: '(50000, 128)', ids: '(None, 20)' }, gives: '(None, 20, 128)' },
+    {
+      code: 'tf.nn.embedding_lookup(e, ids)',
+      given: { e: '(50000, 128)', ids: '(None, 20)' },
+      gives: '(None, 20, 128)',
+    },
     { code: 'tf.nn.embedding_lookup(e, ids)', given: { e: '(v, d)', ids: '(b,)' }, gives: '(b, d)' },
     { code: "tf.nn.embedding_lookup(e, ['a'])", given: { e: '(v, d)' }, refused: 'dtype' },
   ],
@@ -24,7 +28,8 @@ const lookup = define({
   },
 });
 
-const SPARSE = 'sp_weights=None, combiner=None, max_norm=None, name=None, default_id=None, partition_strategy=None, **kwargs';
+const SPARSE =
+  'sp_weights=None, combiner=None, max_norm=None, name=None, default_id=None, partition_strategy=None, **kwargs';
 
 const sparseLookup = define({
   name: 'tf.nn.embedding_lookup_sparse',
@@ -32,7 +37,13 @@ const sparseLookup = define({
   signature: `params, sp_ids, ${SPARSE}`,
   renamed: { embedding_weights: 'params', sparse_ids: 'sp_ids', sparse_weights: 'sp_weights' },
   summary: 'The rows of all numbers of an example, summed or averaged.',
-  examples: [{ code: 'tf.nn.embedding_lookup_sparse(e, ids, None)', given: { e: '(1000, 16)', ids: '(b, None)' }, gives: '(b, 16)' }],
+  examples: [
+    {
+      code: 'tf.nn.embedding_lookup_sparse(e, ids, None)',
+      given: { e: '(1000, 16)', ids: '(b, None)' },
+      gives: '(b, 16)',
+    },
+  ],
   apply: (args) => {
     const table = rows(args);
     return gives(table.shape && [args.tensor('sp_ids').shape?.[0] ?? DYNAMIC, ...table.shape.slice(1)], table.dtype);
@@ -52,11 +63,21 @@ function rows(args: Args): TensorValue {
 
 function refuseScalarTable(args: Args, shape: Shape): void {
   if (shape?.length !== 0) return;
-  refuse('layer-rank', '{op} expects a table of rank 1 or more, got {shape}', { op: args.opName, shape: formatShape(shape) }, { arg: 'params' });
+  refuse(
+    'layer-rank',
+    '{op} expects a table of rank 1 or more, got {shape}',
+    { op: args.opName, shape: formatShape(shape) },
+    { arg: 'params' },
+  );
 }
 
 function refuseIds(args: Args, ids: TensorValue): void {
   const { dtype } = ids;
   if (dtype !== 'string' && dtype?.startsWith('float') !== true) return;
-  refuse('dtype', '{op} expects int32 or int64 numbers of rows, got {dtype}', { op: args.opName, dtype }, { arg: 'ids' });
+  refuse(
+    'dtype',
+    '{op} expects int32 or int64 numbers of rows, got {dtype}',
+    { op: args.opName, dtype },
+    { arg: 'ids' },
+  );
 }

@@ -7,6 +7,7 @@ import { CTC } from './ctc';
 import { DROPOUT } from './dropout';
 import { EMBEDDING } from './embedding';
 import { INITIALIZERS } from './initializers';
+import { TF_LAYERS } from './layers';
 import { LINEAR } from './linear';
 import { NORMALIZATION } from './normalization';
 import { OPAQUE_OPS } from './opaque';
@@ -26,6 +27,7 @@ export const TENSORFLOW_OPS: readonly Op[] = [
   DROPOUT,
   ...EMBEDDING,
   ...INITIALIZERS,
+  ...TF_LAYERS,
   ...LINEAR,
   ...NORMALIZATION,
   ...OPAQUE_OPS,

@@ -50,7 +50,9 @@ const sufficientStatistics = define({
   apply: (args) => {
     const x = args.tensor('x');
     const sum = tf(reduceAxes(args, 'axes', x.shape), x.dtype);
-    return result(tuple([tf([], x.dtype), sum, sum, args.isNone('shift') ? args.value('shift') : args.tensor('shift')]));
+    return result(
+      tuple([tf([], x.dtype), sum, sum, args.isNone('shift') ? args.value('shift') : args.tensor('shift')]),
+    );
   },
 });
 
@@ -58,7 +60,9 @@ const normalizeMoments = define({
   name: 'tf.nn.normalize_moments',
   signature: 'counts, mean_ss, variance_ss, shift, name=None',
   summary: 'Mean and variance from sufficient statistics.',
-  examples: [{ code: 'tf.nn.normalize_moments(n, s, q, None)', given: { n: '()', s: '(8,)', q: '(8,)' }, gives: '(8,); (8,)' }],
+  examples: [
+    { code: 'tf.nn.normalize_moments(n, s, q, None)', given: { n: '()', s: '(8,)', q: '(8,)' }, gives: '(8,); (8,)' },
+  ],
   apply: (args) => {
     const { shape, dtype } = args.tensor('mean_ss');
     return result(tuple([tf(shape, dtype), tf(shape, dtype)]));
@@ -76,12 +80,22 @@ const batchNormalization = define({
       gives: '(None, 28, 28, 8)',
     },
     { code: 'tf.nn.batch_normalization(x, m, m, m, m, 1e-3)', given: { x: '(n, c)', m: '(c,)' }, gives: '(n, c)' },
-    { code: 'tf.nn.batch_normalization(x, m, m, m, m, 1e-3)', given: { x: '(n, 8)', m: '(7,)' }, refused: 'broadcast-mismatch' },
+    {
+      code: 'tf.nn.batch_normalization(x, m, m, m, m, 1e-3)',
+      given: { x: '(n, 8)', m: '(7,)' },
+      refused: 'broadcast-mismatch',
+    },
   ],
   apply: (args) => {
     const x = args.tensor('x');
-    const others = ['mean', 'variance', 'offset', 'scale'].filter((name) => !args.isNone(name) && !args.isUnknown(name));
-    return gives(broadcastShapes(args.opName, [x.shape, ...others.map((name) => args.tensor(name).shape)]), x.dtype, SAME);
+    const others = ['mean', 'variance', 'offset', 'scale'].filter(
+      (name) => !args.isNone(name) && !args.isUnknown(name),
+    );
+    return gives(
+      broadcastShapes(args.opName, [x.shape, ...others.map((name) => args.tensor(name).shape)]),
+      x.dtype,
+      SAME,
+    );
   },
 });
 
@@ -93,7 +107,11 @@ const fusedBatchNorm = define({
   summary: 'Batch normalization in one step: the result, the batch mean and the batch variance.',
   link: 'https://www.tensorflow.org/api_docs/python/tf/compat/v1/nn/fused_batch_norm',
   examples: [
-    { code: 'tf.nn.fused_batch_norm(x, s, s)', given: { x: '(None, 28, 28, 8)', s: '(8,)' }, gives: '(None, 28, 28, 8); (8,); (8,)' },
+    {
+      code: 'tf.nn.fused_batch_norm(x, s, s)',
+      given: { x: '(None, 28, 28, 8)', s: '(8,)' },
+      gives: '(None, 28, 28, 8); (8,); (8,)',
+    },
     { code: 'tf.nn.fused_batch_norm(x, s, s)[0]', given: { x: '(n, h, w, c)', s: '(c,)' }, gives: '(n, h, w, c)' },
     { code: 'tf.nn.fused_batch_norm(x, s, s)', given: { x: '(1, 5, 5, 8)', s: '(5,)' }, refused: 'channel-mismatch' },
   ],
@@ -103,8 +121,12 @@ const fusedBatchNorm = define({
     const channels = (isChannelsFirst(args) ? shape?.[1] : shape?.at(-1)) ?? UNKNOWN;
     const scale = args.tensor('scale').shape?.[0] ?? UNKNOWN;
     if (decide(channels, '=', scale) === 'no') {
-      refuse('channel-mismatch', '{op} expects a scale of length {channels}, one for each channel, got {scale}',
-        { op: args.opName, channels: formatDim(channels), scale: formatDim(scale) }, { arg: 'scale' });
+      refuse(
+        'channel-mismatch',
+        '{op} expects a scale of length {channels}, one for each channel, got {scale}',
+        { op: args.opName, channels: formatDim(channels), scale: formatDim(scale) },
+        { arg: 'scale' },
+      );
     }
     const perChannel = tf([channels === UNKNOWN ? scale : channels], 'float32');
     return result(tuple([tf(shape, dtype), perChannel, perChannel]), SAME);
@@ -117,7 +139,11 @@ const localResponse = define({
   signature: 'input, depth_radius=5, bias=1.0, alpha=1.0, beta=0.5, name=None',
   summary: 'Divides each value by what its neighbours among the channels are.',
   examples: [
-    { code: 'tf.nn.lrn(x, 4, bias=1.0, alpha=0.001 / 9.0, beta=0.75)', given: { x: '(None, 27, 27, 96)' }, gives: '(None, 27, 27, 96)' },
+    {
+      code: 'tf.nn.lrn(x, 4, bias=1.0, alpha=0.001 / 9.0, beta=0.75)',
+      given: { x: '(None, 27, 27, 96)' },
+      gives: '(None, 27, 27, 96)',
+    },
     { code: 'tf.nn.local_response_normalization(x)', given: { x: '(b, h, w, c)' }, gives: '(b, h, w, c)' },
     { code: 'tf.nn.lrn(x)', given: { x: '(None, 784)' }, refused: 'layer-rank' },
   ],
@@ -155,8 +181,15 @@ const l2Loss = define({
 });
 
 export const NORMALIZATION: readonly FunctionOp[] = [
-  moments, weightedMoments, sufficientStatistics, normalizeMoments, batchNormalization, fusedBatchNorm, localResponse,
-  l2Normalize, l2Loss,
+  moments,
+  weightedMoments,
+  sufficientStatistics,
+  normalizeMoments,
+  batchNormalization,
+  fusedBatchNorm,
+  localResponse,
+  l2Normalize,
+  l2Loss,
 ];
 
 /** The shape without the axes that an argument names, or with 1 in their place. */
@@ -166,12 +199,18 @@ export function reduceAxes(args: Args, name: string, shape: Shape): Shape {
   const keeps = args.bool('keepdims');
   if (axes === undefined || keeps === undefined) return undefined;
   const isReduced = (_: unknown, axis: number): boolean => axes === 'all' || axes.includes(axis);
-  return keeps ? shape.map((dim, axis) => (isReduced(dim, axis) ? 1 : dim)) : shape.filter((dim, axis) => !isReduced(dim, axis));
+  return keeps
+    ? shape.map((dim, axis) => (isReduced(dim, axis) ? 1 : dim))
+    : shape.filter((dim, axis) => !isReduced(dim, axis));
 }
 
 /** Refuses an input whose rank is none of these. */
 export function refuseRank(args: Args, shape: Shape, ranks: readonly number[]): void {
   if (!shape || ranks.includes(shape.length)) return;
-  refuse('layer-rank', '{op} expects an input of rank {want}, got rank {rank}: {shape}',
-    { op: args.opName, want: ranks.join(' or '), rank: shape.length, shape: formatShape(shape) }, { input: 0 });
+  refuse(
+    'layer-rank',
+    '{op} expects an input of rank {want}, got rank {rank}: {shape}',
+    { op: args.opName, want: ranks.join(' or '), rank: shape.length, shape: formatShape(shape) },
+    { input: 0 },
+  );
 }

@@ -62,23 +62,27 @@ export const OPAQUE_NAMES: Readonly<Record<string, string>> = {
     experimental.CentralStorageStrategy experimental.MultiWorkerMirroredStrategy experimental.ParameterServerStrategy
     experimental.rpc.Server HierarchicalCopyAllReduce NcclAllReduce ReductionToOneDevice InputContext InputOptions
     in_cross_replica_context experimental_set_strategy RunOptions`,
-  'tf.tpu': 'experimental.initialize_tpu_system experimental.shutdown_tpu_system experimental.DeviceAssignment XLAOptions',
+  'tf.tpu':
+    'experimental.initialize_tpu_system experimental.shutdown_tpu_system experimental.DeviceAssignment XLAOptions',
   'tf.saved_model': `
     save load SaveOptions LoadOptions Builder builder.SavedModelBuilder loader.load simple_save Asset contains_saved_model
     build_signature_def predict_signature_def classification_signature_def build_tensor_info get_tensor_from_tensor_info
     signature_def_utils.build_signature_def signature_def_utils.predict_signature_def utils.build_tensor_info
     signature_def_utils.classification_signature_def main_op_with_restore`,
-  'tf.lite': 'TFLiteConverter TFLiteConverter.from_keras_model TFLiteConverter.from_saved_model Interpreter RepresentativeDataset',
+  'tf.lite':
+    'TFLiteConverter TFLiteConverter.from_keras_model TFLiteConverter.from_saved_model Interpreter RepresentativeDataset',
   'tf.debugging': `
     assert_equal assert_shapes assert_rank assert_rank_at_least assert_rank_in assert_less assert_less_equal assert_greater
     assert_greater_equal assert_near assert_none_equal assert_positive assert_non_negative assert_non_positive
     assert_negative assert_type assert_integer assert_scalar assert_proper_iterable enable_check_numerics
     disable_check_numerics set_log_device_placement get_log_device_placement experimental.enable_dump_debug_info Assert`,
-  'tf.test': 'is_gpu_available is_built_with_cuda is_built_with_gpu_support gpu_device_name main get_temp_dir create_local_cluster',
+  'tf.test':
+    'is_gpu_available is_built_with_cuda is_built_with_gpu_support gpu_device_name main get_temp_dir create_local_cluster',
   'tf.errors': `
     OutOfRangeError InvalidArgumentError NotFoundError ResourceExhaustedError FailedPreconditionError AbortedError OpError
     DataLossError UnimplementedError InternalError UnavailableError CancelledError AlreadyExistsError`,
-  'tf.profiler': 'profile experimental.start experimental.stop experimental.Profile experimental.Trace ProfileOptionBuilder',
+  'tf.profiler':
+    'profile experimental.start experimental.stop experimental.Profile experimental.Trace ProfileOptionBuilder',
   'tf.autograph': 'set_verbosity trace experimental.set_loop_options to_code to_graph ',
   'tf.graph_util': `
     convert_variables_to_constants extract_sub_graph remove_training_nodes import_graph_def must_run_on_cpu tensor_shape_from_node_def_name`,
@@ -162,7 +166,8 @@ export const OPAQUE_NAMES: Readonly<Record<string, string>> = {
     set_global_policy global_policy Policy LossScaleOptimizer DTypePolicy dtype_policy set_dtype_policy
     experimental.set_policy experimental.Policy experimental.LossScaleOptimizer`,
   keras: 'save_model DTypePolicy FloatDTypePolicy StatelessScope name_scope version device RematScope',
-  'keras.distribution': 'DataParallel ModelParallel DeviceMesh LayoutMap TensorLayout set_distribution distribution list_devices',
+  'keras.distribution':
+    'DataParallel ModelParallel DeviceMesh LayoutMap TensorLayout set_distribution distribution list_devices',
   'keras.preprocessing.image': 'save_img ',
   hub: `
     load resolve Module create_module_spec load_module_spec ImageModuleInfo attach_image_module_info add_signature

@@ -24,8 +24,12 @@ const placeholderWithDefault = define({
     const shape = args.shape('shape');
     const input = args.tensor('input');
     if (shape && input.shape && shape.length !== input.shape.length) {
-      refuse('layer-rank', '{op} has a default of rank {got}, but a shape of rank {want}',
-        { op: args.opName, got: input.shape.length, want: shape.length }, { arg: 'shape' });
+      refuse(
+        'layer-rank',
+        '{op} has a default of rank {got}, but a shape of rank {want}',
+        { op: args.opName, got: input.shape.length, want: shape.length },
+        { arg: 'shape' },
+      );
     }
     return gives(shape, input.dtype);
   },

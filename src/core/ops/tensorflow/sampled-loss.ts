@@ -47,13 +47,21 @@ function refuseFeatures(args: Args): void {
   const weights = args.tensor('weights').shape;
   const inputs = args.tensor('inputs').shape;
   if (decide(weights?.[1] ?? UNKNOWN, '=', inputs?.[1] ?? UNKNOWN) !== 'no') return;
-  refuse('matmul-mismatch', '{op} expects inputs with as many features as the weights {weights}, got {inputs}',
-    { op: args.opName, weights: formatShape(weights), inputs: formatShape(inputs) }, { arg: 'inputs' });
+  refuse(
+    'matmul-mismatch',
+    '{op} expects inputs with as many features as the weights {weights}, got {inputs}',
+    { op: args.opName, weights: formatShape(weights), inputs: formatShape(inputs) },
+    { arg: 'inputs' },
+  );
 }
 
 function refuseFlatLabels(args: Args): void {
   const labels = args.tensor('labels').shape;
   if (!labels || labels.length === 2) return;
-  refuse('layer-rank', '{op} expects labels of shape (batch, num_true), got {labels}',
-    { op: args.opName, labels: formatShape(labels) }, { arg: 'labels' });
+  refuse(
+    'layer-rank',
+    '{op} expects labels of shape (batch, num_true), got {labels}',
+    { op: args.opName, labels: formatShape(labels) },
+    { arg: 'labels' },
+  );
 }

@@ -24,7 +24,10 @@ const spaceToDepth = define({
     const block = args.int('block_size');
     refuseRank(args, shape, [4]);
     const split = (dim: Dim): Dim => divide(args, dim, block);
-    return gives(rearrange(args, shape, { space: split, depth: (dim) => multiply(dim, multiply(block, block)) }), dtype);
+    return gives(
+      rearrange(args, shape, { space: split, depth: (dim) => multiply(dim, multiply(block, block)) }),
+      dtype,
+    );
   },
 });
 
@@ -43,7 +46,10 @@ const depthToSpace = define({
     const block = args.int('block_size');
     refuseRank(args, shape, [4]);
     const spread = (dim: Dim): Dim => multiply(dim, block);
-    return gives(rearrange(args, shape, { space: spread, depth: (dim) => divide(args, dim, multiply(block, block)) }), dtype);
+    return gives(
+      rearrange(args, shape, { space: spread, depth: (dim) => divide(args, dim, multiply(block, block)) }),
+      dtype,
+    );
   },
 });
 
@@ -96,8 +102,12 @@ function rearrange(args: Args, shape: Shape, { space, depth }: Rearranged): Shap
 
 function divide(args: Args, dim: Dim, by: Dim): Dim {
   if (decide(modulo(dim, by), '=', 0) === 'no') {
-    refuse('shape-mismatch', '{op} cannot divide an axis of length {length} into blocks of {by}',
-      { op: args.opName, length: formatDim(dim), by: formatDim(by) }, { arg: 'block_size' });
+    refuse(
+      'shape-mismatch',
+      '{op} cannot divide an axis of length {length} into blocks of {by}',
+      { op: args.opName, length: formatDim(dim), by: formatDim(by) },
+      { arg: 'block_size' },
+    );
   }
   return floorDivide(dim, by);
 }
@@ -141,6 +151,10 @@ function pairs(args: Args, name: string, count: number): readonly (readonly [Dim
 
 function refuseFewAxes(args: Args, shape: readonly Dim[], blocks: readonly Dim[]): void {
   if (blocks.length < shape.length) return;
-  refuse('layer-rank', '{op} with {count} block lengths expects an input of rank {want} or more, got {shape}',
-    { op: args.opName, count: blocks.length, want: blocks.length + 1, shape: formatShape(shape) }, { input: 0 });
+  refuse(
+    'layer-rank',
+    '{op} with {count} block lengths expects an input of rank {want} or more, got {shape}',
+    { op: args.opName, count: blocks.length, want: blocks.length + 1, shape: formatShape(shape) },
+    { input: 0 },
+  );
 }

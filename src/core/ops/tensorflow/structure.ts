@@ -9,7 +9,11 @@ import { asTensor } from '../tensors';
 export function mapLeaves(value: Value, change: (leaf: Value) => Value): Value {
   if (value.kind === 'tuple') return { ...value, items: value.items.map((item) => mapLeaves(item, change)) };
   if (value.kind === 'list') {
-    return { ...value, items: value.items.map((item) => mapLeaves(item, change)), rest: value.rest && mapLeaves(value.rest, change) };
+    return {
+      ...value,
+      items: value.items.map((item) => mapLeaves(item, change)),
+      rest: value.rest && mapLeaves(value.rest, change),
+    };
   }
   if (value.kind === 'dict') {
     const entries = new Map<string, DictSlot>();
@@ -23,7 +27,13 @@ export function mapLeaves(value: Value, change: (leaf: Value) => Value): Value {
 export function mapShapes(value: Value, change: (shape: Shape, leaf: TensorValue) => Shape): Value {
   return mapLeaves(value, (leaf) => {
     if (leaf.kind === 'dataset') return leaf;
-    const { elements: _elements, producer: _producer, index: _index, isVariable: _isVariable, ...read } = asTensor(leaf);
+    const {
+      elements: _elements,
+      producer: _producer,
+      index: _index,
+      isVariable: _isVariable,
+      ...read
+    } = asTensor(leaf);
     return { ...read, shape: change(read.shape, read) };
   });
 }

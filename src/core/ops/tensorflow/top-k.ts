@@ -21,11 +21,21 @@ const topK = define({
     const { shape, dtype } = args.tensor('input');
     const k = args.int('k');
     if (shape?.length === 0) {
-      refuse('layer-rank', '{op} expects an input of rank 1 or more, got {shape}', { op: args.opName, shape: formatShape(shape) }, { input: 0 });
+      refuse(
+        'layer-rank',
+        '{op} expects an input of rank 1 or more, got {shape}',
+        { op: args.opName, shape: formatShape(shape) },
+        { input: 0 },
+      );
     }
     const columns = shape?.at(-1) ?? UNKNOWN;
     if (decide(k, '<=', columns) === 'no') {
-      refuse('bad-argument', '{op} cannot take the {k} largest of {columns} values', { op: args.opName, k: formatDim(k), columns: formatDim(columns) }, { arg: 'k' });
+      refuse(
+        'bad-argument',
+        '{op} cannot take the {k} largest of {columns} values',
+        { op: args.opName, k: formatDim(k), columns: formatDim(columns) },
+        { arg: 'k' },
+      );
     }
     const top = shape && [...shape.slice(0, -1), k];
     return result(namedTuple({ values: tf(top, dtype), indices: tf(top, 'int32') }));

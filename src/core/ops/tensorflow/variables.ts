@@ -10,9 +10,18 @@ import { asTensor } from '../tensors';
 import { define, dtypeOf, tf } from './define';
 
 /** Values that are called to get a variable's first value rather than being that value. */
-const CALLABLE: ReadonlySet<Value['kind']> = new Set(['function', 'op', 'method', 'class', 'instance', 'layer', 'module']);
+const CALLABLE: ReadonlySet<Value['kind']> = new Set([
+  'function',
+  'op',
+  'method',
+  'class',
+  'instance',
+  'layer',
+  'module',
+]);
 
-const VARIABLE_TAIL = 'caching_device=None, name=None, variable_def=None, dtype=None, import_scope=None, constraint=None';
+const VARIABLE_TAIL =
+  'caching_device=None, name=None, variable_def=None, dtype=None, import_scope=None, constraint=None';
 
 /** TF1 had `collections` in third place, where TF2 has `validate_shape`; neither decides a shape. */
 const variable = define({
@@ -64,7 +73,12 @@ const GET_VARIABLE =
 
 const getVariable = define({
   name: 'tf.get_variable',
-  aliases: ['tf.contrib.framework.variable', 'tf.contrib.framework.model_variable', 'slim.variable', 'slim.model_variable'],
+  aliases: [
+    'tf.contrib.framework.variable',
+    'tf.contrib.framework.model_variable',
+    'slim.variable',
+    'slim.model_variable',
+  ],
   signature: GET_VARIABLE,
   summary: 'A weight of TF1 by its name in the variable scope.',
   link: 'https://www.tensorflow.org/api_docs/python/tf/compat/v1/get_variable',
@@ -91,8 +105,12 @@ const getLocalVariable = define({
 const globalStep = define({
   name: 'tf.train.get_or_create_global_step',
   aliases: [
-    'tf.train.create_global_step', 'tf.train.get_global_step', 'slim.get_or_create_global_step', 'slim.create_global_step',
-    'tf.contrib.framework.get_or_create_global_step', 'slim.get_global_step',
+    'tf.train.create_global_step',
+    'tf.train.get_global_step',
+    'slim.get_or_create_global_step',
+    'slim.create_global_step',
+    'tf.contrib.framework.get_or_create_global_step',
+    'slim.get_global_step',
   ],
   signature: 'graph=None',
   summary: 'The counter of training steps: one number that is not trained.',
@@ -107,17 +125,28 @@ export const VARIABLES: readonly FunctionOp[] = [variable, kerasVariable, getVar
 function variableByName(args: Args, context: OpContext, isTrainable: boolean): Outcome {
   const initializer = args.value('initializer');
   const isConstant = initializer.kind !== 'none' && initializer.kind !== 'unknown' && !CALLABLE.has(initializer.kind);
-  if (isConstant && initializer.kind !== 'string') return variableLike(args, firstValue(initializer, context), isTrainable);
+  if (isConstant && initializer.kind !== 'string')
+    return variableLike(args, firstValue(initializer, context), isTrainable);
   const shape = args.shape('shape');
   if (shape?.includes(DYNAMIC)) {
-    refuse('undefined-axis', '{op} needs a shape without None, got {shape}', { op: args.opName, shape: formatShape(shape) }, { arg: 'shape' });
+    refuse(
+      'undefined-axis',
+      '{op} needs a shape without None, got {shape}',
+      { op: args.opName, shape: formatShape(shape) },
+      { arg: 'shape' },
+    );
   }
   return made(args, { shape, dtype: dtypeOf(args, 'dtype', 'float32'), isTrainable });
 }
 
 function variableLike(args: Args, first: TensorValue, isTrainable: boolean): Outcome {
   if (args.has('shape') && !args.isNone('shape') && !args.isUnknown('shape')) {
-    refuse('bad-argument', '{op} takes its shape from the constant initializer: leave shape out', { op: args.opName }, { arg: 'shape' });
+    refuse(
+      'bad-argument',
+      '{op} takes its shape from the constant initializer: leave shape out',
+      { op: args.opName },
+      { arg: 'shape' },
+    );
   }
   return made(args, { shape: first.shape, dtype: dtypeOf(args, 'dtype', first.dtype), isTrainable });
 }

@@ -5,6 +5,10 @@ import { CROPPING_OPS } from './cropping';
 import { DEPTHWISE_OPS } from './depthwise';
 import { GLOBAL_POOLING_OPS } from './global-pooling';
 import { LOCALLY_CONNECTED_OPS } from './locally-connected';
+import { NN_CONV_OPS } from './nn-conv';
+import { NN_DEPTHWISE_OPS } from './nn-depthwise';
+import { NN_POOL_OPS } from './nn-pool';
+import { NN_TRANSPOSED_OPS } from './nn-transposed';
 import { POOLING_OPS } from './pooling';
 import { RESIZING_OPS } from './resizing';
 import { SEPARABLE_OPS } from './separable';
@@ -26,4 +30,8 @@ export const WINDOW_OPS: readonly Op[] = [
   ...CROPPING_OPS,
   ...UP_SAMPLING_OPS,
   ...RESIZING_OPS,
+  ...NN_CONV_OPS,
+  ...NN_POOL_OPS,
+  ...NN_DEPTHWISE_OPS,
+  ...NN_TRANSPOSED_OPS,
 ];
