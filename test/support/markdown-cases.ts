@@ -9,9 +9,13 @@ export interface Case {
   readonly modules: Readonly<Record<string, string>>;
 }
 
+/** The cases of a folder and of the folders in it. */
 export function casesIn(folder: string): readonly { readonly file: string; readonly cases: readonly Case[] }[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.md'));
-  return files.map((file) => ({ file, cases: casesOf(readFileSync(join(folder, file), 'utf8')) }));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+  return files.sort().map((name) => ({
+    file: name.replaceAll('\\', '/'),
+    cases: casesOf(readFileSync(join(folder, name), 'utf8')),
+  }));
 }
 
 function casesOf(text: string): readonly Case[] {

@@ -32,18 +32,16 @@ export function diagnosticsOf(document: Document): readonly Diagnostic[] {
 }
 
 function paddingNotes(document: Document): readonly Diagnostic[] {
-  return numpyPaddingNotes(document.analysis.values)
-    .filter(({ end }) => end <= document.text.length)
-    .map(({ start, end, text }) => ({
-      start,
-      end,
-      rule: 'numpy-same-padding',
-      severity: 'information',
-      message: text,
-      docs: docsOf('numpy-same-padding'),
-      related: [],
-      fixes: [],
-    }));
+  return numpyPaddingNotes(document.analysis.values).map(({ start, end, text }) => ({
+    start,
+    end,
+    rule: 'numpy-same-padding',
+    severity: 'information',
+    message: text,
+    docs: docsOf('numpy-same-padding'),
+    related: [],
+    fixes: [],
+  }));
 }
 
 function emptyInputs(document: Document): readonly Diagnostic[] {

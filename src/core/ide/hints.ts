@@ -96,10 +96,11 @@ function shapePart(site: Site, settings: HintSettings): string | undefined {
 }
 
 /** Cuts behind a comma, never within a number. */
-export function shorten(text: string, most: number): string {
+function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
-  const cut = text.lastIndexOf(',', most - 3);
-  return cut <= 0 ? '(…)' : `${text.slice(0, cut)}, …${text.endsWith(')') ? ')' : ''}`;
+  const end = text.endsWith(')') ? ', …)' : ', …';
+  const cut = text.lastIndexOf(',', most - end.length);
+  return cut <= 0 ? '(…)' : text.slice(0, cut) + end;
 }
 
 function fieldPart(site: Site, fields: ReceptiveFields): string | undefined {

@@ -44,12 +44,7 @@ function convLines(call: Call, reach: WindowReach): readonly string[] {
         seen: grouped(seen),
       },
     ),
-    sharing({
-      filters,
-      seen,
-      hasBias: reach.hasBias,
-      dense: inputs === undefined ? undefined : neurons * (inputs + (reach.hasBias ? 1 : 0)),
-    }),
+    sharing({ filters, seen, hasBias: reach.hasBias, neurons, inputs }),
   ];
   return [lines.join('; ')];
 }
@@ -58,29 +53,38 @@ interface Sharing {
   readonly filters: number;
   readonly seen: number;
   readonly hasBias: boolean;
-  /** Weights of a fully connected layer between the same input and output. */
-  readonly dense: number | undefined;
+  readonly neurons: number;
+  /** All numbers of one input sample. */
+  readonly inputs: number | undefined;
 }
 
-function sharing({ filters, seen, hasBias, dense }: Sharing): string {
-  const formula = hasBias ? `${grouped(filters)} × (${grouped(seen)} + 1)` : `${grouped(filters)} × ${grouped(seen)}`;
-  const count = grouped(filters * (seen + (hasBias ? 1 : 0)));
-  if (dense === undefined || !Number.isSafeInteger(dense)) {
-    return message('the {filters} filters are shared by all of them: {formula} = {count} parameters', {
-      filters,
-      formula,
-      count,
-    });
-  }
-  return message(
-    'the {filters} filters are shared by all of them: {formula} = {count} parameters, where a fully connected layer would need {dense}',
-    {
-      filters,
-      formula,
-      count,
-      dense: grouped(dense),
-    },
-  );
+/** A convolution without biases is compared with one that has them, as most texts count. */
+function sharing(it: Sharing): string {
+  const { filters, hasBias } = it;
+  const own = counted(it, hasBias);
+  const withBias = hasBias ? undefined : counted(it, true);
+  const count = withBias
+    ? message('{own} parameters ({other} with a bias for each)', { own: own.filters, other: withBias.filters })
+    : message('{own} parameters', { own: own.filters });
+  const dense =
+    withBias?.dense === undefined
+      ? own.dense
+      : own.dense && message('{own} ({other} with biases)', { own: own.dense, other: withBias.dense });
+  return dense === undefined
+    ? message('the {filters} filters are shared by all of them: {count}', { filters, count })
+    : message(
+        'the {filters} filters are shared by all of them: {count}, where a fully connected layer would need {dense}',
+        { filters, count, dense },
+      );
+}
+
+/** What the filters need, and what a fully connected layer between the same input and output would. */
+function counted({ filters, seen, neurons, inputs }: Sharing, hasBias: boolean): { filters: string; dense?: string } {
+  const extra = hasBias ? 1 : 0;
+  const each = hasBias ? `(${grouped(seen)} + 1)` : grouped(seen);
+  const own = `${grouped(filters)} × ${each} = ${grouped(filters * (seen + extra))}`;
+  const dense = inputs === undefined ? NaN : neurons * (inputs + extra);
+  return Number.isSafeInteger(dense) ? { filters: own, dense: grouped(dense) } : { filters: own };
 }
 
 function poolLines(call: Call, reach: WindowReach): readonly string[] {

@@ -1,5 +1,6 @@
 /** The hover of one call that yields tensors: short first, the derivation below. */
 import { message } from '../base/message';
+import { UNKNOWN } from '../dims/dim';
 import { formatShape } from '../dims/format';
 import type { Call } from '../graph/call';
 import { parametersOf } from '../facts/parameters';
@@ -50,7 +51,15 @@ function details(document: Document, call: Call, fields: ReceptiveFields): reado
     ...fieldLines(fields.of(call)),
     ...weightLines(call),
     ...macLines(call),
+    ...openLines(document, call),
   ];
+}
+
+/** Why a length is open: mostly because one of the inputs was lost on the way. */
+function openLines(document: Document, call: Call): readonly string[] {
+  if (!call.outputs.some((output) => output.shape?.includes(UNKNOWN))) return [];
+  const reason = call.unknown ?? [...call.outputs, ...call.inputs].find((each) => each.reason)?.reason;
+  return reason ? [reasonLine(document, reason)] : [];
 }
 
 /** `kernel (4, 4, 3, 8) = 384, bias (8,) = 8` */

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { hoverAt } from '../../../src/core/ide/hover';
+import { analysed } from '../../support/analyse';
+import { hoverOn } from '../../support/example';
+
+const KERAS = 'from keras import Input, Sequential, layers\n';
+
+/** The markdown of the hover at the cursor `<|>`. */
+function hover(marked: string, modules: Readonly<Record<string, string>> = {}): string | undefined {
+  const at = marked.indexOf('<|>');
+  return hoverAt(analysed(marked.replace('<|>', ''), modules), at)?.markdown;
+}
+
+describe('hover of a layer', () => {
+  const document = analysed(
+    `${KERAS}x = Input((64, 64, 3), batch_size=1)\ny = layers.Conv2D(8, 4, padding="same")(x)\nz = layers.Flatten()(y)\n`,
+  );
+
+  it('counts neurons, what each sees, and what they share', () => {
+    const { markdown } = hoverOn(document, 'layers.<|>Conv2D');
+    for (const text of [
+      '**Conv2D** `(1, 64, 64, 3) → (1, 64, 64, 8)` float32',
+      'Each of the 4,096 positions × 8 filters = 32,768 neurons sees 4×4×3 = 48 inputs; the 8 filters are shared by all of them: 8 × (48 + 1) = 392 parameters, where a fully connected layer would need 402,685,952',
+      '- height: `⌊(64 + 3 − 4)/1⌋ + 1 = 64`, padding 1 before, 2 after, unit 0 sees −1…2, unit 63 sees 62…65',
+      '- width: `⌊(64 + 3 − 4)/1⌋ + 1 = 64`, padding 1 before, 2 after',
+      'Receptive field: each unit sees 4×4 of the input (stride 1×1, first cell −1, −1)',
+      '392 parameters: kernel `(4, 4, 3, 8)`, bias `(8,)`',
+      '1,572,864 multiply-adds for one sample',
+    ]) {
+      assert.ok(markdown.includes(text), `${text}\nin\n${markdown}`);
+    }
+  });
+
+  it('comes short first, detail below', () => {
+    const [first = ''] = hoverOn(document, 'layers.<|>Conv2D').markdown.split('\n\n');
+    assert.ok(first.length < 80);
+  });
+
+  it('covers the call that it speaks of', () => {
+    const { start, end } = hoverOn(document, 'layers.<|>Conv2D');
+    assert.equal(document.text.slice(start, end), 'layers.Conv2D(8, 4, padding="same")(x)');
+  });
+
+  it('links to the panel where something slides, and only there', () => {
+    assert.ok(hoverOn(document, 'layers.<|>Conv2D').markdown.includes('command:tensorLoupe.showKernel'));
+    assert.ok(!hoverOn(document, 'layers.<|>Flatten').markdown.includes('showKernel'));
+  });
+
+  it('counts the neurons of an input: height × width × channels', () => {
+    const { markdown } = hoverOn(document, '<|>Input((64');
+    assert.ok(markdown.includes('The input layer has 64×64×3 = 12,288 neurons, one for each number'), markdown);
+  });
+
+  it('sees the whole image behind the flattening', () => {
+    assert.ok(hoverOn(document, 'layers.<|>Flatten').markdown.includes('every unit sees the whole input'));
+  });
+
+  it('tells trainable from all parameters', () => {
+    const markdown = hover(`${KERAS}y = layers.<|>BatchNormalization()(Input((8, 8, 4)))\n`);
+    assert.ok(markdown?.includes('16 parameters, of which 8 trainable: gamma `(4,)`'), markdown);
+  });
+
+  it('lists the ways in which one call was evaluated', () => {
+    const markdown = hover(
+      `${KERAS}def block(x, n):\n    return layers.<|>Conv2D(n, 3)(x)\n\nx = Input((32, 32, 3))\ny = block(block(x, 8), 16)\n`,
+    );
+    assert.ok(markdown?.includes('evaluated in 2 ways, together `(None, '), markdown);
+    assert.ok(markdown?.includes('- `(None, 32, 32, 3) → (None, 30, 30, 8)` float32 (called from line 6)'), markdown);
+    assert.ok(markdown?.includes('- `(None, 30, 30, 8) → (None, 28, 28, 16)` float32 (called from line 6)'), markdown);
+  });
+
+  it('says why nothing is known, where track was lost, and what would settle it', () => {
+    const markdown = hover(`${KERAS}x = read_image()\ny = layers.<|>Conv2D(8, 3)(x)\n`);
+    assert.ok(markdown?.includes('shape unknown: '), markdown);
+    assert.ok(markdown?.includes('read_image'), markdown);
+    assert.ok(markdown?.includes('[line 2](command:tensorLoupe.openPlace?'), markdown);
+    assert.ok(markdown?.includes('# shape: ('), markdown);
+  });
+});
+
+describe('hover of a value', () => {
+  it('shows a number with its formula', () => {
+    assert.equal(
+      hover('n = 64\nf = 4\n<|>out = (n - f) // 2 + 1\n'),
+      '**out** = `31`\n\n`(n - f) // 2 + 1\n= (64 - 4) // 2 + 1`',
+    );
+  });
+
+  it('shows a tensor with the call that made it', () => {
+    const markdown = hover('import numpy as np\nx = np.zeros((2, 3))\ny = <|>x\n');
+    assert.ok(markdown?.startsWith('**x** `(2, 3)` float64 from [line 2]'), markdown);
+  });
+
+  it('shows a comparison', () => {
+    assert.equal(hover('n = 3\nsmall = n <|>< 4\n'), '**n < 4** = `True`');
+  });
+
+  it('is silent where nothing stands', () => {
+    assert.equal(hover('n = 3\n\n<|>\n# end of it\n'), undefined);
+    assert.equal(hover('n = 3\n# what a <|>comment says\n'), undefined);
+  });
+
+  it('does not mistake places in other files for places in this one', () => {
+    const helper = 'def twice(n):\n    return n * 2 + 1 - 1\n';
+    const program = `from helper import twice\n# a comment that is as long as the helper\nx = twice(4)\n`;
+    const document = analysed(program, { helper });
+    const comment = { start: program.indexOf('#'), end: program.indexOf('\nx =') };
+    for (let at = comment.start + 1; at < comment.end; at++)
+      assert.equal(hoverAt(document, at), undefined, `offset ${at}`);
+  });
+});
