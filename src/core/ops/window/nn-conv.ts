@@ -144,8 +144,8 @@ export const NN_CONV_OPS: readonly FunctionOp[] = [
       },
       {
         code: "tf.nn.conv2d(x, f, 1, 'SAME')",
-        given: { x: '(1, 64, 64, 3)', f: '(4, 4, 1, 8)' },
-        gives: '(1, 64, 64, 8)',
+        given: { x: '(1, 64, 64, 3)', f: '(4, 4, 1, 9)' },
+        gives: '(1, 64, 64, 9)',
       },
       {
         code: "tf.nn.conv2d(x, f, 1, 'SAME')",
