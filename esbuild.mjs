@@ -7,6 +7,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
+import { withoutExamplesPlugin } from './src/build/examples-plugin.mjs';
 import { pyrightPlugin } from './src/build/pyright-plugin.mjs';
 import { versionCheckPlugin } from './src/build/version-check-plugin.mjs';
 
@@ -49,6 +50,7 @@ function bundles() {
   };
   const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
   const web = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+  const server = { plugins: [...shared.plugins, withoutExamplesPlugin()] };
   return [
     { ...node, entryPoints: ['src/extension/node.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
     {
@@ -58,8 +60,8 @@ function bundles() {
       format: 'cjs',
       external: ['vscode'],
     },
-    { ...node, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.js' },
-    { ...web, entryPoints: ['src/server/worker.ts'], outfile: 'dist/web/server.js', format: 'iife' },
+    { ...node, ...server, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.js' },
+    { ...web, ...server, entryPoints: ['src/server/worker.ts'], outfile: 'dist/web/server.js', format: 'iife' },
     { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
     { ...web, entryPoints: ['src/webview/main.ts', 'src/webview/style.css'], outdir: 'dist/webview', format: 'iife' },
   ];
