@@ -2,6 +2,7 @@
 //   node esbuild.mjs            the product, into dist/, with size budgets
 //   node esbuild.mjs --watch    the same, again at each change
 //   node esbuild.mjs --tests [folder] [path …]   the unit tests (those below the paths), into out/test/ or the folder
+//   node esbuild.mjs --cli FILE   the command line alone, into a file
 //   node esbuild.mjs --tools NAME   the script behind npm start, npm test …, into out/run/NAME.mjs
 //   node esbuild.mjs --editor   the suites that run inside VS Code, into out/editor/
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -13,7 +14,14 @@ import { versionCheckPlugin } from './src/build/version-check-plugin.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const mode = process.argv[2] ?? '--product';
-const run = { '--product': product, '--watch': watch, '--tests': tests, '--tools': tools, '--editor': editor }[mode];
+const run = {
+  '--product': product,
+  '--watch': watch,
+  '--tests': tests,
+  '--cli': commandLine,
+  '--tools': tools,
+  '--editor': editor,
+}[mode];
 if (!run) {
   console.error(`esbuild.mjs: unknown option ${mode}`);
   process.exit(2);
@@ -97,6 +105,11 @@ async function tests() {
 
 function isUnitTest(path) {
   return !path.startsWith('test/editor/') && path.endsWith('.test.ts');
+}
+
+async function commandLine() {
+  const [outfile] = process.argv.slice(3);
+  await build({ ...bundles().find(({ entryPoints: [entry] }) => entry === 'src/cli/main.ts'), outfile });
 }
 
 async function tools() {

@@ -52,5 +52,9 @@ function summary({
   known: number;
   findings: number;
 }): string {
-  return `${String(findings)} findings in ${String(files)} files; shapes known for ${String(known)} of ${String(calls)} calls\n`;
+  return `${counted(findings, 'finding')} in ${counted(files, 'file')}; shapes known for ${String(known)} of ${counted(calls, 'call')}\n`;
+}
+
+function counted(count: number, what: string): string {
+  return `${String(count)} ${what}${count === 1 ? '' : 's'}`;
 }

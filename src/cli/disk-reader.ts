@@ -20,9 +20,18 @@ export function diskReader(): ModuleReader {
 }
 
 function load(path: string): Source | undefined {
-  if (!existsSync(path)) return undefined;
-  const text = readFileSync(path, 'utf8');
+  const text = textOf(path);
+  if (text === undefined) return undefined;
   return { file: path, text, module: parsePython(text).module, lines: lineIndex(text) };
+}
+
+/** An import that cannot be read is as one that is not there: what it would give is unknown. */
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 function candidates(module: string, level: number, file: string): readonly string[] {

@@ -1,6 +1,6 @@
 /** Paths, folders and patterns → the files to read. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { ArgumentError } from './arguments';
 
@@ -43,13 +43,21 @@ interface Rules {
 
 function walk(folder: string, outer: readonly Rules[]): readonly string[] {
   const rules = [...outer, ...rulesIn(folder)];
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const entries = entriesOf(folder).sort((a, b) => (a.name < b.name ? -1 : 1));
   return entries.flatMap((entry) => {
     const path = folder === '.' ? entry.name : join(folder, entry.name);
     if (isIgnored(path, entry.isDirectory(), rules)) return [];
     if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : walk(path, rules);
     return entry.isFile() && ENDINGS.test(entry.name) ? [path] : [];
   });
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (it) {
+    throw new ArgumentError(`${folder} cannot be read: ${it instanceof Error ? it.message : String(it)}`);
+  }
 }
 
 function isIgnored(path: string, isFolder: boolean, rules: readonly Rules[]): boolean {
@@ -66,7 +74,7 @@ function rulesIn(folder: string): readonly Rules[] {
 
 /** The rules of the folders above, up to the repository's own. */
 function rulesAbove(folder: string): readonly Rules[] {
-  const parent = dirname(join(process.cwd(), folder));
+  const parent = dirname(resolve(folder));
   const found: Rules[] = [];
   for (let at = parent; at !== dirname(at); at = dirname(at)) {
     found.unshift(...rulesIn(at));

@@ -17,10 +17,17 @@ function main(argv: readonly string[]): number {
     }
     return COMMANDS[args.command](args);
   } catch (it) {
-    if (!(it instanceof ArgumentError)) throw it;
-    process.stderr.write(`tensor-loupe: ${it.message}\n`);
+    process.stderr.write(`tensor-loupe: ${it instanceof ArgumentError ? it.message : fault(it)}\n`);
     return 2;
   }
 }
+
+/** A fault of the tool's own must not look like findings: exit code 1 would. */
+function fault(it: unknown): string {
+  return `this is a fault of Tensor Loupe, please report it: ${it instanceof Error ? (it.stack ?? it.message) : String(it)}`;
+}
+
+// A pager that is closed before everything is printed is no fault.
+process.stdout.on('error', (it: NodeJS.ErrnoException) => process.exit(it.code === 'EPIPE' ? 0 : 2));
 
 process.exitCode = main(process.argv.slice(2));

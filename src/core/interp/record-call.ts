@@ -1,7 +1,7 @@
 /** Calls that yield tensors become nodes of the graph. */
 import { message } from '../base/message';
 import type { Place, Range } from '../base/range';
-import { UNKNOWN } from '../dims/dim';
+import { type Dim, UNKNOWN } from '../dims/dim';
 import type { Call, Weight } from '../graph/call';
 import type { LayerValue, ModelValue } from '../graph/layer';
 import type { Reason } from '../graph/reason';
@@ -33,13 +33,13 @@ export function recordCall(m: Machine, it: Recording): Value {
     place: it.place ?? placeOf(m, it.node),
     constructorPlace: it.constructorPlace,
     stack: m.stack,
-    target: m.target?.node === it.node ? m.target.name : undefined,
+    target: targetOf(m, it),
     layer: it.layer,
     inputs: it.inputs,
     outputs,
     weights: it.weights,
     reach: it.outcome.reach ?? { kind: 'none' },
-    macs: it.outcome.macs ?? (it.outcome.reach ? 0 : UNKNOWN),
+    macs: macsOf(it.outcome),
     unknown: it.unknown ?? reasonOf(it) ?? openLength(m, it),
     args: it.args,
     assumed: it.inputs.find((input) => input.assumed !== undefined)?.assumed ?? m.assumption,
@@ -49,6 +49,15 @@ export function recordCall(m: Machine, it: Recording): Value {
   if (m.silence === 0) m.calls.push(call);
   if (it.weights.length > 0) m.made++;
   return result;
+}
+
+/** The name that receives the result; layers of a Sequential stand inside a call that a name receives. */
+function targetOf(m: Machine, { place, node }: Recording): string | undefined {
+  return place === undefined && m.target?.node === node ? m.target.name : undefined;
+}
+
+function macsOf({ macs, reach }: Outcome): Dim {
+  return macs ?? (reach ? 0 : UNKNOWN);
 }
 
 /** Why what this call yields may not be known in full. */

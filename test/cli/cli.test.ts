@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, symlinkSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CommandLine, commandLine, type Outcome } from './command-line';
+
+const GOOD = `import keras
+from keras import layers
+
+model = keras.Sequential([
+    keras.Input(shape=(28, 28, 1)),
+    layers.Conv2D(8, 3),
+    layers.Flatten(),
+    layers.Dense(10),
+])
+`;
+const BAD = `import numpy as np
+a = np.zeros((2, 3))
+b = a + np.zeros(4)
+`;
+
+describe('the command line', function () {
+  this.timeout(60_000);
+  let tool: CommandLine;
+  const run: CommandLine['run'] = (args, options) => tool.run(args, options);
+
+  before(() => {
+    tool = commandLine();
+    tool.write('good.py', GOOD);
+    tool.write('bad.py', BAD);
+  });
+  after(() => {
+    tool.remove();
+  });
+
+  /** It did not run: exit code 2, one line on stderr that says why, nothing on stdout. */
+  function refused(outcome: Outcome, why: RegExp): void {
+    assert.deepEqual({ code: outcome.code, out: outcome.out }, { code: 2, out: '' }, outcome.err);
+    assert.match(outcome.err, /^tensor-loupe: .+\n$/);
+    assert.match(outcome.err, why);
+  }
+
+  describe('check', () => {
+    it('exits with 0 where there is no error, and says how much was understood', () => {
+      const { code, out, err } = run(['check', 'good.py']);
+      assert.deepEqual([code, out, err], [0, '0 findings in 1 file; shapes known for 4 of 4 calls\n', '']);
+    });
+
+    it('exits with 1 where there is one, and prints where and what', () => {
+      const { code, out } = run(['check', 'bad.py']);
+      assert.equal(code, 1);
+      assert.match(
+        out,
+        /^bad\.py:3:5: error: \+ cannot combine shapes \(2, 3\) and \(4,\).* \[broadcast-mismatch\]\n1 finding in 1 file; /,
+      );
+    });
+
+    it('exits with 0 on findings that are no errors', () => {
+      tool.write('note.py', 'n, f, pad, stride = 64, 4, 1, 1\nout = (n - f + 2 * pad) // stride + 1\n');
+      const { code, out } = run(['check', 'note.py']);
+      assert.equal(code, 0);
+      assert.match(out, /^note\.py:2:7: information: .* \[numpy-same-padding\]\n/);
+    });
+
+    it('never calls code clean that it did not understand', () => {
+      tool.write('open.py', 'from keras import layers\ny = layers.ReLU()(read())\n');
+      assert.match(run(['check', 'open.py']).out, /shapes known for 0 of 1 call\n/);
+    });
+
+    it('reads other modules of the project', () => {
+      tool.write('net/parts.py', 'from keras import layers\ndef head(x):\n    return layers.Dense(10)(x)\n');
+      tool.write(
+        'net/main.py',
+        'from keras import Input\nfrom parts import head\ny = head(Input((5,)))\nz = y + Input((7,))\n',
+      );
+      const { code, out } = run(['check', 'net/main.py']);
+      assert.equal(code, 1);
+      assert.match(out, /^net\/main\.py:4:5: error: .*\(None, 10\).*\(None, 7\)/);
+    });
+  });
+
+  describe('shapes', () => {
+    it('prints every fact and exits with 0, also where there are errors', () => {
+      const good = run(['shapes', 'good.py']);
+      assert.equal(good.code, 0);
+      assert.ok(good.out.includes('good.py:6:5: keras.layers.Conv2D → (None, 26, 26, 8)\n'), good.out);
+      const bad = run(['shapes', 'bad.py']);
+      assert.equal(bad.code, 0);
+      assert.ok(bad.out.includes('bad.py:2:5: a = np.zeros → (2, 3)\n'), bad.out);
+    });
+
+    it('says why a shape is not known', () => {
+      tool.write('open.py', 'from keras import layers\ny = layers.ReLU()(read())\n');
+      assert.match(run(['shapes', 'open.py']).out, /^open\.py:2:5: y = keras\.layers\.ReLU → \? \(.*read.*\)\n$/);
+    });
+  });
+
+  describe('files', () => {
+    it('are taken from folders, without what .gitignore names and without other languages', () => {
+      tool.write('tree/a.py', BAD);
+      tool.write('tree/deep/b.py', BAD);
+      tool.write('tree/deep/notes.txt', BAD);
+      tool.write('tree/build/c.py', BAD);
+      tool.write('tree/node_modules/d.py', BAD);
+      tool.write('tree/.gitignore', 'build/\n');
+      const files = (outcome: Outcome): readonly string[] =>
+        outcome.out.split('\n').flatMap((line) => /^\S+\.py/.exec(line) ?? []);
+      assert.deepEqual(files(run(['check', 'tree'])), ['tree/a.py', 'tree/deep/b.py']);
+      assert.deepEqual(files(run(['check', 'tree/build/c.py'])), ['tree/build/c.py']);
+      assert.deepEqual(files(run(['check', 'tree/**/b.py'])), ['tree/deep/b.py']);
+      assert.deepEqual(files(run(['check'], { cwd: join(tool.folder, 'tree') })), ['a.py', 'deep/b.py']);
+    });
+
+    it('obey the .gitignore of the repository above an absolute folder too', () => {
+      tool.write('repository/.git/HEAD', '');
+      tool.write('repository/.gitignore', 'made.py\n');
+      tool.write('repository/src/made.py', BAD);
+      const { code, out } = run(['check', join(tool.folder, 'repository', 'src')]);
+      assert.deepEqual([code, out], [0, '0 findings in 0 files; shapes known for 0 of 0 calls\n']);
+    });
+
+    it('are read from standard input', () => {
+      const { code, out } = run(['check', '-', '--stdin-filename', 'typed.py'], { input: BAD });
+      assert.equal(code, 1);
+      assert.match(out, /^typed\.py:3:5: error: /);
+    });
+
+    it('may hold half a program', () => {
+      tool.write('half.py', `${BAD}c = np.zeros((`);
+      const { code, out } = run(['check', 'half.py']);
+      assert.equal(code, 1);
+      assert.match(out, /^half\.py:3:5: error: /);
+    });
+
+    it('may begin with a byte order mark, and end their lines as Windows does', () => {
+      tool.write('windows.py', `\uFEFF${BAD.replaceAll('\n', '\r\n')}`);
+      assert.match(run(['check', 'windows.py']).out, /^windows\.py:3:5: error: /);
+      tool.write('first.py', '\uFEFFx = "a" @ b\n');
+      assert.equal(run(['shapes', 'first.py']).code, 0);
+    });
+
+    it('may hold bytes that are no UTF-8', () => {
+      const latin = Buffer.from(`# caf\u00e9\n${BAD}`, 'latin1');
+      tool.write('latin.py', latin);
+      const { code, out, err } = run(['check', 'latin.py']);
+      assert.deepEqual([code, err], [1, '']);
+      assert.match(out, /^latin\.py:4:5: error: /);
+      tool.write(
+        'noise.py',
+        Uint8Array.from({ length: 4096 }, (_, i) => (i * 167 + 13) % 256),
+      );
+      assert.equal(run(['check', 'noise.py']).code, 0);
+    });
+
+    it('may be empty', () => {
+      tool.write('empty.py', '');
+      assert.deepEqual([run(['check', 'empty.py']).code, run(['shapes', 'empty.py']).out], [0, '']);
+    });
+
+    it('that are missing stop the run', () => {
+      refused(run(['check', 'nowhere.py']), /there is no file nowhere\.py/);
+      refused(run(['shapes', 'good.py', 'nowhere/*.py']), /nowhere/);
+      symlinkSync('gone.py', join(tool.folder, 'dangling.py'));
+      refused(run(['check', 'dangling.py']), /dangling\.py/);
+    });
+
+    it('that cannot be read stop the run', () => {
+      tool.write('huge.py', '');
+      truncateSync(join(tool.folder, 'huge.py'), 3 * 2 ** 30);
+      refused(run(['check', 'huge.py']), /huge\.py cannot be read/);
+      tool.write('broken.ipynb', '{"cells": ');
+      refused(run(['check', 'broken.ipynb']), /broken\.ipynb is not a notebook/);
+    });
+
+    it('that are imported and cannot be read are unknown', () => {
+      mkdirSync(join(tool.folder, 'imports', 'parts.py'), { recursive: true });
+      tool.write('imports/main.py', 'from parts import head\ny = head(3)\n');
+      const { code, err } = run(['check', 'imports/main.py']);
+      assert.deepEqual([code, err], [0, '']);
+    });
+  });
+
+  describe('bad arguments', () => {
+    const cases: readonly (readonly [readonly string[], RegExp])[] = [
+      [['chek', 'good.py'], /there is no command chek; the commands are check, shapes/],
+      [['check', '--formt', 'json'], /--formt/],
+      [['check', '--format', 'xml', 'good.py'], /--format takes text or json, got xml/],
+      [['check', '--steps', 'many', 'good.py'], /--steps takes whole numbers, got many/],
+      [['shapes', '--trace', 'x', 'good.py'], /--trace takes LINE or LINE:COLUMN, got x/],
+      [['shapes', '--unit', '1,2', 'good.py'], /--unit goes with --trace/],
+      [['explain'], /explain takes the id of a rule/],
+      [['explain', 'no-such-rule'], /there is no rule no-such-rule/],
+    ];
+    for (const [args, why] of cases) {
+      it(args.join(' '), () => {
+        refused(run(args), why);
+      });
+    }
+  });
+
+  describe('reference', () => {
+    it('explains a rule with its page', () => {
+      const page = readFileSync(join('src', 'core', 'rules', 'layer-rank.md'), 'utf8');
+      assert.deepEqual([run(['explain', 'layer-rank']).out, run(['explain', 'layer-rank']).code], [page, 0]);
+    });
+
+    it('lists rules and ops', () => {
+      assert.match(run(['rules']).out, /^layer-rank +The input has the wrong number of axes/m);
+      assert.match(run(['ops']).out, /^keras\.Input, keras\.layers\.Input\n {4}The start of a functional model/m);
+    });
+
+    it('shows how it is used', () => {
+      for (const args of [[], ['--help'], ['-h']]) {
+        const { code, out } = run(args);
+        assert.equal(code, 0);
+        assert.match(out, /tensor-loupe check {2}\[PATH/);
+      }
+    });
+  });
+});
