@@ -1,8 +1,31 @@
 /** Which stub text answers to which module path. A stub is Python that the interpreter runs; see src/README.md. */
 import contribLayers from './contrib_layers.py';
+import bostonHousing from './datasets/boston_housing.py';
+import californiaHousing from './datasets/california_housing.py';
+import cifar from './datasets/cifar.py';
+import digits from './datasets/digits.py';
+import imdb from './datasets/imdb.py';
+import mnistTutorial from './datasets/mnist_tutorial.py';
+import reuters from './datasets/reuters.py';
+import kerasUtils from './helpers/keras_utils.py';
+import modelSelection from './helpers/model_selection.py';
 import slim from './slim.py';
 
 export const STUBS: Readonly<Record<string, string>> = {
+  'keras.datasets.boston_housing': bostonHousing,
+  'keras.datasets.california_housing': californiaHousing,
+  'keras.datasets.cifar10': cifar,
+  'keras.datasets.cifar100': cifar,
+  'keras.datasets.fashion_mnist': digits,
+  'keras.datasets.imdb': imdb,
+  'keras.datasets.mnist': digits,
+  'keras.datasets.reuters': reuters,
+  'keras.preprocessing.image': kerasUtils,
+  'keras.preprocessing.sequence': kerasUtils,
+  'keras.utils': kerasUtils,
+  'sklearn.cross_validation': modelSelection,
+  'sklearn.model_selection': modelSelection,
   'tf.contrib.layers': contribLayers,
+  'tf.examples.tutorials.mnist.input_data': mnistTutorial,
   slim,
 };

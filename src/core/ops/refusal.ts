@@ -39,6 +39,7 @@ export type RuleId =
   | 'empty-output'
   /** Depth of the input against the filter, features against the kernel, axes that must agree. */
   | 'channel-mismatch'
+  | 'data-size'
   | 'matmul-mismatch'
   | 'broadcast-mismatch'
   | 'concat-mismatch'

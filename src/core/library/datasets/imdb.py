@@ -1,0 +1,6 @@
+# keras.datasets.imdb: 25,000 reviews each, as lists of word numbers of any length. Source: keras.io/api/datasets/imdb
+import numpy as np
+
+
+def load_data(path='imdb.npz', num_words=None, skip_top=0, maxlen=None, seed=113, start_char=1, oov_char=2, index_from=3, **kwargs):
+    return (np.empty((25000,), 'object'), np.zeros((25000,), 'int64')), (np.empty((25000,), 'object'), np.zeros((25000,), 'int64'))

@@ -1,0 +1,293 @@
+/** tf.data: what one element of a Dataset is, step by step through its pipeline. */
+import { ceilDivide, floorDivide } from '../../dims/arithmetic';
+import { decide } from '../../dims/compare';
+import { type Dim, DYNAMIC, UNKNOWN } from '../../dims/dim';
+import { tensor, tuple } from '../../graph/make';
+import type { DatasetValue, Value } from '../../graph/value';
+import { type Args, itemsOf } from '../args';
+import type { FunctionOp, OpContext, Outcome } from '../op';
+import { define } from '../tensorflow/define';
+import { dataStructure, firstLength, leavesOf, mapShapes, withBatch, withoutBatch } from '../tensorflow/structure';
+import { refuse } from '../refusal';
+import { formatDim } from '../../dims/format';
+
+const dataset = (element: Value, length: Dim = UNKNOWN): DatasetValue => ({ kind: 'dataset', element, length });
+const gives = (value: Value): Outcome => ({ result: value });
+const scalar = (dtype: string): Value => tensor([], dtype, 'tf');
+
+/** The dataset that a method is called on; an unknown one where the receiver is something else. */
+function self(args: Args): DatasetValue {
+  const value = args.value('self');
+  return value.kind === 'dataset' ? value : dataset(tensor(undefined, undefined, 'tf'));
+}
+
+/** Source: tensorflow/python/data/ops/from_tensor_slices_op.py: all parts have the same first length. */
+function fromSlices(args: Args): Outcome {
+  const data = dataStructure(args.value('tensors'));
+  const length = firstLength(data);
+  for (const leaf of leavesOf(data)) {
+    const other = leaf.kind === 'tensor' ? (leaf.shape?.[0] ?? UNKNOWN) : UNKNOWN;
+    if (decide(length, '=', other) === 'no')
+      refuse(
+        'data-size',
+        '{op} slices all parts along their first axis, but one has {a} entries and another {b}',
+        { op: args.opName, a: formatDim(length), b: formatDim(other) },
+        { arg: 'tensors' },
+      );
+  }
+  return gives(dataset(mapShapes(data, withoutBatch), length));
+}
+
+/** A tuple is handed over as several arguments. Source: tensorflow/python/data/ops/structured_function.py. */
+function mapped(args: Args, context: OpContext, name = 'map_func'): Value {
+  const { element } = self(args);
+  return context.call(args.value(name), element.kind === 'tuple' ? element.items : [element]);
+}
+
+function batched(args: Args): Outcome {
+  const { element, length } = self(args);
+  const size = args.int('batch_size');
+  if (decide(size, '<', 1) === 'yes')
+    refuse(
+      'bad-argument',
+      '{op} needs a batch_size of at least 1, got {size}',
+      { op: args.opName, size: formatDim(size) },
+      { arg: 'batch_size' },
+    );
+  const drops = args.bool('drop_remainder') === true;
+  const count = drops ? floorDivide(length, size) : ceilDivide(length, size);
+  // The last batch may be shorter, unless the length is known to be a multiple of the batch size.
+  return gives(
+    dataset(
+      mapShapes(element, (shape) => withBatch(shape, drops ? size : DYNAMIC)),
+      count,
+    ),
+  );
+}
+
+function paddedBatch(args: Args): Outcome {
+  const { element } = self(args);
+  const size = args.bool('drop_remainder') === true ? args.int('batch_size') : DYNAMIC;
+  const padded = mapShapes(
+    element,
+    (shape) => shape && [size, ...shape.map((dim) => (dim === UNKNOWN ? DYNAMIC : dim))],
+  );
+  return gives(dataset(padded));
+}
+
+function zipped(value: Value): Value {
+  if (value.kind === 'dataset') return value.element;
+  const items = itemsOf(value);
+  return items ? tuple(items.map(zipped)) : tensor(undefined, undefined, 'tf');
+}
+
+/** Structure of tf.TensorSpec or of dtypes with shapes. */
+function fromGenerator(args: Args): Outcome {
+  const signature = args.value('output_signature');
+  if (signature.kind !== 'none') return gives(dataset(dataStructure(signature)));
+  return gives(dataset(typed(args.value('output_types'), args.value('output_shapes'))));
+}
+
+function typed(types: Value, shapes: Value): Value {
+  if (types.kind === 'tuple' || types.kind === 'list') {
+    const parts = itemsOf(shapes);
+    return tuple(types.items.map((type, i) => typed(type, parts?.[i] ?? { kind: 'none' })));
+  }
+  const dims = itemsOf(shapes)?.map((item): Dim => (item.kind === 'int' ? item.value : DYNAMIC));
+  return tensor(dims, types.kind === 'dtype' ? types.name : undefined, 'tf');
+}
+
+const LINK = 'https://www.tensorflow.org/api_docs/python/tf/data/Dataset';
+
+interface Spec {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  readonly signature: string;
+  readonly summary: string;
+  readonly isProperty?: boolean;
+  readonly examples?: FunctionOp['examples'];
+  readonly apply: FunctionOp['apply'];
+}
+
+const record = (spec: Spec): FunctionOp => define({ link: LINK, ...spec });
+const made = (names: string): { readonly name: string; readonly aliases: readonly string[] } => {
+  const [name = '', ...aliases] = names.split(' ').map((each) => `tf.data.${each}`);
+  return { name, aliases };
+};
+
+/** Steps that leave each element as it is. */
+const KEEPING: Readonly<Record<string, string>> = {
+  shuffle: 'buffer_size=None, seed=None, reshuffle_each_iteration=None',
+  repeat: 'count=None',
+  prefetch: 'buffer_size=None',
+  cache: "filename=''",
+  take: 'count=None',
+  skip: 'count=None',
+  filter: 'predicate=None',
+  shard: 'num_shards=None, index=None',
+  with_options: 'options=None',
+  concatenate: 'dataset=None',
+  take_while: 'predicate=None',
+  ignore_errors: 'log_warning=False',
+  as_numpy_iterator: '',
+  make_one_shot_iterator: '',
+  make_initializable_iterator: 'shared_name=None',
+  snapshot: 'path=None',
+  rebatch: 'batch_size=None',
+};
+
+export const PIPELINE_OPS: readonly FunctionOp[] = [
+  record({
+    ...made('Dataset.from_tensor_slices experimental.from_tensor_slices'),
+    signature: 'tensors, name=None',
+    summary: 'A dataset of the rows of tensors.',
+    apply: fromSlices,
+    examples: [
+      {
+        code: 'next(iter(tf.data.Dataset.from_tensor_slices((x, y)).batch(4)))[0]',
+        given: { x: '(100, 28, 28)', y: '(100,)' },
+        gives: '(None, 28, 28)',
+      },
+      {
+        code: 'tf.data.Dataset.from_tensor_slices((x, y))',
+        given: { x: '(100, 28)', y: '(90,)' },
+        refused: 'data-size',
+      },
+    ],
+  }),
+  record({
+    ...made('Dataset.from_tensors'),
+    signature: 'tensors, name=None',
+    summary: 'A dataset of one element.',
+    apply: (args) => gives(dataset(dataStructure(args.value('tensors')), 1)),
+  }),
+  record({
+    ...made('Dataset.range'),
+    signature: '*args, output_type=None, name=None',
+    summary: 'A dataset of whole numbers.',
+    apply: () => gives(dataset(scalar('int64'))),
+  }),
+  record({
+    ...made('Dataset.zip'),
+    signature: '*datasets, name=None',
+    summary: 'Elements of several datasets side by side.',
+    apply: (args) => {
+      const items = itemsOf(args.value('datasets')) ?? [];
+      const [only] = items;
+      return gives(dataset(zipped(items.length === 1 && only ? only : tuple(items))));
+    },
+  }),
+  record({
+    ...made('Dataset.from_generator'),
+    signature: 'generator, output_types=None, output_shapes=None, args=None, output_signature=None, name=None',
+    summary: 'A dataset of what a Python generator yields.',
+    apply: fromGenerator,
+  }),
+  record({
+    ...made('Dataset.list_files TextLineDataset TFRecordDataset'),
+    signature: '*args, **kwargs',
+    summary: 'A dataset of texts: file names, lines or records.',
+    apply: () => gives(dataset(scalar('string'))),
+  }),
+  ...Object.entries(KEEPING).map(([method, parameters]) =>
+    record({
+      name: `Dataset.${method}`,
+      signature: `self, ${parameters}${parameters ? ', ' : ''}name=None`,
+      summary: 'Leaves each element as it is.',
+      apply: (args) => gives(dataset(self(args).element)),
+    }),
+  ),
+  record({
+    name: 'Dataset.map',
+    aliases: ['Dataset.map_with_legacy_function'],
+    signature: 'self, map_func, num_parallel_calls=None, deterministic=None, **kwargs',
+    summary: 'Applies a function to each element.',
+    apply: (args, context) => {
+      const result = mapped(args, context);
+      return gives(dataset(result.kind === 'list' ? tuple(result.items) : result, self(args).length));
+    },
+    examples: [
+      {
+        code: 'next(iter(tf.data.Dataset.from_tensor_slices(x).map(lambda r: r[:10]).batch(4)))',
+        given: { x: '(100, 28)' },
+        gives: '(None, 10)',
+      },
+    ],
+  }),
+  record({
+    name: 'Dataset.flat_map',
+    aliases: ['Dataset.interleave'],
+    signature: 'self, map_func, *args, **kwargs',
+    summary: 'Puts the datasets that a function makes one behind the other.',
+    apply: (args, context) => {
+      const result = mapped(args, context);
+      return gives(result.kind === 'dataset' ? dataset(result.element) : dataset(result));
+    },
+  }),
+  record({
+    name: 'Dataset.apply',
+    signature: 'self, transformation_func',
+    summary: 'Applies a function to the whole dataset.',
+    apply: (args, context) => {
+      const result = context.call(args.value('transformation_func'), [self(args)]);
+      return gives(result.kind === 'dataset' ? result : self(args));
+    },
+  }),
+  record({
+    name: 'Dataset.batch',
+    signature: 'self, batch_size, drop_remainder=False, num_parallel_calls=None, deterministic=None, name=None',
+    summary: 'Puts elements together into batches.',
+    apply: batched,
+    examples: [
+      {
+        code: 'next(iter(tf.data.Dataset.from_tensor_slices(x).batch(4, drop_remainder=True)))',
+        given: { x: '(n, 28)' },
+        gives: '(4, 28)',
+      },
+      { code: 'tf.data.Dataset.from_tensor_slices(x).batch(0)', given: { x: '(100, 28)' }, refused: 'bad-argument' },
+    ],
+  }),
+  record({
+    name: 'Dataset.padded_batch',
+    signature: 'self, batch_size, padded_shapes=None, padding_values=None, drop_remainder=False, name=None',
+    summary: 'Batches of elements made equally long.',
+    apply: paddedBatch,
+  }),
+  record({
+    name: 'Dataset.unbatch',
+    signature: 'self, name=None',
+    summary: 'The rows of each element as elements.',
+    apply: (args) => gives(dataset(mapShapes(self(args).element, withoutBatch))),
+  }),
+  record({
+    name: 'Dataset.enumerate',
+    signature: 'self, start=0, name=None',
+    summary: 'Numbers the elements.',
+    apply: (args) => gives(dataset(tuple([scalar('int64'), self(args).element]), self(args).length)),
+  }),
+  record({
+    name: 'Dataset.window',
+    signature: 'self, size, shift=None, stride=1, drop_remainder=False, name=None',
+    summary: 'Datasets of neighbouring elements.',
+    apply: (args) => gives(dataset(dataset(self(args).element, args.int('size')))),
+  }),
+  record({
+    name: 'Dataset.get_next',
+    signature: 'self, name=None',
+    summary: 'The next element of an iterator.',
+    apply: (args) => gives(self(args).element),
+  }),
+  record({
+    name: 'Dataset.element_spec',
+    isProperty: true,
+    signature: 'self',
+    summary: 'What one element is.',
+    apply: (args) => gives(self(args).element),
+  }),
+  record({
+    name: 'Dataset.cardinality',
+    signature: 'self',
+    summary: 'The number of elements.',
+    apply: () => gives(scalar('int64')),
+  }),
+];
