@@ -94,6 +94,55 @@ describe('the command line', function () {
     });
   });
 
+  describe('shapes --trace', () => {
+    const CONV = `from keras import Input, layers
+inputs = Input((64, 64, 3))
+x = layers.Conv2D(8, 4, padding="same")(inputs)
+y = layers.MaxPooling2D(8)(x)
+z = layers.Dense(10)(layers.Flatten()(y))
+`;
+    const seen = (args: readonly string[]): string => run(['shapes', 'conv.py', '--trace', ...args]).out;
+
+    it('prints the cells that one unit sees, back to the input', () => {
+      tool.write('conv.py', CONV);
+      assert.equal(
+        seen(['4', '--unit', '0,7']),
+        'conv.py:4: y sees 0 × 7\nconv.py:3: x sees 0…7 × 56…63\nconv.py:2: inputs sees 0…9 padding -1 × 55…63 padding 64…65\n',
+      );
+    });
+
+    it('takes the first unit where none is given, and a column', () => {
+      assert.match(
+        seen(['3:5']),
+        /^conv\.py:3: x sees 0 × 0\nconv\.py:2: inputs sees 0…2 padding -1 × 0…2 padding -1\n$/,
+      );
+    });
+
+    it('sees everything through a fully connected layer', () => {
+      assert.match(
+        seen(['5']),
+        /^conv\.py:5: z\n[\s\S]*: inputs sees 0…63 padding -1, 64…65 × 0…63 padding -1, 64…65\n$/,
+      );
+    });
+
+    it('is part of the JSON report', () => {
+      const { out } = run(['shapes', 'conv.py', '--format', 'json', '--trace', '3', '--unit', '63,0']);
+      assert.ok(
+        out
+          .replace(/\s+/g, '')
+          .includes(
+            '{"input":"inputs","line":2,"axes":[{"cells":[62,63],"padding":[64,65]},{"cells":[0,1,2],"padding":[-1]}]}',
+          ),
+        out,
+      );
+    });
+
+    it('refuses a line without a call, and a unit that is not there', () => {
+      refused(run(['shapes', 'conv.py', '--trace', '1']), /there is no call that yields a tensor at conv\.py:1/);
+      refused(run(['shapes', 'conv.py', '--trace', '4', '--unit', '8,0']), /conv\.py:4 has no unit 8,0/);
+    });
+  });
+
   describe('files', () => {
     it('are taken from folders, without what .gitignore names and without other languages', () => {
       tool.write('tree/a.py', BAD);

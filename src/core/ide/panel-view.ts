@@ -5,6 +5,7 @@ import { formatShape } from '../dims/format';
 import { message } from '../base/message';
 import { parametersOf } from '../facts/parameters';
 import type { Axis, AxisRule } from '../facts/window';
+import { numericAxis } from '../facts/window-axis';
 import type { Call } from '../graph/call';
 import type { AxisWindow, WindowForm, WindowReach } from '../graph/reach';
 import type { TensorValue } from '../graph/value';
@@ -198,7 +199,7 @@ function toDim(dim: CoreDim): Dim {
 
 function axesOf(call: Call, window: WindowReach | undefined): readonly Axis[] {
   if (!window) return mapAxes(call);
-  const axes = window.axes.map(axisOf);
+  const axes = window.axes.map(numericAxis);
   return axes.every((axis) => axis !== undefined) ? axes : [];
 }
 
@@ -208,31 +209,6 @@ function mapAxes(call: Call): readonly Axis[] {
   if (call.reach.kind !== 'same' && call.inputs.length > 0) return [];
   if (sizes.length === 0 || 3 < sizes.length || !sizes.every(isNumber)) return [];
   return sizes.map((n) => ({ n, out: n, k: 1, s: 1, d: 1, ke: 1, p0: 0, p1: 0, transposed: false }));
-}
-
-function axisOf({
-  input,
-  output,
-  kernel,
-  stride,
-  dilation,
-  padBefore,
-  padAfter,
-  isTransposed,
-}: AxisWindow): Axis | undefined {
-  const numbers = [input, output, kernel, stride, dilation, padBefore, padAfter].filter(isNumber);
-  const [n, out, k, s, d, p0, p1] = numbers;
-  if (
-    n === undefined ||
-    out === undefined ||
-    k === undefined ||
-    s === undefined ||
-    d === undefined ||
-    p0 === undefined ||
-    p1 === undefined
-  )
-    return undefined;
-  return { n, out, k, s, d, ke: (k - 1) * d + 1, p0, p1, transposed: isTransposed };
 }
 
 function ruleOf(
