@@ -46,6 +46,8 @@ export interface ModelState extends LayerState {
   layers: readonly (LayerValue | ModelValue)[];
   inputs: readonly TensorValue[];
   outputs: readonly TensorValue[];
+  /** Something that is not known was added: there are more layers than these. */
+  isOpen: boolean;
   /** As the user built them: a tensor, list or dict. */
   inputStructure: Value | undefined;
   outputStructure: Value | undefined;

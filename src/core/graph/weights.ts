@@ -18,8 +18,8 @@ export function weightsOf(layer: AnyLayer): readonly Weight[] {
 export function isComplete(layer: AnyLayer): boolean {
   if (layer.instance) return layer.state.calls.every(isKnownCall) && inner(layer).every(isUnusedOrComplete);
   if (layer.kind === 'layer') return layer.state.weights !== undefined;
-  const { inputs, outputs } = layer.state;
-  return outputs.length > 0 && isWhole(inputs, outputs) && inner(layer).every(isComplete);
+  const { inputs, outputs, isOpen } = layer.state;
+  return !isOpen && outputs.length > 0 && isWhole(inputs, outputs) && inner(layer).every(isComplete);
 }
 
 const isKnownCall = (call: Call): boolean =>
@@ -52,7 +52,7 @@ export function inner(layer: AnyLayer): readonly AnyLayer[] {
 }
 
 /** Layers in attributes, also in lists and dicts, in the order in which they were set. */
-export function attributeLayers(instance: InstanceValue): readonly AnyLayer[] {
+function attributeLayers(instance: InstanceValue): readonly AnyLayer[] {
   const found: AnyLayer[] = [];
   const seen = new Set<Value>();
   for (const value of instance.attributes.values()) collect(value, found, seen);

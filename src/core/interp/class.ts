@@ -2,6 +2,7 @@
 import type { Range } from '../base/range';
 import type { ClassValue, InstanceValue, Value } from '../graph/value';
 import type { ClassDefinition } from '../syntax/tree';
+import { bound } from './attribute';
 import { callValue } from './call';
 import type { Arguments } from './call-arguments';
 import { defineDataclass } from './dataclass';
@@ -51,9 +52,10 @@ export function instantiate(m: Machine, cls: ClassValue, args: Arguments, node: 
   const made = isLayerBase(library) ? makeUserLayer(m, { instance, library, node }) : instance;
   const init = findMember(cls, '__init__');
   if (init) {
-    const bound: Value = { kind: 'method', target: init.value, args: [made], keywords: new Map() };
-    callValue(m, bound, args, node);
-  } else if (isUnreadBase(cls))
+    const method: Value = { kind: 'method', target: init.value, args: [made], keywords: new Map() };
+    callValue(m, method, args, node);
+  } else if (made.layer) callValue(m, bound(made, 'UserLayer.__init__'), args, node);
+  else if (isUnreadBase(cls))
     return lost(m, node, {
       code: 'unread-import',
       template: 'the base class of {name} is not known',

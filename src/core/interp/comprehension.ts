@@ -79,7 +79,10 @@ function fill(m: Machine, node: ComprehensionExpression, at: At & { missing: num
   const isSteady = last !== undefined && before !== undefined && same(last.key, before.key);
   const item = isSteady
     ? last
-    : { key: lost(m, node, { code: 'budget', template: 'it changes from round to round of a long loop' }), value: undefined };
+    : {
+        key: lost(m, node, { code: 'budget', template: 'it changes from round to round of a long loop' }),
+        value: undefined,
+      };
   if (at.isPlain && at.isCertain && at.index === node.clauses.length - 1)
     for (let i = 0; i < at.missing; i++) gathered.items.push(item);
   else gathered.rest = item;

@@ -42,6 +42,7 @@ export function functional(m: Machine, { inputs, outputs, node, name }: Ends): M
       layers: layersBetween(ins, outs),
       inputs: ins,
       outputs: outs,
+      isOpen: false,
       inputStructure: inputs,
       outputStructure: outputs,
       inputShape: ins[0]?.shape,

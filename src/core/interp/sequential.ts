@@ -28,6 +28,7 @@ export function makeSequential(m: Machine, args: Arguments, node: Range): Value 
       layers: [],
       inputs: [],
       outputs: [],
+      isOpen: false,
       inputStructure: undefined,
       outputStructure: undefined,
       inputShape: undefined,
@@ -76,6 +77,7 @@ function startWith(m: Machine, model: ModelValue, input: TensorValue): void {
 /** Something unknown was added: what follows it is unknown too. */
 function loseTrack(m: Machine, model: ModelValue, layer: Value): void {
   const reason = layer.kind === 'unknown' ? { reason: layer.reason } : {};
+  setField(m, model.state, 'isOpen', true);
   if (model.state.outputs.length > 0)
     setField(m, model.state, 'outputs', [{ ...tensor(undefined, undefined, 'keras'), ...reason }]);
   else setField(m, model.state, 'inputShape', undefined);
@@ -171,7 +173,7 @@ export function runSequential(m: Machine, model: ModelValue, input: TensorValue,
     if (current.kind === 'tensor') current = applyOne(m, target, current, node);
   }
   if (!isFirst) m.silence--;
-  const output = current.kind === 'tensor' ? current : tensor(undefined, undefined, 'keras');
+  const output = current.kind === 'tensor' && !model.state.isOpen ? current : tensor(undefined, undefined, 'keras');
   if (isFirst) {
     setField(m, model.state, 'inputs', [input]);
     setField(m, model.state, 'outputs', [output]);

@@ -67,6 +67,7 @@ function userModel(
       layers: [],
       inputs: [],
       outputs: [],
+      isOpen: false,
       inputStructure: undefined,
       outputStructure: undefined,
       inputShape: undefined,

@@ -12,7 +12,10 @@ export const SCOPES: Intrinsics = {
     scopeObject(m.variableScope.map((each) => each.name).join('/'), bool(m.variableScope.at(-1)?.reuses ?? false)),
   'dict.reuse_variables': (m) => {
     const last = m.variableScope.at(-1);
-    m.variableScope = [...m.variableScope.slice(0, -1), { name: last?.name ?? '', reuses: true, counts: last?.counts ?? new Map() }];
+    m.variableScope = [
+      ...m.variableScope.slice(0, -1),
+      { name: last?.name ?? '', reuses: true, counts: last?.counts ?? new Map() },
+    ];
     return NONE;
   },
   'slim.arg_scope': argScope,

@@ -13,7 +13,9 @@ const getitem: Rule = (call) => {
   if (picked) return outcome(picked);
   const indexing = { opName: call.opName, shape: self.shape, library: self.library };
   const parts = indexParts(indexing, index);
-  const shape = parts && indexedShape(indexing, parts);
+  const cells = parts && indexedShape(indexing, parts);
+  // An array of objects: each may be a list or an array of its own.
+  const shape = self.dtype === 'object' && cells?.length === 0 ? undefined : cells;
   return outcome(
     { ...tensor(shape, self.dtype, self.library), ...slicedElements(self, index) },
     parts ? reachOf(parts) : undefined,

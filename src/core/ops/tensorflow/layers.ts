@@ -1,5 +1,6 @@
 /** tf.layers: TensorFlow 1's functions that make a Keras layer and apply it at once. */
-import { refuse } from '../refusal';
+import { string } from '../../graph/make';
+import { type Args, makeArgs } from '../args';
 import type { FunctionOp, LayerOp, Op } from '../op';
 import { KERAS_OPS } from '../keras/index';
 import { WINDOW_OPS } from '../window/index';
@@ -20,9 +21,8 @@ function layerFunction({ layer, signature, ...spec }: Spec): FunctionOp {
     summary: op.summary,
     link: `https://www.tensorflow.org/versions/r1.15/api_docs/python/${spec.name.replaceAll('.', '/')}`,
     ...spec,
-    apply: (args, context) => {
-      if (args.value('inputs').kind === 'list')
-        refuse('input-count', '{op} takes one tensor, got a list', { op: args.opName }, { arg: 'inputs' });
+    apply: (given, context) => {
+      const args = withSmallPadding(given);
       op.construct?.(args, context);
       return op.apply({
         args,
@@ -34,6 +34,14 @@ function layerFunction({ layer, signature, ...spec }: Spec): FunctionOp {
       });
     },
   };
+}
+
+/** These functions take `'SAME'` as well as `'same'`. Source: tensorflow/python/layers/utils.py, `normalize_padding`. */
+function withSmallPadding(args: Args): Args {
+  const padding = args.value('padding');
+  if (padding.kind !== 'string' || padding.value === padding.value.toLowerCase()) return args;
+  const all = new Map(args.all).set('padding', string(padding.value.toLowerCase()));
+  return makeArgs(args.opName, all, new Set([...all.keys()].filter((name) => args.has(name))));
 }
 
 const CONV =
