@@ -89,7 +89,13 @@ export const LOADER_OPS: readonly FunctionOp[] = [
     signature: '*args, **kwargs',
     summary: 'Makes batches of changed images.',
     link: 'https://www.tensorflow.org/api_docs/python/tf/keras/preprocessing/image/ImageDataGenerator',
-    examples: [],
+    examples: [
+      {
+        code: 'keras.preprocessing.image.ImageDataGenerator(rescale=1).fit(x)',
+        given: { x: '(5, 8, 8, 3)' },
+        gives: '(5, 8, 8, 3)',
+      },
+    ],
     apply: () => ({ result: libraryObject(GENERATOR) }),
   }),
   define({
@@ -128,7 +134,13 @@ export const LOADER_OPS: readonly FunctionOp[] = [
     signature: 'x, *args, **kwargs',
     summary: 'Measures the data.',
     link: 'https://www.tensorflow.org/api_docs/python/tf/keras/preprocessing/image/ImageDataGenerator',
-    examples: [],
+    examples: [
+      {
+        code: 'keras.preprocessing.image.ImageDataGenerator().standardize(x)',
+        given: { x: '(n, 8, 8, 3)' },
+        gives: '(n, 8, 8, 3)',
+      },
+    ],
     apply: (args) => ({ result: args.value('x') }),
   }),
 ];

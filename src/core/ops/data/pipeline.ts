@@ -160,12 +160,14 @@ export const PIPELINE_OPS: readonly FunctionOp[] = [
     signature: 'tensors, name=None',
     summary: 'A dataset of one element.',
     apply: (args) => gives(dataset(dataStructure(args.value('tensors')), 1)),
+    examples: [{ code: 'next(iter(tf.data.Dataset.from_tensors(x)))', given: { x: '(5, 3)' }, gives: '(5, 3)' }],
   }),
   record({
     ...made('Dataset.range'),
     signature: '*args, output_type=None, name=None',
     summary: 'A dataset of whole numbers.',
     apply: () => gives(dataset(scalar('int64'))),
+    examples: [{ code: 'next(iter(tf.data.Dataset.range(10).batch(2)))', given: {}, gives: '(None,)' }],
   }),
   record({
     ...made('Dataset.zip'),
@@ -176,18 +178,33 @@ export const PIPELINE_OPS: readonly FunctionOp[] = [
       const [only] = items;
       return gives(dataset(zipped(items.length === 1 && only ? only : tuple(items))));
     },
+    examples: [
+      {
+        code: 'next(iter(tf.data.Dataset.zip((tf.data.Dataset.from_tensor_slices(x), tf.data.Dataset.from_tensor_slices(x)))))[1]',
+        given: { x: '(5, 3)' },
+        gives: '(3,)',
+      },
+    ],
   }),
   record({
     ...made('Dataset.from_generator'),
     signature: 'generator, output_types=None, output_shapes=None, args=None, output_signature=None, name=None',
     summary: 'A dataset of what a Python generator yields.',
     apply: fromGenerator,
+    examples: [
+      {
+        code: 'next(iter(tf.data.Dataset.from_generator(lambda: 0, tf.float32, (None, 3))))',
+        given: {},
+        gives: '(None, 3)',
+      },
+    ],
   }),
   record({
     ...made('Dataset.list_files TextLineDataset TFRecordDataset'),
     signature: '*args, **kwargs',
     summary: 'A dataset of texts: file names, lines or records.',
     apply: () => gives(dataset(scalar('string'))),
+    examples: [{ code: "next(iter(tf.data.Dataset.list_files('*.png').batch(2)))", given: {}, gives: '(None,)' }],
   }),
   ...Object.entries(KEEPING).map(([method, parameters]) =>
     record({
@@ -195,6 +212,13 @@ export const PIPELINE_OPS: readonly FunctionOp[] = [
       signature: `self, ${parameters}${parameters ? ', ' : ''}name=None`,
       summary: 'Leaves each element as it is.',
       apply: (args) => gives(dataset(self(args).element)),
+      examples: [
+        {
+          code: `next(iter(tf.data.Dataset.from_tensor_slices(x).${method}()))`,
+          given: { x: '(5, 3)' },
+          gives: '(3,)',
+        },
+      ],
     }),
   ),
   record({
@@ -223,6 +247,13 @@ export const PIPELINE_OPS: readonly FunctionOp[] = [
       const result = mapped(args, context);
       return gives(result.kind === 'dataset' ? dataset(result.element) : dataset(result));
     },
+    examples: [
+      {
+        code: 'next(iter(tf.data.Dataset.from_tensor_slices(x).flat_map(lambda r: tf.data.Dataset.from_tensor_slices(r))))',
+        given: { x: '(5, 3, 4)' },
+        gives: '(4,)',
+      },
+    ],
   }),
   record({
     name: 'Dataset.apply',
@@ -232,6 +263,13 @@ export const PIPELINE_OPS: readonly FunctionOp[] = [
       const result = context.call(args.value('transformation_func'), [self(args)]);
       return gives(result.kind === 'dataset' ? result : self(args));
     },
+    examples: [
+      {
+        code: 'next(iter(tf.data.Dataset.from_tensor_slices(x).apply(lambda d: d.batch(2))))',
+        given: { x: '(5, 3)' },
+        gives: '(None, 3)',
+      },
+    ],
   }),
   record({
     name: 'Dataset.batch',
@@ -252,30 +290,61 @@ export const PIPELINE_OPS: readonly FunctionOp[] = [
     signature: 'self, batch_size, padded_shapes=None, padding_values=None, drop_remainder=False, name=None',
     summary: 'Batches of elements made equally long.',
     apply: paddedBatch,
+    examples: [
+      {
+        code: 'next(iter(tf.data.Dataset.from_tensor_slices(x).padded_batch(2)))',
+        given: { x: '(5, 3)' },
+        gives: '(None, 3)',
+      },
+    ],
   }),
   record({
     name: 'Dataset.unbatch',
     signature: 'self, name=None',
     summary: 'The rows of each element as elements.',
     apply: (args) => gives(dataset(mapShapes(self(args).element, withoutBatch))),
+    examples: [
+      { code: 'next(iter(tf.data.Dataset.from_tensor_slices(x).unbatch()))', given: { x: '(5, 3, 4)' }, gives: '(4,)' },
+    ],
   }),
   record({
     name: 'Dataset.enumerate',
     signature: 'self, start=0, name=None',
     summary: 'Numbers the elements.',
     apply: (args) => gives(dataset(tuple([scalar('int64'), self(args).element]), self(args).length)),
+    examples: [
+      {
+        code: 'next(iter(tf.data.Dataset.from_tensor_slices(x).enumerate()))[1]',
+        given: { x: '(5, 3)' },
+        gives: '(3,)',
+      },
+    ],
   }),
   record({
     name: 'Dataset.window',
     signature: 'self, size, shift=None, stride=1, drop_remainder=False, name=None',
     summary: 'Datasets of neighbouring elements.',
     apply: (args) => gives(dataset(dataset(self(args).element, args.int('size')))),
+    examples: [
+      {
+        code: 'next(iter(next(iter(tf.data.Dataset.from_tensor_slices(x).window(2)))))',
+        given: { x: '(5, 3)' },
+        gives: '(3,)',
+      },
+    ],
   }),
   record({
     name: 'Dataset.get_next',
     signature: 'self, name=None',
     summary: 'The next element of an iterator.',
     apply: (args) => gives(self(args).element),
+    examples: [
+      {
+        code: 'tf.data.Dataset.from_tensor_slices(x).make_one_shot_iterator().get_next()',
+        given: { x: '(5, 3)' },
+        gives: '(3,)',
+      },
+    ],
   }),
   record({
     name: 'Dataset.element_spec',
@@ -283,11 +352,13 @@ export const PIPELINE_OPS: readonly FunctionOp[] = [
     signature: 'self',
     summary: 'What one element is.',
     apply: (args) => gives(self(args).element),
+    examples: [{ code: 'tf.data.Dataset.from_tensor_slices(x).element_spec', given: { x: '(5, 3)' }, gives: '(3,)' }],
   }),
   record({
     name: 'Dataset.cardinality',
     signature: 'self',
     summary: 'The number of elements.',
     apply: () => gives(scalar('int64')),
+    examples: [{ code: 'tf.data.Dataset.from_tensor_slices(x).cardinality()', given: { x: '(5, 3)' }, gives: '()' }],
   }),
 ];
