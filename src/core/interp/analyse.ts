@@ -14,6 +14,7 @@ import {
   type ModuleReader,
   type Source,
 } from './machine';
+import { runUnbuilt } from './unbuilt';
 import { callUncalled } from './uncalled';
 
 export interface Analysis {
@@ -37,6 +38,7 @@ export function analyse(source: Source, reader: ModuleReader, limits: Limits = D
     const m = makeMachine(source, reader, { limits, lessons });
     executeBlock(m, source.module.body);
     callUncalled(m);
+    runUnbuilt(m);
     const isNews = [...m.learned.keys()].some((origin) => !lessons.has(origin));
     if (!isNews || pass === MOST_PASSES) return finished(m);
     lessons = new Map([...lessons, ...m.learned]);

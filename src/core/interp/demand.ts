@@ -4,7 +4,7 @@
  */
 import { type Dim, DYNAMIC } from '../dims/dim';
 import { symbol } from '../dims/symbol';
-import type { TensorValue, Value } from '../graph/value';
+import type { TensorValue, UnknownValue, Value } from '../graph/value';
 import type { Op } from '../ops/op';
 import { type Machine, placeOf } from './machine';
 import type { Range } from '../base/range';
@@ -34,7 +34,7 @@ const AXES: Readonly<Record<string, Axes>> = { 1: ['t'], 2: ['h', 'w'], 3: ['d',
 const SEQUENCES: ReadonlySet<string> = new Set(['LSTM', 'GRU', 'SimpleRNN']);
 const IMAGES: ReadonlySet<string> = new Set(['tf.nn.max_pool', 'tf.nn.avg_pool', 'tf.nn.atrous_conv2d']);
 
-function askTensor(m: Machine, input: Value & { kind: 'unknown' }, axes: Axes, node: Range): void {
+function askTensor(m: Machine, input: UnknownValue, axes: Axes, node: Range): void {
   if (input.reason.code !== 'parameter') return;
   const shape = [DYNAMIC, ...innerShape(m, input, axes)];
   teach(m, input, { shape, dtype: undefined, place: placeOf(m, node), form: 'tensor', because: BECAUSE });
@@ -46,9 +46,19 @@ const BECAUSE = 'nobody calls this function here; the layers in it need an input
 function askShape(m: Machine, input: TensorValue, axes: Axes, node: Range): void {
   const origin = sourceOf(input);
   const given = origin?.producer?.args.get('shape');
-  if (given?.kind !== 'unknown' || given.reason.code !== 'parameter') return;
+  if (given?.kind === 'unknown') teachShape(m, given, axes, node);
+}
+
+function teachShape(m: Machine, given: UnknownValue, axes: Axes, node: Range): void {
+  if (given.reason.code !== 'parameter') return;
   const shape = innerShape(m, given, axes);
   teach(m, given, { shape, dtype: undefined, place: placeOf(m, node), form: 'shape', because: BECAUSE });
+}
+
+/** The same for the `input_shape` of a layer. */
+export function demandShape(m: Machine, op: Op, given: UnknownValue, node: Range): void {
+  const axes = axesOf(op);
+  if (axes) teachShape(m, given, axes, node);
 }
 
 /** The Input that a tensor comes from through layers that keep the rank. */
@@ -62,7 +72,7 @@ function sourceOf(input: TensorValue): TensorValue | undefined {
 }
 
 /** Two parameters of one function have symbols of their own. */
-function innerShape(m: Machine, input: Value & { kind: 'unknown' }, axes: Axes): readonly Dim[] {
+function innerShape(m: Machine, input: UnknownValue, axes: Axes): readonly Dim[] {
   const [, start = '', name = ''] = /:(\d+):([^:]*)$/.exec(input.origin ?? '') ?? [];
   const isSecond = [...m.learned.keys(), ...m.lessons.keys()].some(
     (other) => other !== input.origin && other.includes(`:${start}:`),
