@@ -19,6 +19,7 @@ const PREFIXES: readonly (readonly [string, string])[] = [
   ['tf.contrib.keras', 'keras'],
   ['tf.contrib.slim', 'slim'],
   ['slim.layers', 'slim'],
+  ['slim.ops.arg_scope', 'slim'],
   ['slim.ops', 'slim'],
   ['tf.contrib.framework.arg_scope', 'slim.arg_scope'],
   ['tf.contrib.framework.python.ops.arg_scope', 'slim'],

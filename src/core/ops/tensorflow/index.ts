@@ -6,6 +6,7 @@ import { CROSS_ENTROPY } from './cross-entropy';
 import { CTC } from './ctc';
 import { DROPOUT } from './dropout';
 import { EMBEDDING } from './embedding';
+import { GRADIENTS } from './gradients';
 import { INITIALIZERS } from './initializers';
 import { TF_LAYERS } from './layers';
 import { LINEAR } from './linear';
@@ -26,6 +27,7 @@ export const TENSORFLOW_OPS: readonly Op[] = [
   ...CTC,
   DROPOUT,
   ...EMBEDDING,
+  ...GRADIENTS,
   ...INITIALIZERS,
   ...TF_LAYERS,
   ...LINEAR,

@@ -1,0 +1,53 @@
+/** tf.GradientTape and tf.gradients: gradients have the shapes of what they are taken by. */
+import type { Args } from '../args';
+import type { FunctionOp, Outcome } from '../op';
+import { libraryObject } from '../shared/opaque';
+import { define, result } from './define';
+import { mapShapes } from './structure';
+import { list } from '../../graph/make';
+
+const TAPE = 'tf.GradientTape';
+
+/** Source: tensorflow/python/eager/backprop.py, `GradientTape.gradient`: "a list or nested structure … in the same structure as sources". */
+const gradient = (args: Args, name: string): Outcome => result(mapShapes(args.value(name), (shape) => shape));
+
+export const GRADIENTS: readonly FunctionOp[] = [
+  define({
+    name: TAPE,
+    signature: 'persistent=False, watch_accessed_variables=True',
+    summary: 'Records what it needs to take gradients.',
+    examples: [{ code: 'tf.GradientTape().gradient(y, x)', given: { x: '(3, 4)', y: '()' }, gives: '(3, 4)' }],
+    apply: () => result(libraryObject(TAPE)),
+  }),
+  define({
+    name: `${TAPE}.gradient`,
+    signature: 'target, sources, output_gradients=None, unconnected_gradients=None',
+    summary: 'The gradients of a value by others; each has the shape of its source.',
+    link: 'https://www.tensorflow.org/api_docs/python/tf/GradientTape',
+    examples: [{ code: 'tf.GradientTape().gradient(y, x)', given: { x: '(n, 4)', y: '()' }, gives: '(n, 4)' }],
+    apply: (args) => gradient(args, 'sources'),
+  }),
+  define({
+    name: `${TAPE}.watch`,
+    aliases: [`${TAPE}.reset`, `${TAPE}.stop_recording`, `${TAPE}.watched_variables`],
+    signature: '*args',
+    summary: 'Says what the tape records.',
+    link: 'https://www.tensorflow.org/api_docs/python/tf/GradientTape',
+    examples: [
+      { code: 'np.zeros(3 if tf.GradientTape().watch(x) is None else 4)', given: { x: '(n, 4)' }, gives: '(3,)' },
+    ],
+    apply: () => result({ kind: 'none' }),
+  }),
+  define({
+    name: 'tf.gradients',
+    aliases: ['keras.backend.gradients'],
+    signature: 'ys, xs, *args, **kwargs',
+    renamed: { loss: 'ys', variables: 'xs' },
+    summary: 'The gradients of a value by others; each has the shape of its source.',
+    examples: [{ code: 'tf.gradients(y, x)[0]', given: { x: '(n, 4)', y: '()' }, gives: '(n, 4)' }],
+    apply: (args) => {
+      const made = mapShapes(args.value('xs'), (shape) => shape);
+      return result(made.kind === 'list' ? made : list([made]));
+    },
+  }),
+];
