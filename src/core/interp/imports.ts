@@ -34,9 +34,9 @@ function importModule(m: Machine, node: ImportStatement): void {
   } else setName(m, node.alias ?? root, { kind: 'module', path: node.alias === undefined ? canonical(root) : path });
 }
 
-/** A library that the project does not bring along itself: reading the real Keras's own sources follows them instead. */
+/** A library that the tool knows. Of Keras's own sources the models are followed, the layers that they are made of are known. */
 function isKnown(module: string): boolean {
-  return isLibrary(canonical(module)) && !module.startsWith('keras.src');
+  return isLibrary(canonical(module)) && !module.startsWith('keras.src.applications');
 }
 
 function importName(m: Machine, node: ImportStatement, name: ImportedName): void {

@@ -199,7 +199,7 @@ function lostFrom(m: Machine, node: Range, part: Value & { kind: 'unknown' }): V
 }
 
 export function unary(m: Machine, node: UnaryExpression, operand: Value): Value {
-  if (node.operator === 'not') return three(truth(operand), m, node);
+  if (node.operator === 'not') return three(NEGATED[truth(operand)], m, node);
   if (operand.kind === 'tensor')
     return callNamedOp(m, node, { name: node.operator === '~' ? 'op.invert' : 'op.negative', positional: [operand] });
   const whole = asInt(operand);
@@ -210,6 +210,8 @@ export function unary(m: Machine, node: UnaryExpression, operand: Value): Value 
     ? lostFrom(m, node, operand)
     : lost(m, node, { code: 'unsupported', template: 'this operator is not followed on these values' });
 }
+
+const NEGATED: Readonly<Record<Answer, Answer>> = { yes: 'no', no: 'yes', unknown: 'unknown' };
 
 function onWhole(operator: UnaryExpression['operator'], whole: Dim, operand: Value): Value {
   if (operator === '-') return int(negate(whole));

@@ -94,7 +94,7 @@ function standIn(m: Machine, fn: FunctionValue, { param, index }: { param: Param
   const annotated = annotatedShape(m, param);
   if (annotated) return annotated;
   const fallback = fn.defaults[index];
-  if (fallback && fallback.kind !== 'none') return fallback;
+  if (fallback) return fallback;
   const name = nameOf(param);
   if (isInteger(param, name)) return int(symbol(name, 1));
   return lost(m, param, {
@@ -112,4 +112,4 @@ function isInteger({ annotation }: Parameter, name: string): boolean {
 
 /** Names that only ever bear a number of things: `filters`, `num_classes`, `hidden_dim`. */
 const COUNTS =
-  /^(n|k|units|filters|channels|classes|num_\w+|nb_\w+|n_[a-z]\w*|\w+_(units|filters|channels|classes|count|depth)|(dim|depth|width)|growth_rate|vocab_size|batch_size|embed\w*_size|hidden_size|hidden_dim|seq_len|maxlen|latent_dim|kernel_size|output_size)$/;
+  /^(n|k|units|filters|channels|classes|num_\w+|nb_\w+|n_[a-z]\w*|\w+_(units|filters|channels|classes|count|depth)|(dim|depth|width)|growth_rate|vocab_size|batch_size|embed\w*_size|hidden_size|(z|latent|hidden|embed\w*|out|output|noise|feature|projection|model|head|key|value|ff|mlp|inner|code|context)_dim|seq_len|maxlen|latent_dim|kernel_size|output_size)$/;
