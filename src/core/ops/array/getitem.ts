@@ -55,6 +55,9 @@ export const GETITEM: readonly FunctionOp[] = records(
   [
     { code: 'x[:, 0]', given: { x: '(None, 4, 5)' }, gives: '(None, 5)' },
     { code: 'x[..., 1:3, None]', given: { x: '(b, h, 5)' }, gives: '(b, h, 2, 1)' },
+    { code: 'x[:, [0, 1, 2], [3, 4, 5]]', given: { x: '(5, 4, 6)' }, gives: '(5, 3)' },
+    { code: 'x[[0, 1, 2], :, [3, 4, 5]]', given: { x: '(5, 4, 6)' }, gives: '(3, 4)' },
+    { code: 'x[[[0, 1], [2, 3], [3, 4]]]', given: { x: '(5, 4)' }, gives: '(3, 2, 4)' },
     { code: 'x[:, 7]', given: { x: '(None, 4, 5)' }, refused: 'axis-range' },
   ],
 );

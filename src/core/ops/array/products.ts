@@ -160,6 +160,8 @@ export const PRODUCT_OPS: readonly FunctionOp[] = [
     dot,
     [
       { code: 'np.dot(x, y)', given: { x: '(b, 3)', y: '(3, 5)' }, gives: '(b, 5)' },
+      { code: 'np.dot(x, y)', given: { x: '(2, 3)', y: '(3,)' }, gives: '(2,)' },
+      { code: 'np.dot(x, y)', given: { x: '(2, 3)', y: '()' }, gives: '(2, 3)' },
       { code: 'np.dot(x, y)', given: MISMATCH, refused: 'matmul-mismatch' },
     ],
   ),

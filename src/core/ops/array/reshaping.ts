@@ -195,6 +195,8 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
     [
       { code: 'np.pad(x, ((0, 0), (1, 2), (3, 3)))', given: X, gives: '(b, 7, 12)' },
       { code: 'np.pad(x, 1)', given: { x: '(4, 6)' }, gives: '(6, 8)' },
+      { code: 'np.pad(x, (1, 2))', given: { x: '(4, 6)' }, gives: '(7, 9)' },
+      { code: 'np.pad(x, ((1, 2),))', given: { x: '(4, 6)' }, gives: '(7, 9)' },
     ],
   ),
   ...records(
