@@ -1,6 +1,6 @@
-/** The project's other modules, from disk: beside the importing file, and in the folders above it up to the working directory. */
+/** The project's other modules, from disk: beside the importing file, in the packages around it, and in the folders up to the working directory. */
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { lineIndex } from '../core/base/line-index';
 import type { ModuleReader, Source } from '../core/interp/machine';
 import { parsePython } from '../core/syntax/python/parse';
@@ -49,7 +49,12 @@ function folders(file: string, level: number): readonly string[] {
     return [own];
   }
   const found = [own];
-  const top = process.cwd();
-  while (own !== top && own !== dirname(own) && !existsSync(join(own, '.git'))) found.push((own = dirname(own)));
+  while (isInside(own)) found.push((own = dirname(own)));
   return found;
+}
+
+/** Whether modules of the folder's parent can be meant: in a package, as Python's own rule is, and below the working directory. */
+function isInside(folder: string): boolean {
+  if (folder === dirname(folder) || existsSync(join(folder, '.git'))) return false;
+  return existsSync(join(folder, '__init__.py')) || folder.startsWith(`${process.cwd()}${sep}`);
 }

@@ -43,6 +43,7 @@ const ROOTS: ReadonlySet<string> = new Set([
   'slim',
   'tfds',
   'hub',
+  'tfa',
   'math',
   'os',
   'sys',

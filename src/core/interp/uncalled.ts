@@ -13,7 +13,8 @@ import { lost } from './unknown';
 
 export function callUncalled(m: Machine): void {
   m.doubt++;
-  for (const value of [...m.scope.names.values()]) {
+  // Callers mostly stand below what they call, and give it better arguments than symbols.
+  for (const value of [...m.scope.names.values()].reverse()) {
     if (m.exhausted) break;
     if (value.kind === 'function') callAlone(m, value);
     else if (value.kind === 'class' && value.file === m.source.file) callMembers(m, value);

@@ -156,6 +156,29 @@ export const GROUP_NORMALIZATION: LayerOp = layer({
   },
 });
 
+/** Of TensorFlow Addons and keras-contrib: one group for each channel. */
+export const INSTANCE_NORMALIZATION: LayerOp = layer({
+  name: 'InstanceNormalization',
+  signature: 'axis=-1, epsilon=0.001, center=True, scale=True, **kwargs',
+  summary: 'Shifts and scales each channel of each image.',
+  page: 'normalization_layers/group_normalization',
+  examples: [
+    { code: 'layers.InstanceNormalization()(x)', given: { x: '(b, h, w, 16)' }, gives: '(b, h, w, 16)', params: 32 },
+  ],
+  apply: (call) => {
+    const { args } = call;
+    const { shape } = only(call);
+    const axis = args.isNone('axis') ? -1 : args.int('axis');
+    const channels = typeof axis === 'number' ? weightAxis(args.opName, shape, axis) : UNKNOWN;
+    const names = [...switched(args, 'scale', 'gamma'), ...switched(args, 'center', 'beta')];
+    return kept(
+      call,
+      shape,
+      names.map((name) => trained(name, [channels])),
+    );
+  },
+});
+
 /** Mean, variance and count of the data that it was adapted to; none when they are given. */
 export const NORMALIZATION: LayerOp = layer({
   name: 'Normalization',
