@@ -138,6 +138,8 @@ export interface TensorValue {
   readonly elements?: readonly Value[];
   /** Why the shape, or a part of it, is not known. */
   readonly reason?: Reason;
+  /** Of the unknown value that it stands for: later uses can teach its shape. */
+  readonly origin?: string;
   /** The shape rests on an assumption that the hover must name. */
   readonly assumed?: string;
   /** A trainable variable or a plain value. */

@@ -42,11 +42,13 @@ function askTensor(m: Machine, input: UnknownValue, axes: Axes, node: Range): vo
 
 const BECAUSE = 'nobody calls this function here; the layers in it need an input of shape {shape}';
 
-/** `Input(shape=input_shape)` whose `input_shape` nobody knows: the shape itself is asked for. */
+/** Behind layers that keep the rank: a parameter, or `Input(shape=input_shape)` whose shape is one. */
 function askShape(m: Machine, input: TensorValue, axes: Axes, node: Range): void {
-  const origin = sourceOf(input);
-  const given = origin?.producer?.args.get('shape');
+  const source = sourceOf(input);
+  const given = source.producer?.api === 'keras.Input' ? source.producer.args.get('shape') : undefined;
   if (given?.kind === 'unknown') teachShape(m, given, axes, node);
+  const { origin, reason, producer } = source;
+  if (!producer && reason && origin !== undefined) askTensor(m, { kind: 'unknown', reason, origin }, axes, node);
 }
 
 function teachShape(m: Machine, given: UnknownValue, axes: Axes, node: Range): void {
@@ -61,14 +63,15 @@ export function demandShape(m: Machine, op: Op, given: UnknownValue, node: Range
   if (axes) teachShape(m, given, axes, node);
 }
 
-/** The Input that a tensor comes from through layers that keep the rank. */
-function sourceOf(input: TensorValue): TensorValue | undefined {
-  let at: TensorValue | undefined = input;
-  for (let i = 0; i < 16 && at; i++) {
-    if (at.producer?.api === 'keras.Input') return at;
-    at = at.producer?.reach.kind === 'same' ? at.producer.inputs[0] : undefined;
+/** Where a tensor comes from through layers that keep the rank. */
+function sourceOf(input: TensorValue): TensorValue {
+  let at = input;
+  for (let i = 0; i < 16; i++) {
+    const [before] = at.producer?.reach.kind === 'same' ? at.producer.inputs : [];
+    if (!before) return at;
+    at = before;
   }
-  return undefined;
+  return at;
 }
 
 /** Two parameters of one function have symbols of their own. */

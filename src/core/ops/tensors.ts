@@ -6,7 +6,12 @@ import type { RangeValue, TensorValue, Value } from '../graph/value';
 /** Reads any value as the framework would convert it; an unknown value becomes a tensor of unknown rank. */
 export function asTensor(value: Value): TensorValue {
   if (value.kind === 'tensor') return value;
-  if (value.kind === 'unknown') return { ...tensor(undefined, undefined, 'tf'), reason: value.reason };
+  if (value.kind === 'unknown')
+    return {
+      ...tensor(undefined, undefined, 'tf'),
+      reason: value.reason,
+      ...(value.origin === undefined ? {} : { origin: value.origin }),
+    };
   const shape = constantShape(value);
   return { ...tensor(shape, constantDtype(value), 'tf'), ...elements(value, shape) };
 }
