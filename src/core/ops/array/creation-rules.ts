@@ -1,5 +1,5 @@
 /** Shapes of new arrays: filled, counted, copied from Python values. */
-import { ceilDivide, subtract } from '../../dims/arithmetic';
+import { ceilDivide, product, subtract } from '../../dims/arithmetic';
 import { decide } from '../../dims/compare';
 import { type Dim, DYNAMIC, type Shape, UNKNOWN } from '../../dims/dim';
 import type { Reach } from '../../graph/reach';
@@ -128,7 +128,7 @@ export const oneHot: Rule = (call) => {
 export const meshgrid: Rule = (call) => {
   const vectors =
     itemsOf(call.args.value('arrays'))?.map((each) => (each.kind === 'tensor' ? each.shape : undefined)) ?? [];
-  const lengths = vectors.map((shape) => shape?.[0] ?? UNKNOWN);
+  const lengths = vectors.map((shape) => (shape ? product(shape) : UNKNOWN));
   const isMatrix = call.args.string('indexing') !== 'ij' && 1 < lengths.length;
   const shape = isMatrix ? [lengths[1] ?? UNKNOWN, lengths[0] ?? UNKNOWN, ...lengths.slice(2)] : lengths;
   return outcome({ kind: 'list', items: vectors.map(() => call.gives(shape, undefined)), rest: undefined });

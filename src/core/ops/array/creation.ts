@@ -155,7 +155,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
       summary: 'Grids of coordinates',
     },
     meshgrid,
-    [{ code: 'np.meshgrid(x, y)', given: { x: '(4,)', y: '(3,)' }, gives: '(3, 4); (3, 4)' }],
+    [{ code: 'np.meshgrid(x, y)', given: { x: '(4,)', y: '(3, 2)' }, gives: '(6, 4); (6, 4)' }],
   ),
   ...records(
     {

@@ -1,5 +1,5 @@
 /** Several arrays into one, and one into several. */
-import { add, floorDivide, modulo } from '../../dims/arithmetic';
+import { add, floorDivide, modulo, product } from '../../dims/arithmetic';
 import { decide } from '../../dims/compare';
 import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
 import { formatDim } from '../../dims/format';
@@ -76,19 +76,16 @@ const columns: Rule = (call) =>
     ),
   );
 
+/** Without an axis the elements of both in a row. */
 const append: Rule = (call) => {
   const [a, b] = [call.tensor(0), call.tensor(1)];
   const axis = call.args.optionalInt('axis');
-  if (axis === undefined || !a.shape || !b.shape)
-    return outcome(
-      call.gives(
-        axis === undefined && a.shape?.length === 1 && b.shape?.length === 1
-          ? concatShapes({ opName: call.opName, axis: 0, arg: 'axis' }, [a.shape, b.shape])
-          : undefined,
-        a.dtype,
-      ),
-    );
-  return outcome(call.gives(concatShapes({ opName: call.opName, axis, arg: 'axis' }, [a.shape, b.shape]), a.dtype));
+  if (!a.shape || !b.shape) return outcome(call.gives(axis === undefined ? [UNKNOWN] : undefined, a.dtype));
+  const shape =
+    axis === undefined
+      ? [add(product(a.shape), product(b.shape))]
+      : concatShapes({ opName: call.opName, axis, arg: 'axis' }, [a.shape, b.shape]);
+  return outcome(call.gives(shape, a.dtype));
 };
 
 const split: Rule = (call) => splitOn(call, call.args.int('axis'));
@@ -138,12 +135,18 @@ function withOpen(given: readonly Dim[], length: Dim): readonly Dim[] {
   return given.map((dim) => (dim === -1 ? total : dim));
 }
 
+/** The parts are slices: places behind the end give empty ones, negative places count from the end (numpy.split). */
 function cuts(places: readonly Dim[], length: Dim): readonly Dim[] {
-  const numbers = [0, ...places, length];
+  const numbers = [0, ...places.map((place) => within(place, length)), length];
   return numbers.slice(1).map((to, i) => {
     const from = numbers[i] ?? 0;
     return typeof to === 'number' && typeof from === 'number' ? Math.max(0, to - from) : UNKNOWN;
   });
+}
+
+function within(place: Dim, length: Dim): Dim {
+  if (typeof place !== 'number' || typeof length !== 'number') return place;
+  return Math.min(Math.max(0, place < 0 ? place + length : place), length);
 }
 
 const unstack: Rule = (call) => {
@@ -234,7 +237,10 @@ export const JOINING_OPS: readonly FunctionOp[] = [
       renamed: { x1: 'arr', x2: 'values' },
     },
     append,
-    [{ code: 'np.append(x, y, axis=0)', given: { x: '(2, 3)', y: '(4, 3)' }, gives: '(6, 3)' }],
+    [
+      { code: 'np.append(x, y)', given: { x: '(2, 3)', y: '(4, 5)' }, gives: '(26,)' },
+      { code: 'np.append(x, y, axis=0)', given: { x: '(2, 3)', y: '(4, 3)' }, gives: '(6, 3)' },
+    ],
   ),
   ...records(
     {
@@ -258,6 +264,7 @@ export const JOINING_OPS: readonly FunctionOp[] = [
     split,
     [
       { code: 'np.split(x, 2, axis=2)[0]', given: AB, gives: '(b, 4, 3)' },
+      { code: 'np.split(x, [1, 7])', given: { x: '(3, 2)' }, gives: '(1, 2); (2, 2); (0, 2)' },
       { code: 'np.split(x, 3)', given: { x: '(10, 2)' }, refused: 'shape-mismatch' },
     ],
   ),

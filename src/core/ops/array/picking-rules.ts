@@ -96,6 +96,18 @@ export const argsort: Rule = (call) => outcome(call.gives(call.tensor(0).shape, 
 /** The array itself is changed and nothing returned. */
 export const inPlace: Rule = () => outcome(NONE);
 
+/** A vector stands for every row of a matrix (numpy.triu). */
+export const triangle: Rule = (call) => {
+  const { shape, dtype } = call.tensor(0);
+  return outcome(call.gives(shape?.length === 1 ? [...shape, ...shape] : shape, dtype));
+};
+
+/** Of a number: the integers below it. */
+export const permutation: Rule = (call) => {
+  const value = call.value(0);
+  return value.kind === 'int' ? outcome(call.gives([value.value], 'int64')) : sameAsFirst(call);
+};
+
 export const sameAsFirst: Rule = (call) => outcome(call.gives(call.tensor(0).shape, call.tensor(0).dtype));
 
 export const scalar: Rule = (call) => outcome(call.gives([], call.tensor(0).dtype));

@@ -14,9 +14,11 @@ import {
   argwhere,
   argsort,
   inPlace,
+  permutation,
   sameAsFirst,
   scalar,
   trace,
+  triangle,
   determinant,
   listOf,
   scatter,
@@ -130,13 +132,29 @@ export const PICKING_OPS: readonly FunctionOp[] = [
   ...records(
     {
       names:
-        'np.random.permutation tf.random.shuffle tf.random_shuffle keras.random.shuffle np.tril np.triu tf.linalg.band_part keras.ops.tril keras.ops.triu',
+        'tf.random.shuffle tf.random_shuffle keras.random.shuffle tf.linalg.band_part keras.ops.tril keras.ops.triu',
       signature: 'x, *args, **kwargs',
       summary: 'An array of the same shape',
       renamed: { value: 'x', input: 'x', m: 'x' },
     },
     sameAsFirst,
-    [{ code: 'np.tril(x)', given: { x: '(4, 6)' }, gives: '(4, 6)' }],
+    [{ code: 'tf.random.shuffle(x)', given: { x: '(4, 6)' }, gives: '(4, 6)' }],
+  ),
+  ...records(
+    { names: 'np.tril np.triu', signature: 'm, k=0', summary: 'One triangle of a matrix, zeros elsewhere' },
+    triangle,
+    [
+      { code: 'np.tril(x)', given: { x: '(b, 4, 6)' }, gives: '(b, 4, 6)' },
+      { code: 'np.triu(x)', given: { x: '(4,)' }, gives: '(4, 4)' },
+    ],
+  ),
+  ...records(
+    { names: 'np.random.permutation', signature: 'x, axis=0', summary: 'The same items in another order' },
+    permutation,
+    [
+      { code: 'np.random.permutation(x)', given: { x: '(4, 6)' }, gives: '(4, 6)' },
+      { code: 'np.random.permutation(n)', given: { n: 'n' }, gives: '(n,)' },
+    ],
   ),
   ...records(
     { names: 'np.random.shuffle Tensor.sort', signature: 'x, *args, **kwargs', summary: 'Changes the order in place' },
