@@ -9,6 +9,7 @@ import { RANDOM_OPS } from './random';
 import { REDUCTION_OPS } from './reduction';
 import { RESHAPING_OPS } from './reshaping';
 import { RUN_TIME_OPS } from './run-time';
+import { SERIES_OPS } from './series';
 import { UNARY_OPS } from './unary';
 
 /** Array functions in the spellings of NumPy, TensorFlow and Keras. */
@@ -24,4 +25,5 @@ export const ARRAY_OPS: readonly Op[] = [
   ...PICKING_OPS,
   ...RANDOM_OPS,
   ...RUN_TIME_OPS,
+  ...SERIES_OPS,
 ];

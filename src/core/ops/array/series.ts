@@ -1,0 +1,119 @@
+/** Functions along one axis that change its length: differences, one-dimensional convolutions, missing axes. */
+import { add, maximum, minimum, subtract } from '../../dims/arithmetic';
+import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
+import type { FunctionOp } from '../op';
+import { refuse } from '../refusal';
+import { axisAt } from '../shared/axes';
+import { formatShape } from '../../dims/format';
+import { type Call, outcome, records, type Rule } from './record';
+
+/** Each round takes one item away (numpy.diff). */
+const differences: Rule = (call) => {
+  const { shape, dtype } = call.tensor(0);
+  const at = shape && axisAt({ opName: call.opName, arg: 'axis' }, call.args.int('axis'), shape.length);
+  if (!shape || at === undefined) return outcome(call.gives(undefined, dtype));
+  const rounds = call.args.int('n');
+  return outcome(
+    call.gives(
+      shape.map((dim, axis) => (axis === at ? maximum(subtract(dim, rounds), 0) : dim)),
+      dtype,
+    ),
+  );
+};
+
+/** numpy.convolve: `full` has n + m - 1 items, `valid` |n - m| + 1, `same` as many as the longer one. */
+const convolution: Rule = (call) => {
+  const [a, b] = [lengthOf(call, 0), lengthOf(call, 1)];
+  const [long, short] = [maximum(a, b), minimum(a, b)];
+  const lengths: Readonly<Record<string, Dim>> = {
+    full: add(add(a, b), -1),
+    same: long,
+    valid: add(subtract(long, short), 1),
+  };
+  return outcome(call.gives([lengths[call.args.string('mode') ?? ''] ?? UNKNOWN], call.tensor(0).dtype));
+};
+
+function lengthOf(call: Call, place: number): Dim {
+  const { shape } = call.tensor(place);
+  if (!shape || shape.length === 0) return shape ? 1 : UNKNOWN;
+  const [length = UNKNOWN] = shape;
+  if (shape.length === 1) return length;
+  return refuse(
+    'layer-rank',
+    '{op} works on vectors, got shape {shape}',
+    { op: call.opName, shape: formatShape(shape) },
+    { input: place },
+  );
+}
+
+/** numpy.atleast_2d puts the missing axis in front, numpy.atleast_3d one on each side of a vector. */
+const padded =
+  (fill: (shape: readonly Dim[]) => Shape): Rule =>
+  (call) => {
+    const { shape, dtype } = call.tensor(0);
+    return outcome(call.gives(shape && fill(shape), dtype));
+  };
+
+const inFront =
+  (rank: number) =>
+  (shape: readonly Dim[]): Shape => [...new Array<Dim>(Math.max(0, rank - shape.length)).fill(1), ...shape];
+
+function threeAxes(shape: readonly Dim[]): Shape {
+  if (shape.length === 1) return [1, ...shape, 1];
+  return shape.length === 2 ? [...shape, 1] : inFront(3)(shape);
+}
+
+export const SERIES_OPS: readonly FunctionOp[] = [
+  ...records(
+    { names: 'np.diff keras.ops.diff', signature: 'a, n=1, axis=-1', summary: 'Differences of neighbours' },
+    differences,
+    [
+      { code: 'np.diff(x)', given: { x: '(b, 6)' }, gives: '(b, 5)' },
+      { code: 'np.diff(x, n=2, axis=0)', given: { x: '(4, 6)' }, gives: '(2, 6)' },
+      { code: 'np.diff(x, axis=2)', given: { x: '(4, 6)' }, refused: 'axis-range' },
+    ],
+  ),
+  ...records(
+    { names: 'np.convolve', signature: "a, v, mode='full'", summary: 'A vector slid over another one' },
+    convolution,
+    [
+      { code: 'np.convolve(x, y)', given: { x: '(10,)', y: '(3,)' }, gives: '(12,)' },
+      { code: "np.convolve(x, y, 'same')", given: { x: '(10,)', y: '(3,)' }, gives: '(10,)' },
+      { code: "np.convolve(x, y, mode='valid')", given: { x: '(10,)', y: '(3,)' }, gives: '(8,)' },
+      { code: 'np.convolve(x, y)', given: { x: '(n,)', y: '(3,)' }, gives: '(n + 2,)' },
+      { code: 'np.convolve(x, y)', given: { x: '(10, 2)', y: '(3,)' }, refused: 'layer-rank' },
+    ],
+  ),
+  ...records(
+    {
+      names: 'np.correlate keras.ops.correlate',
+      signature: "a, v, mode='valid'",
+      summary: 'A vector slid over another one',
+      renamed: { x1: 'a', x2: 'v' },
+    },
+    convolution,
+    [{ code: 'np.correlate(x, y)', given: { x: '(10,)', y: '(3,)' }, gives: '(8,)' }],
+  ),
+  ...records(
+    { names: 'np.atleast_1d keras.ops.atleast_1d', signature: 'x', summary: 'At least one axis' },
+    padded(inFront(1)),
+    [{ code: 'np.atleast_1d(x)', given: { x: '()' }, gives: '(1,)' }],
+  ),
+  ...records(
+    { names: 'np.atleast_2d keras.ops.atleast_2d', signature: 'x', summary: 'At least two axes' },
+    padded(inFront(2)),
+    [
+      { code: 'np.atleast_2d(x)', given: { x: '(n,)' }, gives: '(1, n)' },
+      { code: 'np.atleast_2d(x)', given: { x: '(2, 3)' }, gives: '(2, 3)' },
+    ],
+  ),
+  ...records(
+    { names: 'np.atleast_3d keras.ops.atleast_3d', signature: 'x', summary: 'At least three axes' },
+    padded(threeAxes),
+    [
+      { code: 'np.atleast_3d(x)', given: { x: '(n,)' }, gives: '(1, n, 1)' },
+      { code: 'np.atleast_3d(x)', given: { x: '(2, 3)' }, gives: '(2, 3, 1)' },
+      { code: 'np.atleast_3d(x)', given: { x: '()' }, gives: '(1, 1, 1)' },
+    ],
+  ),
+];
