@@ -27,6 +27,18 @@ describe('receptive fields', () => {
     assert.deepEqual(fieldOf('x = Input((64, 3))\ny = layers.Conv1D(8, 4, padding="causal")(x)\n'), ['4 1 -3']);
   });
 
+  it('begin in the padding of an image of any size as on a multiple of the stride', () => {
+    const x = 'x = Input((None, None, 3))\n';
+    assert.deepEqual(fieldOf(`${x}y = layers.Conv2D(8, 4, padding='same')(x)\n`), ['4 1 -1', '4 1 -1']);
+    assert.deepEqual(fieldOf(`${x}y = layers.Conv2D(8, 3, strides=2, padding='same')(x)\n`), ['3 2 0', '3 2 0']);
+    assert.deepEqual(fieldOf(`${x}y = layers.Conv2D(8, 7, strides=2, padding='same')(x)\n`), ['7 2 -2', '7 2 -2']);
+  });
+
+  it('are not claimed where branches step at different strides', () => {
+    const x = 'a = Input((8, 8, 3))\nb = layers.MaxPooling2D(2)(a)\nc = layers.Cropping2D(2)(a)\n';
+    assert.equal(fieldOf(`${x}y = layers.Add()([b, c])\n`), null);
+  });
+
   it('move with their axes', () => {
     const x = 'x = Input((64, 64, 3))\nx = layers.Conv2D(8, (3, 5))(x)\n';
     assert.deepEqual(fieldOf(`${x}y = layers.Permute((2, 1, 3))(x)\n`), ['5 1 0', '3 1 0']);

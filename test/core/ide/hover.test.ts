@@ -46,6 +46,28 @@ describe('hover of a layer', () => {
     assert.ok(!hoverOn(document, 'layers.<|>Flatten').markdown.includes('showKernel'));
   });
 
+  it('links to the very call, in the words of the editor', () => {
+    const { markdown } = hoverOn(document, 'layers.<|>Conv2D');
+    const [, args = ''] = /command:tensorLoupe\.showKernel\?([^)]*)\)/.exec(markdown) ?? [];
+    assert.deepEqual(JSON.parse(decodeURIComponent(args)), ['program.py', { line: 2, character: 4 }]);
+  });
+
+  it('writes the formula with what is open left open', () => {
+    const open = (padding: string): string | undefined =>
+      hover(`${KERAS}y = layers.<|>Conv2D(8, 3, strides=2, padding="${padding}")(Input((None, 9, 3)))\n`);
+    assert.ok(
+      open('valid')?.includes('- height: `⌊(None − 3)/2⌋ + 1 = None`\n- width: `⌊(9 − 3)/2⌋ + 1 = 4`'),
+      open('valid'),
+    );
+    assert.ok(open('same')?.includes('- height: `⌈None/2⌉ = None`'), open('same'));
+  });
+
+  it('speaks of padding only where there is some', () => {
+    const markdown = hover(`${KERAS}y = layers.<|>MaxPooling2D(2)(Input((8, 8, 3)))\n`);
+    assert.ok(markdown?.includes('⌊(8 − 2)/2⌋ + 1 = 4'), markdown);
+    assert.doesNotMatch(markdown ?? '', /padding/);
+  });
+
   it('counts the neurons of an input: height × width × channels', () => {
     const { markdown } = hoverOn(document, '<|>Input((64');
     assert.ok(markdown.includes('The input layer has 64×64×3 = 12,288 neurons, one for each number'), markdown);
@@ -89,6 +111,8 @@ describe('hover of a value', () => {
   it('shows a tensor with the call that made it', () => {
     const markdown = hover('import numpy as np\nx = np.zeros((2, 3))\ny = <|>x\n');
     assert.ok(markdown?.startsWith('**x** `(2, 3)` float64 from [line 2]'), markdown);
+    const [, args = ''] = /command:tensorLoupe\.openPlace\?([^)]*)\)/.exec(markdown ?? '') ?? [];
+    assert.deepEqual(JSON.parse(decodeURIComponent(args)), ['program.py', { line: 1, character: 4 }]);
   });
 
   it('shows a comparison', () => {

@@ -132,6 +132,57 @@ describe('the panel', () => {
     assert.equal(panelView(analysed('x = 1\n'), 0), undefined);
   });
 
+  it('draws inputs and elementwise layers as maps, and counts channels on both sides', () => {
+    const document = analysed(
+      'from keras import Input, layers\na = Input((8, 6, 3))\nb = layers.Conv2D(5, 3)(a)\nc = layers.ReLU()(b)\nd = layers.Flatten()(c)\n',
+    );
+    const view = panelView(document, offsetOf(document, '<|>layers.Conv2D'));
+    const drawn = view?.model.order.map((id) => view.model.layers[id]);
+    assert.deepEqual(
+      drawn?.map((layer) => [
+        layer?.name,
+        layer?.kind,
+        layer?.axes.map(({ n, out, k }) => [n, out, k]),
+        layer?.inC,
+        layer?.outC,
+      ]),
+      [
+        [
+          'a',
+          'input',
+          [
+            [8, 8, 1],
+            [6, 6, 1],
+          ],
+          3,
+          3,
+        ],
+        [
+          'b',
+          'conv',
+          [
+            [8, 6, 3],
+            [6, 4, 3],
+          ],
+          3,
+          5,
+        ],
+        [
+          'c',
+          'elementwise',
+          [
+            [6, 6, 1],
+            [4, 4, 1],
+          ],
+          5,
+          5,
+        ],
+        ['d', 'unknown', [], 5, 120],
+      ],
+    );
+    assert.deepEqual(view?.model.inputs, [view?.model.order[0]]);
+  });
+
   it('names branches that come together', () => {
     const document = analysed(
       'from keras import Input, layers\na = Input((8, 8, 3))\nb = layers.Conv2D(3, 3, padding="same")(a)\nc = layers.Add()([a, b])\n',
