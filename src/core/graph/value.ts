@@ -101,6 +101,8 @@ export interface DictValue {
   readonly kind: 'dict';
   readonly entries: Map<string, DictSlot>;
   rest: Value | undefined;
+  /** What makes the entries that are asked for and not there (`defaultdict(list)`). */
+  readonly factory?: Value;
 }
 
 export interface DictSlot {

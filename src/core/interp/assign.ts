@@ -1,11 +1,12 @@
 /** Assignment to names, attributes, items and patterns. */
 import { list } from '../graph/make';
-import type { Value } from '../graph/value';
+import type { ListValue, SliceValue, Value } from '../graph/value';
 import type { AttributeExpression, Expression, SequenceExpression, SubscriptExpression } from '../syntax/tree';
 import { setAttribute } from './attribute-set';
 import { dictSet } from './dict-access';
 import { evaluate } from './evaluate';
 import { iterate } from './iterate';
+import { join } from './join';
 import { setField } from './journal';
 import { type Machine, show } from './machine';
 import { setName } from './scope';
@@ -49,11 +50,42 @@ function assignItem(m: Machine, target: SubscriptExpression, value: Value): void
   else if (object.kind === 'list') assignListItem(m, object, { index, value });
 }
 
-function assignListItem(m: Machine, object: Value & { kind: 'list' }, change: { index: Value; value: Value }): void {
-  const at = change.index.kind === 'int' && typeof change.index.value === 'number' ? change.index.value : undefined;
+function assignListItem(m: Machine, object: ListValue, change: { index: Value; value: Value }): void {
+  const { index, value } = change;
+  if (index.kind === 'slice') {
+    assignSlice(m, object, index, value);
+    return;
+  }
+  const at = index.kind === 'int' && typeof index.value === 'number' ? index.value : undefined;
   const from = at !== undefined && at < 0 ? at + object.items.length : at;
-  if (from === undefined || !(from in object.items)) return;
-  setField(m, object, 'items', object.items.with(from, change.value));
+  if (from === undefined) changeAny(m, object, value);
+  else if (from in object.items) setField(m, object, 'items', object.items.with(from, value));
+}
+
+/** Which item is meant is not known: each may be the new value now. */
+function changeAny(m: Machine, object: ListValue, value: Value): void {
+  setField(
+    m,
+    object,
+    'items',
+    object.items.map((item) => join(m, item, value)),
+  );
+}
+
+/** `a[1:3] = values`, in steps of 1. */
+function assignSlice(m: Machine, object: ListValue, slice: SliceValue, value: Value): void {
+  const { items, rest } = iterate(m, value, { start: 0, end: 0 });
+  const [from, to] = [boundOf(slice.lower, 0), boundOf(slice.upper, object.items.length)];
+  const isPlain = from !== undefined && to !== undefined && slice.step.kind === 'none' && !object.rest && !rest;
+  if (isPlain) {
+    const [start, end] = [from, to].map((bound) => (bound < 0 ? Math.max(0, bound + object.items.length) : bound));
+    setField(m, object, 'items', object.items.toSpliced(start ?? 0, Math.max(0, (end ?? 0) - (start ?? 0)), ...items));
+  } else for (const item of [...items, ...(rest ? [rest] : [])]) changeAny(m, object, item);
+}
+
+function boundOf(bound: Value, fallback: number): number | undefined {
+  if (bound.kind === 'none') return fallback;
+  return bound.kind === 'int' && typeof bound.value === 'number' ? bound.value : undefined;
 }
 
 /** `a, (b, *c) = value`. */

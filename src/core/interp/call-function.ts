@@ -1,7 +1,7 @@
 /** Functions of the program: followed with the arguments that they are given, within the budget. */
 import { message } from '../base/message';
 import type { Range } from '../base/range';
-import { dict, list, NONE, string } from '../graph/make';
+import { dict, list, NONE, string, tuple } from '../graph/make';
 import type { FunctionValue, InstanceValue, Value } from '../graph/value';
 import type { Parameter } from '../syntax/tree';
 import { annotatedShape } from './annotation';
@@ -79,7 +79,8 @@ function bindParameters(m: Machine, fn: FunctionValue, args: Arguments): void {
   let next = 0;
   fn.definition.params.forEach((param, i) => {
     if (param.form === 'rest') {
-      assign(m, param.target, list(args.positional.slice(next), args.isOpen ? openArgument(m, param) : undefined));
+      const more = args.positional.slice(next);
+      assign(m, param.target, args.isOpen ? list(more, openArgument(m, param)) : tuple(more));
       next = args.positional.length;
     } else if (param.form === 'keywordRest')
       assign(m, param.target, remaining(m, keywords, args.isOpen ? param : undefined));

@@ -4,6 +4,7 @@ import type { Answer } from '../dims/dim';
 import type { Value } from '../graph/value';
 import type { CompareOperator } from '../syntax/tree';
 import { dictKey } from './dict-access';
+import { order } from './order';
 import { answer } from './truth';
 
 export function compareValues(operator: CompareOperator, left: Value, right: Value): Answer {
@@ -60,6 +61,8 @@ function equal(left: Value, right: Value): Answer {
   if (left.kind === 'int' && right.kind === 'int') return decide(left.value, '=', right.value);
   if (left.kind === 'int' && left.value instanceof Object && right.kind === 'none')
     return left.value.kind === 'unknown' ? 'unknown' : 'no';
+  // Instances may define what equals them.
+  if (sides.includes('instance') && !sides.includes('none')) return 'unknown';
   if (left.kind !== right.kind) return differentKinds(left, right);
   return sameKind(left, right);
 }
@@ -109,9 +112,17 @@ function inDict(dict: Value & { kind: 'dict' }, item: Value): Answer {
 }
 
 function ordered(operator: CompareOperator, left: Value, right: Value): Answer {
-  if (left.kind !== 'string' || right.kind !== 'string') return 'unknown';
-  if (operator === '<') return answer(left.value < right.value);
-  if (operator === '<=') return answer(left.value <= right.value);
-  if (operator === '>') return answer(right.value < left.value);
-  return operator === '>=' ? answer(right.value <= left.value) : 'unknown';
+  const difference = order(left, right);
+  if (difference === undefined) return 'unknown';
+  if (operator === '<') return answer(difference < 0);
+  if (operator === '<=') return answer(difference <= 0);
+  if (operator === '>') return answer(0 < difference);
+  return operator === '>=' ? answer(0 <= difference) : 'unknown';
+}
+
+/** Each value once, as sets keep them. */
+export function distinct(items: readonly Value[]): readonly Value[] {
+  const kept: Value[] = [];
+  for (const item of items) if (!kept.some((each) => equal(each, item) === 'yes')) kept.push(item);
+  return kept;
 }

@@ -6,6 +6,7 @@ import { assign } from './assign';
 import { dictSet } from './dict-access';
 import { evaluate } from './evaluate';
 import { iterate } from './iterate';
+import { distinct } from './compare-values';
 import type { Machine } from './machine';
 import { same } from './same-value';
 import { innerScope } from './scope';
@@ -34,7 +35,9 @@ function collected(m: Machine, node: ComprehensionExpression, gathered: Gathered
     return result;
   }
   const items = gathered.items.map((each) => each.key);
-  return node.form === 'set' ? { kind: 'set', items, rest: gathered.rest?.key } : list(items, gathered.rest?.key);
+  return node.form === 'set'
+    ? { kind: 'set', items: distinct(items), rest: gathered.rest?.key }
+    : list(items, gathered.rest?.key);
 }
 
 interface At {

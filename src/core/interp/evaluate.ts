@@ -18,6 +18,7 @@ import { evaluateConditional, evaluateLogical } from './conditional';
 import { dictEntries, dictSet } from './dict-access';
 import { formatTemplate } from './format-text';
 import { makeFunction } from './function';
+import { distinct } from './compare-values';
 import { iterate } from './iterate';
 import { isSpent, type Machine, show } from './machine';
 import { binary, evaluateCompare, unary } from './operators';
@@ -111,7 +112,7 @@ function evaluateSequence(m: Machine, node: SequenceExpression): Value {
       rest = spread.rest ?? rest;
     }
   }
-  if (node.form === 'set') return { kind: 'set', items, rest };
+  if (node.form === 'set') return { kind: 'set', items: distinct(items), rest };
   if (node.form === 'list' || rest) return list(items, rest);
   return tuple(items);
 }

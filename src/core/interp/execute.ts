@@ -16,6 +16,7 @@ import { evaluate } from './evaluate';
 import { makeFunction } from './function';
 import { executeImport } from './imports';
 import { iterate } from './iterate';
+import { join } from './join';
 import { deleteEntry, setField } from './journal';
 import { executeClassicFor, executeFor, executeWhile } from './loops';
 import { isSpent, type Machine } from './machine';
@@ -27,7 +28,7 @@ import { truth } from './truth';
 import { enterContext } from './context-manager';
 import { dictGet } from './dict-access';
 import { list } from '../graph/make';
-import type { Value } from '../graph/value';
+import type { ListValue, Value } from '../graph/value';
 
 type Executors = {
   readonly [K in Statement['kind']]: (m: Machine, node: Extract<Statement, { kind: K }>) => Completion;
@@ -158,9 +159,26 @@ function executeDelete(m: Machine, node: DeleteStatement): Completion {
     const index = evaluate(m, target.index);
     if (object.kind === 'dict' && dictGet(object, index))
       deleteEntry(m, object.entries, index.kind === 'string' ? `s:${index.value}` : '');
-    else if (object.kind === 'list') setField(m, object, 'rest', object.rest ?? object.items[0] ?? list([]));
+    else if (object.kind === 'list') deleteItem(m, object, index);
   }
   return 'normal';
+}
+
+/** Without a known position, what is left is one of the items, as many as there may be. */
+function deleteItem(m: Machine, object: ListValue, index: Value): void {
+  const at = index.kind === 'int' && typeof index.value === 'number' ? index.value : undefined;
+  const from = at !== undefined && at < 0 ? at + object.items.length : at;
+  if (from !== undefined && from in object.items) setField(m, object, 'items', object.items.toSpliced(from, 1));
+  else {
+    const [first, ...more] = object.items;
+    setField(m, object, 'items', []);
+    setField(
+      m,
+      object,
+      'rest',
+      more.reduce((a, b) => join(m, a, b), object.rest ?? first ?? list([])),
+    );
+  }
 }
 
 function executeWith(m: Machine, node: WithStatement): Completion {

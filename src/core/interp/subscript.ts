@@ -5,7 +5,9 @@ import { UNKNOWN } from '../dims/dim';
 import { int, list, string, tuple } from '../graph/make';
 import type { SliceValue, Value } from '../graph/value';
 import { callNamedOp } from './call-op';
-import { dictGet } from './dict-access';
+import { callValue } from './call';
+import { plainArguments } from './call-arguments';
+import { dictGet, dictSet } from './dict-access';
 import { join } from './join';
 import type { Machine } from './machine';
 import { callMethod, hasMethod } from './method';
@@ -43,7 +45,7 @@ function indexText(index: Value): string {
 
 function fromSequence(m: Machine, object: Value & { kind: 'list' | 'tuple' }, index: Value, node: Range): Value {
   const rest = object.kind === 'list' ? object.rest : undefined;
-  if (index.kind === 'slice') return sliced(object, index, rest);
+  if (index.kind === 'slice') return sliced(m, object, index, rest);
   if (index.kind === 'bool') return object.items[index.value ? 1 : 0] ?? beyond(m, node);
   if (index.kind !== 'int' || !isNumber(index.value)) return anyOf(m, object.items, rest) ?? lostPart(m, index, '');
   const at = index.value < 0 && !rest ? index.value + object.items.length : index.value;
@@ -61,9 +63,9 @@ function anyOf(m: Machine, items: readonly Value[], rest: Value | undefined): Va
   return all.reduce((a, b) => join(m, a, b));
 }
 
-function sliced(object: Value & { kind: 'list' | 'tuple' }, slice: SliceValue, rest: Value | undefined): Value {
+function sliced(m: Machine, object: Value & { kind: 'list' | 'tuple' }, slice: SliceValue, rest?: Value): Value {
   const bounds = sliceBounds(slice, object.items.length);
-  if (rest || !bounds) return list([], rest ?? object.items[0]);
+  if (rest || !bounds) return list([], anyOf(m, object.items, rest) ?? rest ?? object.items[0]);
   const picked = pick(object.items, bounds);
   return object.kind === 'list' ? list(picked) : tuple(picked);
 }
@@ -114,6 +116,11 @@ function fromString(m: Machine, text: string, index: Value, node: Range): Value 
 function fromDict(m: Machine, object: Value & { kind: 'dict' }, index: Value, node: Range): Value {
   const found = dictGet(object, index);
   if (found) return found;
+  if (object.factory && index.kind !== 'unknown') {
+    const made = callValue(m, object.factory, plainArguments([]), node);
+    dictSet(m, object, index, made);
+    return made;
+  }
   if (object.rest) return lostPart(m, object.rest, `[${indexText(index)}]`);
   if (index.kind === 'unknown')
     return (

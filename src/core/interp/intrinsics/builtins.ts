@@ -1,6 +1,6 @@
 /** Python's builtin functions. */
 import type { Range } from '../../base/range';
-import { floorDivide, maximum, minimum } from '../../dims/arithmetic';
+import { floorDivide } from '../../dims/arithmetic';
 import { isNumber } from '../../dims/compare';
 import { symbol } from '../../dims/symbol';
 import { type Dim, UNKNOWN } from '../../dims/dim';
@@ -12,12 +12,14 @@ import { callValue } from '../call';
 import { type Arguments, plainArguments } from '../call-arguments';
 import { dictSet } from '../dict-access';
 import { textOf, unknownText } from '../format-text';
+import { setField } from '../journal';
+import { distinct } from '../compare-values';
 import { iterate, side } from '../iterate';
 import type { Machine } from '../machine';
 import { callMethod, findMember, hasMethod, resolutionOrder } from '../method';
 import { binary, three } from '../operators';
 import { truth } from '../truth';
-import { argument, atRunTime, type Intrinsic, type Intrinsics, notFollowed, nothing } from './intrinsic';
+import { argument, atRunTime, type Intrinsics, notFollowed, nothing } from './intrinsic';
 import { isInstance } from './is-instance';
 
 export const BUILTINS: Intrinsics = {
@@ -31,14 +33,16 @@ export const BUILTINS: Intrinsics = {
   'builtins.int': toInt,
   'builtins.float': toFloat,
   'builtins.str': (_, args) => textValue(argument(args, 0)),
-  'builtins.repr': (_, args) => textValue(argument(args, 0)),
+  'builtins.repr': (_, args) => {
+    const value = argument(args, 0);
+    return value.kind === 'string' ? string(`'${value.value}'`) : textValue(value);
+  },
   'builtins.bool': (m, args, node) => three(truth(argument(args, 0)), m, node),
   'builtins.list': (m, args, node) => toList(m, args, node),
   'builtins.tuple': toTuple,
   'builtins.set': toSet,
   'builtins.frozenset': toSet,
   'builtins.dict': toDict,
-  'builtins.sorted': (m, args, node) => sorted(m, args, node),
   'builtins.reversed': (m, args, node) => {
     const { items, rest } = iterate(m, argument(args, 0), node);
     return list([...items].reverse(), rest);
@@ -57,14 +61,17 @@ export const BUILTINS: Intrinsics = {
   },
   'builtins.filter': (m, args, node) => {
     const { items, rest } = iterate(m, argument(args, 1), node);
+    const test = argument(args, 0);
+    const holds = items.map((item) =>
+      truth(test.kind === 'none' ? item : callValue(m, test, plainArguments([item]), node)),
+    );
+    const open = items.find((_, i) => holds[i] === 'unknown');
     return list(
-      items.filter((item) => truth(item) !== 'no'),
-      rest,
+      items.filter((_, i) => holds[i] === 'yes'),
+      rest ?? open,
     );
   },
   'builtins.sum': sum,
-  'builtins.min': extreme(minimum, Math.min),
-  'builtins.max': extreme(maximum, Math.max),
   'builtins.abs': absolute,
   'builtins.round': round,
   'builtins.pow': (m, args, node) =>
@@ -91,11 +98,8 @@ export const BUILTINS: Intrinsics = {
   'builtins.getattr': getAttribute,
   'builtins.setattr': setAttributeByName,
   'builtins.id': () => int(UNKNOWN),
-  'builtins.next': (m, args, node) => {
-    const { items, rest } = iterate(m, argument(args, 0), node);
-    return items[0] ?? rest ?? argument(args, 1);
-  },
-  'builtins.iter': (_, args) => argument(args, 0),
+  'builtins.next': (m, args, node) => next(m, args, node),
+  'builtins.iter': (m, args, node) => iterator(m, argument(args, 0), node),
   'builtins.super': nothing,
   'builtins.object': nothing,
   'builtins.globals': () => dict(NONE),
@@ -222,7 +226,7 @@ function toTuple(m: Machine, args: Arguments, node: Range): Value {
 function toSet(m: Machine, args: Arguments, node: Range): Value {
   const [first] = args.positional;
   const { items, rest } = first ? iterate(m, first, node) : { items: [], rest: undefined };
-  return { kind: 'set', items, rest };
+  return { kind: 'set', items: distinct(items), rest };
 }
 
 function toDict(m: Machine, args: Arguments, node: Range): Value {
@@ -237,18 +241,6 @@ function toDict(m: Machine, args: Arguments, node: Range): Value {
   }
   for (const [name, value] of args.keywords) dictSet(m, base, string(name), value);
   return base;
-}
-
-function sorted(m: Machine, args: Arguments, node: Range): Value {
-  const { items, rest } = iterate(m, argument(args, 0), node);
-  const numbers = items.map((item) => (item.kind === 'int' && isNumber(item.value) ? item.value : undefined));
-  const isReversed = truth(argument(args, 2, 'reverse')) === 'yes';
-  if (numbers.includes(undefined) || args.keywords.has('key')) return list(items, rest);
-  const order = [...numbers].flatMap((each) => each ?? []).sort((a, b) => a - b);
-  return list(
-    (isReversed ? order.reverse() : order).map((each) => int(each)),
-    rest,
-  );
 }
 
 function enumerate(m: Machine, args: Arguments, node: Range): Value {
@@ -272,20 +264,6 @@ function sum(m: Machine, args: Arguments, node: Range): Value {
         : binary(m, node, { operator: '+', left, right }),
     start,
   );
-}
-
-function extreme(onDims: (a: Dim, b: Dim) => Dim, onNumbers: (...all: number[]) => number): Intrinsic {
-  return (m, args, node) => {
-    const [first] = args.positional;
-    const all =
-      args.positional.length === 1 && first ? iterate(m, first, node) : { items: args.positional, rest: undefined };
-    if (all.rest || all.items.length === 0 || args.keywords.has('key'))
-      return all.items.length > 0 ? int(UNKNOWN) : notFollowed(m, node, 'min and max');
-    if (all.items.every((item) => item.kind === 'int')) return int(all.items.map(dimOf).reduce(onDims));
-    const numbers = all.items.map((item) => (item.kind === 'float' ? item.value : dimOf(item)));
-    const known = numbers.filter((each) => typeof each === 'number');
-    return float(known.length === numbers.length ? onNumbers(...known) : undefined);
-  };
 }
 
 function absolute(m: Machine, args: Arguments, node: Range): Value {
@@ -351,4 +329,19 @@ function setAttributeByName(m: Machine, args: Arguments): Value {
   const [object, name, value] = [argument(args, 0), argument(args, 1), argument(args, 2)];
   if (object.kind === 'instance' && name.kind === 'string') setEntry(m, object.attributes, name.value, value);
   return NONE;
+}
+
+/** A list of what is still to come; data sets and tensors, whose items are all alike, stand for themselves. */
+function iterator(m: Machine, value: Value, node: Range): Value {
+  if (value.kind === 'dataset' || value.kind === 'tensor' || value.kind === 'unknown') return value;
+  const { items, rest } = iterate(m, value, node);
+  return list([...items], rest);
+}
+
+function next(m: Machine, args: Arguments, node: Range): Value {
+  const value = argument(args, 0);
+  const { items, rest } = iterate(m, value, node);
+  const [first] = items;
+  if (first && value.kind === 'list') setField(m, value, 'items', items.slice(1));
+  return first ?? rest ?? argument(args, 1);
 }

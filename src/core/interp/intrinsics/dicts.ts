@@ -61,7 +61,7 @@ export const DICTS: Intrinsics = {
     for (const [name, value] of args.keywords) dictSet(m, result, string(name), value);
     return result;
   },
-  'collections.defaultdict': () => dict(),
+  'collections.defaultdict': (_, args) => ({ ...dict(), factory: argument(args, 0) }),
   'collections.namedtuple': namedTuple,
 };
 

@@ -1,6 +1,5 @@
-/** `functools`, `copy` and the small classes of the standard library. */
+/** `functools` and the small classes of the standard library. */
 import { bool, NONE, string } from '../../graph/make';
-import type { ClassValue, Value } from '../../graph/value';
 import { callValue } from '../call';
 import { plainArguments } from '../call-arguments';
 import { iterate } from '../iterate';
@@ -24,25 +23,12 @@ export const FUNCTOOLS: Intrinsics = {
     const all = first ? [first, ...items] : items;
     return all.length === 0 ? NONE : all.reduce((a, b) => callValue(m, fn, plainArguments([a, b]), node));
   },
-  'copy.copy': (_, args) => argument(args, 0),
-  'copy.deepcopy': (_, args) => argument(args, 0),
   'collections.makeTuple': (m, args, node) => {
-    const [name, fields, ...values] = args.positional;
-    const cls: ClassValue = {
-      kind: 'class',
-      name: name?.kind === 'string' ? name.value : '',
-      definition: undefined,
-      file: m.source.file,
-      bases: [],
-      members: new Map(),
-    };
-    const attributes = new Map<string, Value>();
-    const names = fields?.kind === 'list' ? fields.items : [];
-    names.forEach((each, i) => {
-      if (each.kind === 'string')
-        attributes.set(each.value, values[i] ?? args.keywords.get(each.value) ?? atRunTime(m, node, each.value));
-    });
-    return { kind: 'instance', class: cls, attributes, place: undefined, layer: undefined };
+    const [, fields, ...values] = args.positional;
+    const names =
+      fields?.kind === 'list' ? fields.items.flatMap((each) => (each.kind === 'string' ? each.value : [])) : [];
+    const items = names.map((name, i) => values[i] ?? args.keywords.get(name) ?? atRunTime(m, node, name));
+    return { kind: 'tuple', items, names };
   },
   'tf.function': (_, args) => args.positional[0] ?? { kind: 'op', name: 'functools.identity' },
   'tf.executing_eagerly': () => bool(true),

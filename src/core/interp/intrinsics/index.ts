@@ -2,6 +2,7 @@
 import type { Value } from '../../graph/value';
 import { ARGPARSE } from './argparse';
 import { BUILTINS } from './builtins';
+import { COPY } from './copy';
 import { DICTS } from './dicts';
 import { FUNCTOOLS } from './functools';
 import type { Intrinsic, Intrinsics } from './intrinsic';
@@ -9,6 +10,7 @@ import { ITERTOOLS } from './itertools';
 import { LISTS } from './lists';
 import { MATH } from './math';
 import { MODELS } from './models';
+import { ORDERING } from './ordering';
 import { SCOPES } from './scopes';
 import { SESSIONS } from './sessions';
 import { STRINGS } from './strings';
@@ -18,10 +20,12 @@ const TABLES: readonly Intrinsics[] = [
   BUILTINS,
   STRINGS,
   LISTS,
+  COPY,
   DICTS,
   MATH,
   ITERTOOLS,
   FUNCTOOLS,
+  ORDERING,
   MODELS,
   USER_LAYERS,
   SCOPES,

@@ -30,7 +30,6 @@ export const LISTS: Intrinsics = {
     setField(m, self, 'items', [...self.items].reverse());
     return NONE;
   }),
-  'list.sort': onList(() => NONE),
   'list.clear': onList((m, self) => {
     setField(m, self, 'items', []);
     setField(m, self, 'rest', undefined);
@@ -41,18 +40,20 @@ export const LISTS: Intrinsics = {
     if (0 <= index) setField(m, self, 'items', self.items.toSpliced(index, 1));
     return NONE;
   }),
-  'list.copy': onList((_, self) => list(self.items, self.rest)),
+  'list.copy': onList((_, self) => list([...self.items], self.rest)),
   'list.index': (_, args) => indexOf(argument(args, 0), argument(args, 1)),
   'tuple.index': (_, args) => indexOf(argument(args, 0), argument(args, 1)),
-  'list.count': () => int(UNKNOWN),
-  'tuple.count': () => int(UNKNOWN),
+  'list.count': (_, args) => countOf(argument(args, 0), argument(args, 1)),
+  'tuple.count': (_, args) => countOf(argument(args, 0), argument(args, 1)),
   // What `x.shape` answers in TF1: a TensorShape, which is a tuple of lengths here.
   'tuple.as_list': (_, args) => listOf(argument(args, 0)),
   'list.as_list': (_, args) => listOf(argument(args, 0)),
   'tuple.num_elements': (_, args) => product(argument(args, 0)),
   'set.add': (m, args) => {
     const self = argument(args, 0);
-    if (self.kind === 'set') setField(m, self, 'items', [...self.items, argument(args, 1)]);
+    const item = argument(args, 1);
+    const isThere = self.kind === 'set' && self.items.some((each) => compareValues('==', each, item) === 'yes');
+    if (self.kind === 'set' && !isThere) setField(m, self, 'items', [...self.items, item]);
     return NONE;
   },
 };
@@ -87,9 +88,16 @@ function indexOf(self: Value, item: Value): Value {
   return int(index < 0 ? UNKNOWN : index);
 }
 
+function countOf(self: Value, item: Value): Value {
+  if (self.kind !== 'list' && self.kind !== 'tuple') return int(UNKNOWN);
+  const answers = self.items.map((each) => compareValues('==', each, item));
+  const isOpen = answers.includes('unknown') || (self.kind === 'list' && self.rest !== undefined);
+  return int(isOpen ? UNKNOWN : answers.filter((answer) => answer === 'yes').length);
+}
+
 function listOf(self: Value): Value {
   return self.kind === 'list' || self.kind === 'tuple'
-    ? list(self.items, self.kind === 'list' ? self.rest : undefined)
+    ? list([...self.items], self.kind === 'list' ? self.rest : undefined)
     : NONE;
 }
 

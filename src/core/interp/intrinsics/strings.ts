@@ -3,7 +3,7 @@ import { bool, int, list, string } from '../../graph/make';
 import type { Value } from '../../graph/value';
 import { formatBraces, textOf, unknownText } from '../format-text';
 import { iterate } from '../iterate';
-import { argument, type Intrinsic, type Intrinsics, notFollowed } from './intrinsic';
+import { argument, atRunTime, type Intrinsic, type Intrinsics, notFollowed } from './intrinsic';
 
 export const STRINGS: Intrinsics = {
   'str.format': (m, args, node) => {
@@ -34,8 +34,8 @@ export const STRINGS: Intrinsics = {
   'str.rstrip': onText((text, characters) =>
     string(characters === undefined ? text.trimEnd() : strip(text, characters, 'right')),
   ),
-  'str.startswith': onText((text, start) => bool(text.startsWith(start ?? ''))),
-  'str.endswith': onText((text, end) => bool(text.endsWith(end ?? ''))),
+  'str.startswith': anyText((text, start) => text.startsWith(start)),
+  'str.endswith': anyText((text, end) => text.endsWith(end)),
   'str.replace': onText((text, from, to) => string(from === undefined ? text : text.replaceAll(from, to ?? ''))),
   'str.find': onText((text, part) => int(text.indexOf(part ?? ''))),
   'str.count': onText((text, part) => int(text.split(part ?? '').length - 1)),
@@ -68,4 +68,15 @@ function strip(text: string, characters: string, side: 'left' | 'right'): string
   while (side === 'left' && from < to && characters.includes(text[from] ?? '')) from++;
   while (side === 'right' && from < to && characters.includes(text[to - 1] ?? '')) to--;
   return text.slice(from, to);
+}
+
+/** One text, or a tuple of several of which one is enough. */
+function anyText(test: (text: string, part: string) => boolean): Intrinsic {
+  return (m, args, node) => {
+    const [self, wanted] = [argument(args, 0), argument(args, 1)];
+    const parts = wanted.kind === 'tuple' ? wanted.items : [wanted];
+    const texts = parts.flatMap((part) => (part.kind === 'string' ? part.value : []));
+    if (self.kind !== 'string' || texts.length < parts.length) return atRunTime(m, node, 'this test of a text');
+    return bool(texts.some((part) => test(self.value, part)));
+  };
 }

@@ -1,0 +1,49 @@
+/** Small programs of plain Python, with what CPython 3 answered to `repr(r)` after each. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { Value } from '../../src/core/graph/value';
+import { analysed } from '../support/analyse';
+
+interface Row {
+  readonly code: string;
+  readonly want: string;
+}
+
+const rows = readFileSync('test/oracle/python.jsonl', 'utf8')
+  .trim()
+  .split('\n')
+  .map((line): Row => JSON.parse(line) as Row); // The file holds one such row in each line.
+
+describe('oracle: plain Python', () => {
+  for (const { code, want } of rows)
+    it(code, () => {
+      const text = `${code}\nr\n`;
+      const { analysis } = analysed(text);
+      const last = [...analysis.values].filter(([node]) => node.start === text.length - 2).at(-1)?.[1];
+      assert.equal(last && repr(last), want);
+    });
+});
+
+/** The text that Python's `repr` gives. */
+function repr(value: Value): string {
+  switch (value.kind) {
+    case 'none':
+      return 'None';
+    case 'bool':
+      return value.value ? 'True' : 'False';
+    case 'int':
+      return typeof value.value === 'number' ? String(value.value) : 'an int';
+    case 'float':
+      return Number.isInteger(value.value) ? `${String(value.value)}.0` : String(value.value);
+    case 'string':
+      return `'${value.value}'`;
+    case 'list':
+      return `[${value.items.map(repr).join(', ')}${value.rest ? ', …' : ''}]`;
+    case 'tuple':
+      return `(${value.items.map(repr).join(', ')}${value.items.length === 1 ? ',' : ''})`;
+    case 'dict':
+      return `{${[...value.entries.values()].map((slot) => `${repr(slot.key)}: ${repr(slot.value)}`).join(', ')}}`;
+    default:
+      return value.kind === 'unknown' ? value.reason.text : value.kind;
+  }
+}
