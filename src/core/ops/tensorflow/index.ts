@@ -1,7 +1,9 @@
 import type { Op } from '../op';
+import { ADD_N } from './add-n';
 import { ASSIGN } from './assign';
 import { BIAS_ADD } from './bias-add';
 import { CONSTANT } from './constant';
+import { CONTROL_FLOW } from './control-flow';
 import { CROSS_ENTROPY } from './cross-entropy';
 import { CTC } from './ctc';
 import { DROPOUT } from './dropout';
@@ -10,19 +12,26 @@ import { GRADIENTS } from './gradients';
 import { INITIALIZERS } from './initializers';
 import { TF_LAYERS } from './layers';
 import { LINEAR } from './linear';
+import { MAP_FN } from './map-fn';
 import { NORMALIZATION } from './normalization';
 import { OPAQUE_OPS } from './opaque';
 import { PLACEHOLDERS } from './placeholders';
 import { SAMPLED_LOSS } from './sampled-loss';
 import { SPACE } from './space';
+import { RAGGED } from './ragged';
+import { SPARSE } from './sparse';
+import { TENSOR_ARRAY } from './tensor-array';
+import { TENSOR_SHAPES } from './tensor-shape';
 import { TOP_K } from './top-k';
 import { VARIABLES } from './variables';
 
 /** TensorFlow's graph: placeholders, variables, losses and what has no shape of its own. */
 export const TENSORFLOW_OPS: readonly Op[] = [
+  ...ADD_N,
   ...ASSIGN,
   BIAS_ADD,
   CONSTANT,
+  ...CONTROL_FLOW,
   ...CROSS_ENTROPY,
   ...CTC,
   DROPOUT,
@@ -31,11 +40,16 @@ export const TENSORFLOW_OPS: readonly Op[] = [
   ...INITIALIZERS,
   ...TF_LAYERS,
   ...LINEAR,
+  ...MAP_FN,
   ...NORMALIZATION,
   ...OPAQUE_OPS,
   ...PLACEHOLDERS,
   ...SAMPLED_LOSS,
   ...SPACE,
+  ...RAGGED,
+  ...SPARSE,
+  ...TENSOR_ARRAY,
+  ...TENSOR_SHAPES,
   ...TOP_K,
   ...VARIABLES,
 ];

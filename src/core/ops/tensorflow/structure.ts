@@ -1,8 +1,9 @@
 /** Nested structures of tensors, as tf.nest walks them: tuples, lists and dicts with tensors at the leaves. */
 import type { Dim, Shape } from '../../dims/dim';
 import { UNKNOWN } from '../../dims/dim';
-import { tuple } from '../../graph/make';
-import type { DictSlot, TensorValue, TupleValue, Value } from '../../graph/value';
+import { join } from '../../dims/shape';
+import { list, tensor, tuple } from '../../graph/make';
+import type { DictSlot, DictValue, ListValue, TensorValue, TupleValue, Value } from '../../graph/value';
 import { asTensor } from '../tensors';
 
 /** The same structure with every leaf changed; datasets and unknown values inside count as leaves. */
@@ -77,3 +78,33 @@ export const namedTuple = (fields: Readonly<Record<string, Value>>): TupleValue 
   ...tuple(Object.values(fields)),
   names: Object.keys(fields),
 });
+
+/** What two structures have in common: the value after one of two branches, or before and after a round of a loop. */
+export function joined(a: Value, b: Value): Value {
+  if (a.kind === 'tensor' && b.kind === 'tensor') return joinedTensors(a, b);
+  if (isGroup(a) && isGroup(b) && a.items.length === b.items.length) {
+    const items = a.items.map((item, i) => joined(item, b.items[i] ?? item));
+    return a.kind === 'list' ? list(items, a.rest ?? (b.kind === 'list' ? b.rest : undefined)) : { ...a, items };
+  }
+  if (a.kind === 'dict' && b.kind === 'dict') return joinedDicts(a, b);
+  return a.kind === b.kind && (a.kind === 'none' || a.kind === 'dataset') ? a : joinedTensors(asTensor(a), asTensor(b));
+}
+
+function joinedTensors(a: TensorValue, b: TensorValue): TensorValue {
+  const reason = a.reason ?? b.reason;
+  const made = tensor(join(a.shape, b.shape), a.dtype === b.dtype ? a.dtype : undefined, a.library);
+  return reason ? { ...made, reason } : made;
+}
+
+function isGroup(value: Value): value is TupleValue | ListValue {
+  return value.kind === 'tuple' || value.kind === 'list';
+}
+
+function joinedDicts(a: DictValue, b: DictValue): Value {
+  const entries = new Map<string, DictSlot>();
+  for (const [key, slot] of a.entries) {
+    const other = b.entries.get(key);
+    entries.set(key, { key: slot.key, value: other ? joined(slot.value, other.value) : slot.value });
+  }
+  return { ...a, entries };
+}
