@@ -46,8 +46,20 @@ export function records(spelling: Spelling, rule: Rule, examples: readonly Examp
     const home = homeOf(name);
     const apply = (args: Args, context: OpContext): Outcome =>
       rule(makeCall({ args, context, home, parameters: spelling.signature }));
-    const own = examplesOf([name, ...aliases], examples);
-    return { kind: 'function', name, aliases, ...rest, link: linkOf(name), examples: own, apply };
+    return {
+      kind: 'function',
+      name,
+      aliases,
+      ...rest,
+      // Worked out when they are asked for: no work at load.
+      get link() {
+        return linkOf(name);
+      },
+      get examples() {
+        return examplesOf([name, ...aliases], examples);
+      },
+      apply,
+    };
   });
 }
 
