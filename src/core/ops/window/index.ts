@@ -7,7 +7,9 @@ import { GLOBAL_POOLING_OPS } from './global-pooling';
 import { LOCALLY_CONNECTED_OPS } from './locally-connected';
 import { NN_CONV_OPS } from './nn-conv';
 import { NN_DEPTHWISE_OPS } from './nn-depthwise';
+import { NN_MORPHOLOGY_OPS } from './nn-morphology';
 import { NN_POOL_OPS } from './nn-pool';
+import { NN_POOL_ANY } from './nn-pool-any';
 import { NN_TRANSPOSED_OPS } from './nn-transposed';
 import { POOLING_OPS } from './pooling';
 import { RESIZING_OPS } from './resizing';
@@ -32,6 +34,8 @@ export const WINDOW_OPS: readonly Op[] = [
   ...RESIZING_OPS,
   ...NN_CONV_OPS,
   ...NN_POOL_OPS,
+  NN_POOL_ANY,
+  ...NN_MORPHOLOGY_OPS,
   ...NN_DEPTHWISE_OPS,
   ...NN_TRANSPOSED_OPS,
 ];

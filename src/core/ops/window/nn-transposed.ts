@@ -1,60 +1,101 @@
 /** tf.nn.conv1d_transpose … conv3d_transpose: the program says how large the output is. */
-import { multiply } from '../../dims/arithmetic';
+import { modulo, multiply, subtract } from '../../dims/arithmetic';
 import { decide } from '../../dims/compare';
-import { type Dim, UNKNOWN } from '../../dims/dim';
+import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
 import { formatDim, formatShape } from '../../dims/format';
 import { tensor } from '../../graph/make';
-import type { Args } from '../args';
+import type { AxisWindow } from '../../graph/reach';
+import type { TensorValue } from '../../graph/value';
+import { type Args, itemsOf } from '../args';
+import { describe } from '../describe';
 import type { FunctionOp, Outcome } from '../op';
 import { refuse } from '../refusal';
 import { type Field, fieldOf, tfFormat } from '../shared/data-format';
 import { slide, spread } from '../shared/window';
-import { perAxis, tfPadding } from './tf-arguments';
-import { modeOf, reachOf, spreadMacs } from './windows';
+import { ones } from './arguments';
+import { perAxis, ratesOf, tfPadding } from './tf-arguments';
+import { modeOf, paddingAt, reachOf, spreadMacs } from './windows';
 
 /** Shape rule: the output_shape argument; it must be one whose convolution gives the input (Conv2DBackpropInput, TF 2.16). */
-function transpose(args: Args, spatial: number): Outcome {
+function transpose(args: Args, { spatial, isAtrous = false }: Form): Outcome {
   const input = args.tensor('input');
-  const field = fieldOf({ opName: args.opName, format: tfFormat(args, spatial), spatial }, input);
+  const spelling = { spatial, format: tfFormat(args, spatial) };
+  const field = fieldOf({ opName: args.opName, format: spelling.format, spatial }, input);
   const filters = args.tensor('filters').shape ?? [];
-  const wanted = args.shape('output_shape');
+  const wanted = wantedShape(args, input);
   refuseWrong(args, field, { filters, wanted, rank: spatial + 2 });
-  const padding = tfPadding(args, field.layout);
-  const word = typeof padding === 'string' ? padding : 'unknown';
-  const strides = perAxis(args, 'strides', field.layout);
-  const windows = field.layout.spatial.map((axis, i) =>
-    spread({
+  const padding = tfPadding(args, spelling, spatial === 2 && !isAtrous);
+  const strides = isAtrous ? ones(spatial) : perAxis(args, 'strides', spelling);
+  const dilation = isAtrous ? ratesOf(args, 'rate', false) : perAxis(args, 'dilations', spelling);
+  const windows = field.layout.spatial.map((axis, i) => {
+    const rule = {
       axis,
-      input: field.dims[axis] ?? UNKNOWN,
       kernel: filters[i] ?? UNKNOWN,
       stride: strides[i] ?? UNKNOWN,
-      dilation: 1,
-      padding: word,
-      output: wanted?.[axis] ?? UNKNOWN,
-    }),
-  );
-  for (const window of windows) {
-    const back = slide({ ...window, input: window.output, padding: word });
-    if (decide(back.output, '=', window.input) === 'no')
-      refuse(
-        'shape-mismatch',
-        '{op}: an output of {output} with strides {stride} comes from an input of {back}, but the input has {input}',
-        {
-          op: args.opName,
-          output: formatDim(window.output),
-          stride: formatDim(window.stride),
-          back: formatDim(back.output),
-          input: formatDim(window.input),
-        },
-        { arg: 'output_shape' },
-      );
-  }
+      dilation: dilation[i] ?? UNKNOWN,
+      padding: paddingAt(padding, i),
+    };
+    const output = wanted?.[axis] ?? UNKNOWN;
+    const back = slide({ ...rule, input: output });
+    refuseLength(args, back, field.dims[axis] ?? UNKNOWN);
+    return spread({ ...rule, input: field.dims[axis] ?? UNKNOWN, output });
+  });
   const count = filters.at(-2) ?? UNKNOWN;
+  const paddingMode = typeof padding === 'string' ? modeOf(padding) : 'explicit';
   return {
     result: tensor(wanted, input.dtype, 'tf'),
     macs: spreadMacs(field, windows, multiply(field.channels, count)),
-    ...reachOf(field, windows, { form: 'transposed', groups: 1, hasBias: false, paddingMode: modeOf(word) }),
+    ...reachOf(field, windows, { form: 'transposed', groups: 1, hasBias: false, paddingMode }),
   };
+}
+
+interface Form {
+  readonly spatial: number;
+  /** `atrous_conv2d_transpose`: gaps, and never a stride. */
+  readonly isAtrous?: boolean;
+}
+
+/** The batch is told too, and never left open: only `tf.shape` knows it before the program runs. */
+function wantedShape(args: Args, input: TensorValue): Shape {
+  const isOpen =
+    itemsOf(args.value('output_shape'))?.some((item) => item.kind === 'none') ?? args.isNone('output_shape');
+  const wanted = args.shape('output_shape');
+  if (isOpen || wanted?.some((dim) => decide(dim, '<', 0) === 'yes'))
+    refuse(
+      'bad-argument',
+      '{op} expects lengths for output_shape, got {value}; tf.shape tells the length of a batch that is not known yet',
+      { op: args.opName, value: describe(args.value('output_shape')) },
+      { arg: 'output_shape' },
+    );
+  refuseBatch(args, wanted?.[0] ?? UNKNOWN, input.shape?.[0] ?? UNKNOWN);
+  return wanted;
+}
+
+function refuseBatch(args: Args, batch: Dim, given: Dim): void {
+  if (decide(batch, '=', given) !== 'no') return;
+  refuse(
+    'shape-mismatch',
+    '{op}: output_shape asks for a batch of {batch}, but the input has {given}',
+    { op: args.opName, batch: formatDim(batch), given: formatDim(given) },
+    { arg: 'output_shape' },
+  );
+}
+
+/** `back` is the convolution that this one turns round: from the output to the input. */
+function refuseLength(args: Args, back: AxisWindow, input: Dim): void {
+  if (decide(back.output, '=', input) !== 'no') return;
+  refuse(
+    'shape-mismatch',
+    '{op}: an output of {output} with strides {stride} comes from an input of {back}, but the input has {input}',
+    {
+      op: args.opName,
+      output: formatDim(back.input),
+      stride: formatDim(back.stride),
+      back: formatDim(back.output),
+      input: formatDim(input),
+    },
+    { arg: 'output_shape' },
+  );
 }
 
 interface Given {
@@ -78,6 +119,10 @@ function refuseWrong(args: Args, field: Field, { filters, wanted, rank }: Given)
       { op: args.opName, rank, shape: formatShape(wanted) },
       { arg: 'output_shape' },
     );
+  refuseChannels(args, field, { filters, wanted, rank });
+}
+
+function refuseChannels(args: Args, field: Field, { filters, wanted, rank }: Given): void {
   const depth = filters.at(-1) ?? UNKNOWN;
   if (decide(depth, '=', field.channels) === 'no')
     refuse(
@@ -88,7 +133,9 @@ function refuseWrong(args: Args, field: Field, { filters, wanted, rank }: Given)
     );
   const made = wanted?.[field.layout.channel ?? -1] ?? UNKNOWN;
   const count = filters.at(-2) ?? UNKNOWN;
-  if (decide(made, '=', count) === 'no')
+  // Fewer kernels than channels make groups, in the plane only. Source: tensorflow/core/kernels/conv_grad_shape_utils.cc (TF 2.16).
+  const left = rank === 5 ? subtract(made, count) : modulo(made, count);
+  if (decide(left, '=', 0) === 'no')
     refuse(
       'channel-mismatch',
       '{op} makes {count} channels with these filters, but output_shape says {made}',
@@ -97,55 +144,99 @@ function refuseWrong(args: Args, field: Field, { filters, wanted, rank }: Given)
     );
 }
 
-function transposeOp(spatial: number, examples: FunctionOp['examples']): FunctionOp {
-  const name = `conv${String(spatial)}d_transpose`;
+const SUMMARY = 'The gradient of a convolution: each input writes a window of outputs.';
+const LINK = 'https://www.tensorflow.org/api_docs/python/tf/nn/';
+
+function transposeOp(name: string, form: (args: Args) => Form, op: Partial<FunctionOp>): FunctionOp {
   return {
     kind: 'function',
     name: `tf.nn.${name}`,
-    signature: "input, filters, output_shape, strides=1, padding='SAME', data_format=None, dilations=None, name=None",
+    signature: "input, filters, output_shape, strides, padding='SAME', data_format=None, dilations=None, name=None",
     renamed: { value: 'input', filter: 'filters' },
-    summary: 'The gradient of a convolution: each input writes a window of outputs.',
-    link: `https://www.tensorflow.org/api_docs/python/tf/nn/${name}`,
-    examples,
-    apply: (args) => transpose(args, spatial),
+    summary: SUMMARY,
+    link: LINK + name,
+    examples: [],
+    ...op,
+    apply: (args) => transpose(args, form(args)),
   };
 }
 
 export const NN_TRANSPOSED_OPS: readonly FunctionOp[] = [
-  transposeOp(1, [
-    {
-      code: 'tf.nn.conv1d_transpose(x, f, [1, 8, 3], 2)',
-      given: { x: '(1, 4, 6)', f: '(3, 3, 6)' },
-      gives: '(1, 8, 3)',
-    },
-    {
-      code: 'tf.nn.conv1d_transpose(x, f, [1, 9, 3], 2)',
-      given: { x: '(1, 4, 6)', f: '(3, 3, 6)' },
-      refused: 'shape-mismatch',
-    },
-  ]),
-  transposeOp(2, [
-    {
-      code: 'tf.nn.conv2d_transpose(x, f, output_shape=[16, 8, 8, 3], strides=[1, 2, 2, 1])',
-      given: { x: '(16, 4, 4, 6)', f: '(5, 5, 3, 6)' },
-      gives: '(16, 8, 8, 3)',
-    },
-    {
-      code: 'tf.nn.conv2d_transpose(x, f, [16, 8, 8, 3], [1, 2, 2, 1])',
-      given: { x: '(16, 4, 4, 6)', f: '(5, 5, 6, 3)' },
-      refused: 'channel-mismatch',
-    },
-    {
-      code: 'tf.nn.conv2d_transpose(x, f, [16, 9, 8, 3], [1, 2, 2, 1])',
-      given: { x: '(16, 4, 4, 6)', f: '(5, 5, 3, 6)' },
-      refused: 'shape-mismatch',
-    },
-  ]),
-  transposeOp(3, [
-    {
-      code: 'tf.nn.conv3d_transpose(x, f, [1, 4, 4, 4, 3], 2)',
-      given: { x: '(1, 2, 2, 2, 6)', f: '(3, 3, 3, 3, 6)' },
-      gives: '(1, 4, 4, 4, 3)',
-    },
-  ]),
+  transposeOp('conv1d_transpose', () => ({ spatial: 1 }), {
+    examples: [
+      {
+        code: 'tf.nn.conv1d_transpose(x, f, [1, 8, 3], 2)',
+        given: { x: '(1, 4, 6)', f: '(3, 3, 6)' },
+        gives: '(1, 8, 3)',
+      },
+      {
+        code: 'tf.nn.conv1d_transpose(x, f, [1, 9, 3], 2)',
+        given: { x: '(1, 4, 6)', f: '(3, 3, 6)' },
+        refused: 'shape-mismatch',
+      },
+    ],
+  }),
+  transposeOp('conv2d_transpose', () => ({ spatial: 2 }), {
+    examples: [
+      {
+        code: 'tf.nn.conv2d_transpose(x, f, output_shape=[16, 8, 8, 3], strides=[1, 2, 2, 1])',
+        given: { x: '(16, 4, 4, 6)', f: '(5, 5, 3, 6)' },
+        gives: '(16, 8, 8, 3)',
+      },
+      {
+        code: 'tf.nn.conv2d_transpose(x, f, [16, 8, 8, 3], [1, 2, 2, 1])',
+        given: { x: '(16, 4, 4, 6)', f: '(5, 5, 6, 3)' },
+        refused: 'channel-mismatch',
+      },
+      {
+        code: 'tf.nn.conv2d_transpose(x, f, [16, 9, 8, 3], [1, 2, 2, 1])',
+        given: { x: '(16, 4, 4, 6)', f: '(5, 5, 3, 6)' },
+        refused: 'shape-mismatch',
+      },
+    ],
+  }),
+  transposeOp('conv3d_transpose', () => ({ spatial: 3 }), {
+    examples: [
+      {
+        code: 'tf.nn.conv3d_transpose(x, f, [1, 4, 4, 4, 3], 2)',
+        given: { x: '(1, 2, 2, 2, 6)', f: '(3, 3, 3, 3, 6)' },
+        gives: '(1, 4, 4, 4, 3)',
+      },
+    ],
+  }),
+  transposeOp('conv_transpose', (args) => ({ spatial: spatialOf(args) }), {
+    examples: [
+      {
+        code: 'tf.nn.conv_transpose(x, f, (2, 18, 20, 8), 2)',
+        given: { x: '(2, 9, 10, 4)', f: '(3, 2, 8, 4)' },
+        gives: '(2, 18, 20, 8)',
+      },
+      {
+        code: 'tf.nn.conv_transpose(x, f, (2, 21, 20, 8), 2)',
+        given: { x: '(2, 9, 10, 4)', f: '(3, 2, 8, 4)' },
+        refused: 'shape-mismatch',
+      },
+    ],
+  }),
+  transposeOp('atrous_conv2d_transpose', () => ({ spatial: 2, isAtrous: true }), {
+    signature: 'input, filters, output_shape, rate, padding, name=None',
+    examples: [
+      {
+        code: "tf.nn.atrous_conv2d_transpose(x, f, [2, 13, 12, 8], 2, 'VALID')",
+        given: { x: '(2, 9, 10, 4)', f: '(3, 2, 8, 4)' },
+        gives: '(2, 13, 12, 8)',
+      },
+      {
+        code: "tf.nn.atrous_conv2d_transpose(x, f, [2, 12, 12, 8], 2, 'VALID')",
+        given: { x: '(2, 9, 10, 4)', f: '(3, 2, 8, 4)' },
+        refused: 'shape-mismatch',
+      },
+    ],
+  }),
 ];
+
+/** The number of lengths asked for says how many axes there are. */
+function spatialOf(args: Args): number {
+  const rank = args.shape('output_shape')?.length ?? args.tensor('filters').shape?.length ?? 4;
+  return Math.min(3, Math.max(1, rank - 2));
+}

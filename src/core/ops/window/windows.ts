@@ -35,7 +35,8 @@ export function slideOver(opName: string, field: Field, sizes: WindowSizes): rea
   return windows;
 }
 
-function paddingAt(padding: WindowSizes['padding'], i: number): AxisPadding {
+/** What surrounds the n-th spatial axis. */
+export function paddingAt(padding: WindowSizes['padding'], i: number): AxisPadding {
   return isList(padding) ? (padding[i] ?? 'unknown') : padding;
 }
 
