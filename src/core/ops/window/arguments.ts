@@ -79,7 +79,8 @@ export function isBelowOne(dim: Dim): boolean {
 type PaddingWord = 'valid' | 'same' | 'causal';
 
 const PLAIN: readonly PaddingWord[] = ['valid', 'same'];
-const WITH_CAUSAL: readonly PaddingWord[] = ['valid', 'same', 'causal'];
+/** Where the past alone may be padded. */
+export const WITH_CAUSAL: readonly PaddingWord[] = ['valid', 'same', 'causal'];
 
 /** Convolutions take the word in any case. Source: Keras 3.16 `standardize_padding`. */
 export function anyCasePadding(args: Args, words: readonly PaddingWord[] = PLAIN): PaddingWord | 'unknown' {
@@ -90,10 +91,10 @@ export function anyCasePadding(args: Args, words: readonly PaddingWord[] = PLAIN
 }
 
 /** Pools compare the word as it is. Source: Keras 3.16 `compute_pooling_output_shape`. */
-export function exactPadding(args: Args): PaddingWord | 'unknown' {
+export function exactPadding(args: Args, words: readonly PaddingWord[] = PLAIN): PaddingWord | 'unknown' {
   const value = args.value('padding');
   if (value.kind === 'unknown') return 'unknown';
-  return PLAIN.find((word) => value.kind === 'string' && word === value.value) ?? refusePadding(args, PLAIN);
+  return words.find((word) => value.kind === 'string' && word === value.value) ?? refusePadding(args, words);
 }
 
 /** Ends the op; where the word only has the wrong case, the right one is the repair. */

@@ -1,9 +1,13 @@
 import type { Op } from '../op';
 import { ADAPTIVE_POOLING_OPS } from './adaptive-pooling';
+import { BACKEND_SPACE_OPS } from './backend-space';
 import { CONV_OPS } from './conv';
 import { CROPPING_OPS } from './cropping';
 import { DEPTHWISE_OPS } from './depthwise';
 import { GLOBAL_POOLING_OPS } from './global-pooling';
+import { KERNEL_CONV_OPS } from './kernel-conv';
+import { KERNEL_POOL_OPS } from './kernel-pool';
+import { KERNEL_TRANSPOSED_OPS } from './kernel-transposed';
 import { LOCALLY_CONNECTED_OPS } from './locally-connected';
 import { NN_CONV_OPS } from './nn-conv';
 import { NN_DEPTHWISE_OPS } from './nn-depthwise';
@@ -38,4 +42,8 @@ export const WINDOW_OPS: readonly Op[] = [
   ...NN_MORPHOLOGY_OPS,
   ...NN_DEPTHWISE_OPS,
   ...NN_TRANSPOSED_OPS,
+  ...KERNEL_CONV_OPS,
+  ...KERNEL_POOL_OPS,
+  ...KERNEL_TRANSPOSED_OPS,
+  ...BACKEND_SPACE_OPS,
 ];

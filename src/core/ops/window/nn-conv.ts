@@ -1,16 +1,14 @@
 /** tf.nn.conv1d … conv3d, convolution and atrous_conv2d: convolutions whose filters are tensors of the program. */
-import { floorDivide, modulo, multiply } from '../../dims/arithmetic';
-import { decide } from '../../dims/compare';
-import { type Dim, UNKNOWN } from '../../dims/dim';
-import { formatDim, formatShape } from '../../dims/format';
+import { multiply } from '../../dims/arithmetic';
+import type { Dim } from '../../dims/dim';
 import { tensor } from '../../graph/make';
-import type { TensorValue } from '../../graph/value';
 import type { Args } from '../args';
 import { describe } from '../describe';
 import type { FunctionOp, Outcome } from '../op';
 import { refuse } from '../refusal';
-import { type Field, fieldOf, tfFormat } from '../shared/data-format';
+import { fieldOf, tfFormat } from '../shared/data-format';
 import { isAboveOne, ones } from './arguments';
+import { filterOf, groupsOf } from './filters';
 import { isFlag, isMany, isText, olderOrder, perAxis, ratesOf, type Spelling, tfPadding } from './tf-arguments';
 import { modeOf, reachOf, slideOver, slidMacs, slidShape, type WindowSizes } from './windows';
 
@@ -32,20 +30,19 @@ function convolve(args: Args, form: Form): Outcome {
   const format = tfFormat(args, spatial);
   const spelling = { ...form, format };
   const field = fieldOf({ opName: args.opName, format, spatial, takesBatchShape: true }, input);
-  const filters = filterOf(args, spatial);
-  const [depth = UNKNOWN, count = UNKNOWN] = filters.slice(-2);
-  const groups = groupsOf(args, field, { depth, count });
+  const filter = filterOf(args, { arg: 'filters', spatial });
+  const groups = groupsOf(args, field, { ...filter, arg: 'filters' });
   const padding = tfPadding(args, spelling, form.takesPairs ?? false);
   const sizes: WindowSizes = {
-    kernel: filters.slice(0, spatial),
+    kernel: filter.kernel,
     strides: form.isAtrous ? ones(spatial) : perAxis(args, form.strides ?? 'strides', spelling),
     dilation: dilationsOf(args, spelling),
     padding,
   };
   const windows = slideOver(args.opName, field, sizes);
   return {
-    result: tensor(slidShape(field, windows, count), input.dtype ?? args.tensor('filters').dtype, 'tf'),
-    macs: slidMacs(windows, multiply(depth, count)),
+    result: tensor(slidShape(field, windows, filter.count), input.dtype ?? args.tensor('filters').dtype, 'tf'),
+    macs: slidMacs(windows, multiply(filter.depth, filter.count)),
     ...reachOf(field, windows, {
       form: 'conv',
       groups,
@@ -78,37 +75,6 @@ function convolveAny(args: Args): Outcome {
       { arg: 'dilations' },
     );
   return convolve(args, { spatial, takesPairs: isDilated && spatial === 2 });
-}
-
-function filterOf(args: Args, spatial: number): readonly Dim[] {
-  const filters: TensorValue = args.tensor('filters');
-  const rank = spatial + 2;
-  if (!filters.shape) return new Array<Dim>(rank).fill(UNKNOWN);
-  if (filters.shape.length !== rank)
-    refuse(
-      'layer-rank',
-      '{op} expects filters of rank {rank} ({axes}, input channels, output channels), got {shape}',
-      { op: args.opName, rank, axes: AXES[spatial] ?? '', shape: formatShape(filters.shape) },
-      { arg: 'filters' },
-    );
-  return filters.shape;
-}
-
-const AXES = ['', 'width', 'height, width', 'depth, height, width'];
-
-/** A shallower filter makes groups, where both depths are multiples of it. */
-function groupsOf(args: Args, field: Field, { depth, count }: { depth: Dim; count: Dim }): Dim {
-  const { channels } = field;
-  const groups = decide(channels, '=', depth) === 'no' ? floorDivide(channels, depth) : 1;
-  const isUneven = (whole: Dim, part: Dim): boolean => decide(modulo(whole, part), '=', 0) === 'no';
-  if (isUneven(channels, depth) || decide(channels, '<', depth) === 'yes' || isUneven(count, groups))
-    refuse(
-      'channel-mismatch',
-      '{op} reads {shape} with filters for {depth} input channels, but the input has {channels}',
-      { op: args.opName, shape: formatShape(field.dims), depth: formatDim(depth), channels: formatDim(channels) },
-      { arg: 'filters' },
-    );
-  return groups;
 }
 
 const LINK = 'https://www.tensorflow.org/api_docs/python/tf/nn/';

@@ -2,16 +2,17 @@
 import { multiply } from '../../dims/arithmetic';
 import { decide } from '../../dims/compare';
 import { type Dim, UNKNOWN } from '../../dims/dim';
-import { formatDim, formatShape } from '../../dims/format';
+import { formatDim } from '../../dims/format';
 import { tensor } from '../../graph/make';
 import type { Args } from '../args';
 import { describe } from '../describe';
 import type { FunctionOp, Outcome } from '../op';
 import { refuse } from '../refusal';
-import { type Field, fieldOf, tfFormat } from '../shared/data-format';
+import { fieldOf, tfFormat } from '../shared/data-format';
 import { isBelowOne, ones, refuseStride } from './arguments';
+import { filterOf, pointwiseOutputs, refuseDepth } from './filters';
 import { separableMacs } from './separable';
-import { isList, isMany, olderOrder, perAxis, type Spelling, tfPadding } from './tf-arguments';
+import { isList, olderOrder, perAxis, type Spelling, tfPadding } from './tf-arguments';
 import { modeOf, reachOf, slideOver, slidMacs, slidShape } from './windows';
 
 /** Which arguments hold the filters; the native op takes dilations of four numbers. */
@@ -27,17 +28,17 @@ function depthwise(args: Args, form: Form): Outcome {
   const input = args.tensor('input');
   const spelling = { spatial: 2, format: tfFormat(args, 2), isFull: true };
   const field = fieldOf({ opName: args.opName, format: spelling.format, spatial: 2 }, input);
-  const { height, width, depth, multiplier } = filterOf(args, filterName);
-  refuseDepth(args, field, depth, filterName);
+  const { kernel, depth, count: multiplier } = filterOf(args, { arg: filterName, spatial: 2 });
+  if (decide(field.channels, '=', depth) === 'no') refuseDepth(args, field, { depth, arg: filterName });
   const padding = tfPadding(args, spelling, true);
   const windows = slideOver(args.opName, field, {
-    kernel: [height, width],
+    kernel,
     strides: equalStrides(args, spelling),
     dilation: form.isNative ? perAxis(args, 'dilations', spelling) : ratesOf(args),
     padding,
   });
   const made = multiply(isCertain(depth) ? depth : field.channels, multiplier);
-  const outputs = pointwise === undefined ? made : pointwiseOutputs(args, pointwise, made);
+  const outputs = pointwise === undefined ? made : pointwiseOutputs(args, { arg: pointwise, spatial: 2 }, made);
   return {
     result: tensor(slidShape(field, windows, outputs), input.dtype, 'tf'),
     macs: pointwise === undefined ? slidMacs(windows, made) : separableMacs(windows, made, outputs),
@@ -52,16 +53,6 @@ function depthwise(args: Args, form: Form): Outcome {
 
 function isCertain(dim: Dim): boolean {
   return typeof dim === 'number';
-}
-
-function refuseDepth(args: Args, field: Field, depth: Dim, arg: string): void {
-  if (decide(field.channels, '=', depth) !== 'no') return;
-  refuse(
-    'channel-mismatch',
-    '{op} reads {shape} with filters for {depth} input channels, but the input has {channels}',
-    { op: args.opName, shape: formatShape(field.dims), depth: formatDim(depth), channels: formatDim(field.channels) },
-    { arg },
-  );
 }
 
 /** Source: tensorflow/core/kernels/depthwise_conv_op.cc (TF 2.16): only equal length strides. */
@@ -92,40 +83,6 @@ function ratesOf(args: Args): readonly Dim[] {
     );
   if (rates.some(isBelowOne)) refuseStride(args, 'dilations');
   return rates.length === 1 ? [...rates, 1] : rates;
-}
-
-/** A 1×1 window over all channels that the first filters made. */
-function pointwiseOutputs(args: Args, name: string, made: Dim): Dim {
-  const { height, width, depth, multiplier: outputs } = filterOf(args, name);
-  if ([height, width].some(isMany))
-    refuse(
-      'bad-argument',
-      '{op} expects a {arg} of 1×1, got {height}×{width}',
-      { op: args.opName, arg: name, height: formatDim(height), width: formatDim(width) },
-      { arg: name },
-    );
-  if (decide(depth, '=', made) === 'no')
-    refuse(
-      'channel-mismatch',
-      '{op} makes {made} channels with its depthwise filters, but the {arg} takes {depth}',
-      { op: args.opName, made: formatDim(made), arg: name, depth: formatDim(depth) },
-      { arg: name },
-    );
-  return outputs;
-}
-
-/** The lengths of a filter; the last is the channels made for each, or in all by a pointwise one. */
-function filterOf(args: Args, name: string): Record<'height' | 'width' | 'depth' | 'multiplier', Dim> {
-  const { shape } = args.tensor(name);
-  if (shape && shape.length !== 4)
-    refuse(
-      'layer-rank',
-      '{op} expects a {arg} of rank 4, got {shape}',
-      { op: args.opName, arg: name, shape: formatShape(shape) },
-      { arg: name },
-    );
-  const [height = UNKNOWN, width = UNKNOWN, depth = UNKNOWN, multiplier = UNKNOWN] = shape ?? [];
-  return { height, width, depth, multiplier };
 }
 
 export const NN_DEPTHWISE_OPS: readonly FunctionOp[] = [

@@ -1,13 +1,14 @@
 /** tf.nn.dilation2d and erosion2d: the largest sum, or smallest difference, under a window. */
 import { decide } from '../../dims/compare';
 import { UNKNOWN } from '../../dims/dim';
-import { formatDim, formatShape } from '../../dims/format';
+import { formatShape } from '../../dims/format';
 import { tensor } from '../../graph/make';
 import type { Args } from '../args';
 import { describe } from '../describe';
 import type { FunctionOp, Outcome } from '../op';
 import { refuse } from '../refusal';
 import { fieldOf } from '../shared/data-format';
+import { refuseDepth } from './filters';
 import { isList, olderOrder, perAxis, tfPadding } from './tf-arguments';
 import { modeOf, reachOf, slideOver, slidShape } from './windows';
 
@@ -27,13 +28,7 @@ function morph(args: Args): Outcome {
       { arg: 'filters' },
     );
   const [height = UNKNOWN, width = UNKNOWN, depth = UNKNOWN] = filters ?? [];
-  if (decide(depth, '=', field.channels) === 'no')
-    refuse(
-      'channel-mismatch',
-      '{op} reads {shape} with filters for {depth} input channels, but the input has {channels}',
-      { op: args.opName, shape: formatShape(field.dims), depth: formatDim(depth), channels: formatDim(field.channels) },
-      { arg: 'filters' },
-    );
+  if (decide(depth, '=', field.channels) === 'no') refuseDepth(args, field, { depth, arg: 'filters' });
   const padding = tfPadding(args, SPELLING, false);
   const windows = slideOver(args.opName, field, {
     kernel: [height, width],

@@ -11,39 +11,57 @@ import { describe } from '../describe';
 import type { FunctionOp, Outcome } from '../op';
 import { refuse } from '../refusal';
 import { type Field, fieldOf, tfFormat } from '../shared/data-format';
-import { slide, spread } from '../shared/window';
+import { type AxisPadding, slide, spread } from '../shared/window';
 import { ones } from './arguments';
+import { refuseDepth } from './filters';
 import { perAxis, ratesOf, tfPadding } from './tf-arguments';
 import { modeOf, paddingAt, reachOf, spreadMacs } from './windows';
 
-/** Shape rule: the output_shape argument; it must be one whose convolution gives the input (Conv2DBackpropInput, TF 2.16). */
 function transpose(args: Args, { spatial, isAtrous = false }: Form): Outcome {
   const input = args.tensor('input');
   const spelling = { spatial, format: tfFormat(args, spatial) };
   const field = fieldOf({ opName: args.opName, format: spelling.format, spatial }, input);
-  const filters = args.tensor('filters').shape ?? [];
   const wanted = wantedShape(args, input);
-  refuseWrong(args, field, { filters, wanted, rank: spatial + 2 });
-  const padding = tfPadding(args, spelling, spatial === 2 && !isAtrous);
-  const strides = isAtrous ? ones(spatial) : perAxis(args, 'strides', spelling);
-  const dilation = isAtrous ? ratesOf(args, 'rate', false) : perAxis(args, 'dilations', spelling);
+  const filters = args.tensor('filters').shape ?? [];
+  refuseWrong(args, field, { filters, wanted, rank: spatial + 2, filterArg: 'filters' });
+  return transposeTo(args, field, {
+    filters,
+    wanted,
+    padding: tfPadding(args, spelling, spatial === 2 && !isAtrous),
+    strides: isAtrous ? ones(spatial) : perAxis(args, 'strides', spelling),
+    dilation: isAtrous ? ratesOf(args, 'rate', false) : perAxis(args, 'dilations', spelling),
+  });
+}
+
+/** A transposed convolution whose output the program tells. */
+export interface Transposed {
+  readonly filters: readonly Dim[];
+  readonly wanted: Shape;
+  readonly padding: AxisPadding | readonly AxisPadding[];
+  readonly strides: readonly Dim[];
+  readonly dilation: readonly Dim[];
+}
+
+/** Shape rule: the output_shape argument; it must be one whose convolution gives the input (Conv2DBackpropInput, TF 2.16). */
+export function transposeTo(args: Args, field: Field, rule: Transposed): Outcome {
+  const { filters, wanted, padding } = rule;
   const windows = field.layout.spatial.map((axis, i) => {
-    const rule = {
+    const input = field.dims[axis] ?? UNKNOWN;
+    const one = {
       axis,
       kernel: filters[i] ?? UNKNOWN,
-      stride: strides[i] ?? UNKNOWN,
-      dilation: dilation[i] ?? UNKNOWN,
+      stride: rule.strides[i] ?? UNKNOWN,
+      dilation: rule.dilation[i] ?? UNKNOWN,
       padding: paddingAt(padding, i),
     };
     const output = wanted?.[axis] ?? UNKNOWN;
-    const back = slide({ ...rule, input: output });
-    refuseLength(args, back, field.dims[axis] ?? UNKNOWN);
-    return spread({ ...rule, input: field.dims[axis] ?? UNKNOWN, output });
+    refuseLength(args, slide({ ...one, input: output }), input);
+    return spread({ ...one, input, output });
   });
   const count = filters.at(-2) ?? UNKNOWN;
   const paddingMode = typeof padding === 'string' ? modeOf(padding) : 'explicit';
   return {
-    result: tensor(wanted, input.dtype, 'tf'),
+    result: tensor(wanted, field.tensor.dtype, 'tf'),
     macs: spreadMacs(field, windows, multiply(field.channels, count)),
     ...reachOf(field, windows, { form: 'transposed', groups: 1, hasBias: false, paddingMode }),
   };
@@ -71,7 +89,8 @@ function wantedShape(args: Args, input: TensorValue): Shape {
   return wanted;
 }
 
-function refuseBatch(args: Args, batch: Dim, given: Dim): void {
+/** The batch asked for must be that of the input. */
+export function refuseBatch(args: Args, batch: Dim, given: Dim): void {
   if (decide(batch, '=', given) !== 'no') return;
   refuse(
     'shape-mismatch',
@@ -102,15 +121,17 @@ interface Given {
   readonly filters: readonly Dim[];
   readonly wanted: readonly Dim[] | undefined;
   readonly rank: number;
+  readonly filterArg: string;
 }
 
-function refuseWrong(args: Args, field: Field, { filters, wanted, rank }: Given): void {
+/** What the filters and the shape asked for must have in common. */
+export function refuseWrong(args: Args, field: Field, { filters, wanted, rank, filterArg }: Given): void {
   if (filters.length > 0 && filters.length !== rank)
     refuse(
       'layer-rank',
-      '{op} expects filters of rank {rank}, got {shape}',
-      { op: args.opName, rank, shape: formatShape(filters) },
-      { arg: 'filters' },
+      '{op} expects {arg} of rank {rank}, got {shape}',
+      { op: args.opName, arg: filterArg, rank, shape: formatShape(filters) },
+      { arg: filterArg },
     );
   if (wanted && wanted.length !== rank)
     refuse(
@@ -119,18 +140,12 @@ function refuseWrong(args: Args, field: Field, { filters, wanted, rank }: Given)
       { op: args.opName, rank, shape: formatShape(wanted) },
       { arg: 'output_shape' },
     );
-  refuseChannels(args, field, { filters, wanted, rank });
+  refuseChannels(args, field, { filters, wanted, rank, filterArg });
 }
 
-function refuseChannels(args: Args, field: Field, { filters, wanted, rank }: Given): void {
+function refuseChannels(args: Args, field: Field, { filters, wanted, rank, filterArg }: Given): void {
   const depth = filters.at(-1) ?? UNKNOWN;
-  if (decide(depth, '=', field.channels) === 'no')
-    refuse(
-      'channel-mismatch',
-      '{op} reads {shape} with filters for {depth} input channels, but the input has {channels}',
-      { op: args.opName, shape: formatShape(field.dims), depth: formatDim(depth), channels: formatDim(field.channels) },
-      { arg: 'filters' },
-    );
+  if (decide(depth, '=', field.channels) === 'no') refuseDepth(args, field, { depth, arg: filterArg });
   const made = wanted?.[field.layout.channel ?? -1] ?? UNKNOWN;
   const count = filters.at(-2) ?? UNKNOWN;
   // Fewer kernels than channels make groups, in the plane only. Source: tensorflow/core/kernels/conv_grad_shape_utils.cc (TF 2.16).

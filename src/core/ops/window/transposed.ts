@@ -36,7 +36,8 @@ export function readTransposed(args: Args, context: OpContext, spatial: number):
   return { ...window, filters, outputPadding };
 }
 
-function readOutputPadding(args: Args, strides: readonly Dim[]): readonly Dim[] | undefined {
+/** Undefined for None. */
+export function readOutputPadding(args: Args, strides: readonly Dim[]): readonly Dim[] | undefined {
   if (!args.all.has('output_padding') || args.isNone('output_padding')) return undefined;
   const given = args.ints('output_padding', strides.length);
   const isWrong = given.some(
@@ -73,7 +74,8 @@ export function applyTransposed(call: LayerCall, spatial: number): Outcome {
   };
 }
 
-function spreadOver(field: Field, conv: TransposedArguments): readonly AxisWindow[] {
+/** The windows that the cells of a field write. */
+export function spreadOver(field: Field, conv: Omit<TransposedArguments, 'filters' | 'format'>): readonly AxisWindow[] {
   return field.layout.spatial.map((axis, i) =>
     spread({
       axis,
