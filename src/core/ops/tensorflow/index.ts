@@ -10,6 +10,7 @@ import { DROPOUT } from './dropout';
 import { EMBEDDING } from './embedding';
 import { GRADIENTS } from './gradients';
 import { INITIALIZERS } from './initializers';
+import { LAYER_CLASSES } from './layer-classes';
 import { TF_LAYERS } from './layers';
 import { LINEAR } from './linear';
 import { MAP_FN } from './map-fn';
@@ -39,6 +40,7 @@ export const TENSORFLOW_OPS: readonly Op[] = [
   ...GRADIENTS,
   ...INITIALIZERS,
   ...TF_LAYERS,
+  ...LAYER_CLASSES,
   ...LINEAR,
   ...MAP_FN,
   ...NORMALIZATION,
