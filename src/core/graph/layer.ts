@@ -22,6 +22,8 @@ export interface LayerValue {
 
 export interface LayerState {
   name: string | undefined;
+  /** What Keras calls a layer without a name: `dense_2`. */
+  automaticName?: string;
   isTrainable: boolean;
   /** Undefined until the first call builds it. */
   weights: readonly Weight[] | undefined;

@@ -3,12 +3,80 @@ import type { Call } from './call';
 import type { TensorValue } from './value';
 import type { AnyLayer } from './weights';
 
-/** In order of execution; input layers stand first. */
+/**
+ * In Keras's order: the layers that are furthest from the outputs come first; of equally far ones, those that a walk back from the
+ * outputs meets first. A layer that is used several times stands where its earliest use does; inputs that lead nowhere stand with
+ * the outputs. Source: keras/src/ops/function.py, `map_graph`, Keras 3.16.
+ */
 export function layersBetween(inputs: readonly TensorValue[], outputs: readonly TensorValue[]): readonly AnyLayer[] {
-  const calls = callsBetween(inputs, outputs);
-  const layers = new Set<AnyLayer>();
-  for (const call of calls) if (call.layer) layers.add(call.layer);
-  return [...layers];
+  const { finished, ranks } = walk(inputs, outputs);
+  const depths = depthsOf(finished);
+  for (const { producer } of inputs) {
+    if (!producer || depths.has(stepOf(producer))) continue;
+    depths.set(stepOf(producer), 0);
+    ranks.set(stepOf(producer), -1);
+  }
+  return [...depths]
+    .sort(([a, depth], [b, other]) => other - depth || (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0))
+    .flatMap(([step]) => ('state' in step ? [step] : []));
+}
+
+/** What Keras sorts: a layer, whose calls stand together, or the call of a function. */
+type Step = AnyLayer | Call;
+
+const stepOf = (call: Call): Step => call.layer ?? call;
+
+interface Walk {
+  /** Every call after the calls that its inputs come from. */
+  readonly finished: readonly Call[];
+  /** When each step was met first. */
+  readonly ranks: Map<Step, number>;
+}
+
+/** Back from the outputs, deep first, up to the inputs. */
+function walk(inputs: readonly TensorValue[], outputs: readonly TensorValue[]): Walk {
+  const stops = new Set<Call | undefined>(inputs.map((input) => input.producer));
+  const entered = new Set<Call>();
+  const finished: Call[] = [];
+  const ranks = new Map<Step, number>();
+  const open: { readonly call: Call; readonly rest: TensorValue[] }[] = [];
+  const enter = ({ producer: call }: TensorValue): void => {
+    if (!call || entered.has(call)) return;
+    entered.add(call);
+    if (!ranks.has(stepOf(call))) ranks.set(stepOf(call), ranks.size);
+    open.push({ call, rest: stops.has(call) ? [] : call.inputs.toReversed() });
+  };
+  for (const output of outputs) {
+    enter(output);
+    for (let top = open.at(-1); top; top = open.at(-1)) {
+      const input = top.rest.pop();
+      if (input) enter(input);
+      else {
+        open.pop();
+        finished.push(top.call);
+      }
+    }
+  }
+  return { finished, ranks };
+}
+
+/** The longest way from each step to the outputs. */
+function depthsOf(finished: readonly Call[]): Map<Step, number> {
+  const steps = new Map<Step, number>();
+  const calls = new Map<Call, number>();
+  for (const call of finished.toReversed()) {
+    const depth = Math.max(calls.get(call) ?? 0, steps.get(stepOf(call)) ?? 0);
+    steps.set(stepOf(call), depth);
+    for (const { producer } of call.inputs)
+      if (producer) calls.set(producer, Math.max(calls.get(producer) ?? 0, depth + 1));
+  }
+  return steps;
+}
+
+/** Where the graph that leads to these tensors begins. */
+export function sourcesOf(tensors: readonly TensorValue[]): readonly TensorValue[] {
+  const starts = walk([], tensors).finished.filter((call) => call.inputs.length === 0);
+  return starts.flatMap((call) => call.outputs);
 }
 
 /** The calls that the outputs depend on, up to the inputs, in order of execution. */

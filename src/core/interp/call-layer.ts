@@ -11,6 +11,7 @@ import { asTensor } from '../ops/tensors';
 import type { LayerCall, LayerOp, Outcome } from '../ops/op';
 import { refuse } from '../ops/refusal';
 import { findOp } from '../ops/registry';
+import { automaticName } from './automatic-name';
 import type { Arguments } from './call-arguments';
 import { attempt, tensorsIn } from './call-op';
 import { demand } from './demand';
@@ -39,6 +40,7 @@ export function makeLayer(m: Machine, op: LayerOp, args: Arguments, node: Range)
     const bound = bind(op, args.positional, args.keywords);
     op.construct?.(makeArgs(shortName(op), bound.all, bound.given), opContext(m, node));
     const state = makeState(bound.all.get('name'));
+    if (state.name === undefined) state.automaticName = automaticName(m, shortName(op));
     const trainable = bound.all.get('trainable');
     if (trainable?.kind === 'bool') state.isTrainable = trainable.value;
     return {

@@ -12,6 +12,7 @@ import { type Arguments, plainArguments } from './call-arguments';
 import { demand } from './demand';
 import { opContext } from './op-context';
 import { type Machine, placeOf } from './machine';
+import { inputLayer } from './input-layer';
 import { recordCall } from './record-call';
 import { report } from './report';
 import { lost } from './unknown';
@@ -47,7 +48,7 @@ export function callOp(m: Machine, op: FunctionOp, args: Arguments, node: Range)
       api: op.name,
       node,
       constructorPlace: placeOf(m, node),
-      layer: undefined,
+      layer: inputLayer(m, op, bound.all, node),
       args: bound.all,
       inputs: tensorsIn([...bound.all.values()]),
       outcome,

@@ -3,12 +3,15 @@ import type { Range } from '../base/range';
 import { sum } from '../dims/arithmetic';
 import { isNumber } from '../dims/compare';
 import type { Call, Weight } from '../graph/call';
+import type { ModelValue } from '../graph/layer';
 import type { Value } from '../graph/value';
 import { callValue } from './call';
 import type { Arguments } from './call-arguments';
 import { tensorsIn } from './call-op';
 import { type Machine, placeOf } from './machine';
 import { recordCall } from './record-call';
+import { add, isLibrary } from './report';
+import { lost } from './unknown';
 
 export function callStub(
   m: Machine,
@@ -16,10 +19,14 @@ export function callStub(
   args: Arguments,
   node: Range,
 ): Value {
-  const isOuter = !m.source.file.startsWith('library:');
+  if (isLibrary(m)) return callValue(m, stub, scoped(m, name, args), node);
   const before = m.calls.length;
+  const refusals = m.refusals.length;
   const result = callValue(m, stub, scoped(m, name, args), node);
-  if (!isOuter || tensorsIn([result]).length === 0) return result;
+  const refusal = m.refusals[refusals];
+  if (refusal !== undefined) return refused(m, name, refusal, node);
+  if (result.kind === 'model') return placed(m, result, node);
+  if (tensorsIn([result]).length === 0) return result;
   const inner = m.calls.slice(before);
   const macs = sum(inner.map((call) => call.macs).filter(isNumber));
   return recordCall(m, {
@@ -33,6 +40,33 @@ export function callStub(
     outcome: { result, macs, reach: { kind: 'inner', outputs: tensorsIn([result]) } },
     weights: weightsIn(inner),
   });
+}
+
+/** The stub raised: its message is Keras's own. */
+function refused(m: Machine, api: string, text: string, node: Range): Value {
+  add(m, {
+    rule: 'bad-argument',
+    text,
+    severity: m.doubt > 0 ? 'warning' : 'error',
+    place: placeOf(m, node),
+    stack: m.stack,
+    related: [],
+    repair: undefined,
+    api,
+  });
+  return lost(m, node, {
+    code: 'refused',
+    template: '{op} does not accept this: {why}',
+    args: { op: api.slice(api.lastIndexOf('.') + 1), why: text },
+  });
+}
+
+/** A model that a stub built is the program's own: it stands where the program asked for it. */
+function placed(m: Machine, model: ModelValue, node: Range): ModelValue {
+  const made = { ...model, place: placeOf(m, node), stack: m.stack };
+  const at = m.models.indexOf(model);
+  if (0 <= at) m.models[at] = made;
+  return made;
 }
 
 function weightsIn(calls: readonly Call[]): readonly Weight[] {

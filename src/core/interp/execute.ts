@@ -22,6 +22,7 @@ import { executeClassicFor, executeFor, executeWhile } from './loops';
 import { isSpent, type Machine } from './machine';
 import { executeMatch } from './match';
 import { binary } from './operators';
+import { executeRaise } from './raise';
 import { refine } from './refine';
 import { redirect, setName } from './scope';
 import { truth } from './truth';
@@ -65,10 +66,7 @@ const EXECUTORS: Executors = {
     m.frame.returns = [...m.frame.returns, node.value ? evaluate(m, node.value) : NONE];
     return 'return';
   },
-  raise: (m, node) => {
-    if (node.value) evaluate(m, node.value);
-    return 'raise';
-  },
+  raise: executeRaise,
   jump: (_, node) => (node.form === 'pass' ? 'normal' : node.form),
   delete: executeDelete,
   scope: (m, node) => {

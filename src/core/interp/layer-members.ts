@@ -4,6 +4,7 @@ import { bool, list, string } from '../graph/make';
 import type { LayerValue } from '../graph/layer';
 import type { TensorValue, Value } from '../graph/value';
 import { bound } from './attribute';
+import { snakeCase } from './automatic-name';
 import type { Machine } from './machine';
 import { shapeValue } from './shape-tuple';
 import { lost } from './unknown';
@@ -89,11 +90,7 @@ function weightList(layer: AnyLayer): Value {
   );
 }
 
-/** Keras names layers after their class in snake case (keras/src/utils/naming.py). */
 function defaultName(layer: AnyLayer): string {
-  const name = layer.kind === 'model' ? layer.className : layer.api.slice(layer.api.lastIndexOf('.') + 1);
-  return name
-    .replace(/(.)([A-Z][a-z0-9]+)/g, '$1_$2')
-    .replace(/([a-z])([A-Z])/g, '$1_$2')
-    .toLowerCase();
+  if (layer.state.automaticName !== undefined) return layer.state.automaticName;
+  return snakeCase(layer.kind === 'model' ? layer.className : layer.api.slice(layer.api.lastIndexOf('.') + 1));
 }

@@ -1,7 +1,7 @@
 /** Library stubs: compositions of ops, written in Python and run by the same interpreter. */
 import type { Value } from '../graph/value';
 import { lineIndex } from '../base/line-index';
-import { STUBS } from '../library/index';
+import { ELSEWHERE, STUBS } from '../library/index';
 import { parsePython } from '../syntax/python/parse';
 import type { Machine, Source } from './machine';
 import { runModule } from './module-run';
@@ -9,9 +9,10 @@ import { runModule } from './module-run';
 /** The member of a stub that answers to the dotted name: `slim.conv2d`, `keras.applications.ResNet50`. */
 export function libraryMember(m: Machine, full: string): Value | undefined {
   const at = full.lastIndexOf('.');
-  const file = STUBS[full.slice(0, at)];
+  const module = ELSEWHERE.get(full) ?? full.slice(0, at);
+  const file = STUBS[module];
   if (file === undefined) return undefined;
-  const source = stubSource(full.slice(0, at), file);
+  const source = stubSource(module, file);
   return runModule(m, source).names.get(full.slice(at + 1));
 }
 

@@ -104,6 +104,10 @@ export interface Machine {
   variableScope: readonly VariableScope[];
   /** The same outside all scopes. */
   readonly rootCounts: Map<string, number>;
+  /** How many layers without a name were made of each class. */
+  readonly automaticNames: Map<string, number>;
+  /** What stubs of the library refused with `raise`. */
+  readonly refusals: string[];
   /** Arguments that `slim.arg_scope` gives to library functions, innermost last. */
   argScopes: readonly ArgScope[];
 }
@@ -156,6 +160,8 @@ export function makeMachine(source: Source, reader: ModuleReader, options: Machi
     isHearsay: false,
     variableScope: [],
     rootCounts: new Map(),
+    automaticNames: new Map(),
+    refusals: [],
     argScopes: [],
   };
 }

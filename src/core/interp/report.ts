@@ -39,7 +39,7 @@ export function report(m: Machine, op: Op, at: Attempt, refusal: Refusal): Reaso
 /** Stubs of the library are no files of the user's: what goes wrong in them is reported where they are called. */
 const LIBRARY = 'library:';
 
-function isLibrary(m: Machine): boolean {
+export function isLibrary(m: Machine): boolean {
   return m.source.file.startsWith(LIBRARY);
 }
 

@@ -7,6 +7,7 @@ import type { InstanceValue, Value } from '../graph/value';
 import { findOp } from '../ops/registry';
 import { asTensor } from '../ops/tensors';
 import { bound } from './attribute';
+import { automaticName } from './automatic-name';
 import { callValue } from './call';
 import type { Arguments } from './call-arguments';
 import { plainArguments } from './call-arguments';
@@ -45,7 +46,7 @@ function userLayer(m: Machine, instance: InstanceValue, node: Range): LayerValue
     given: new Set(),
     place: placeOf(m, node),
     stack: m.stack,
-    state: makeState(undefined),
+    state: { ...makeState(undefined), automaticName: automaticName(m, instance.class.name) },
     instance,
   };
 }

@@ -1,4 +1,5 @@
 /** Which stub text answers to which module path. A stub is Python that the interpreter runs; see src/README.md. */
+import { APPLICATION_BUILDERS, APPLICATION_STUBS } from './applications/index';
 import contribLayers from './contrib_layers.py';
 import bostonHousing from './datasets/boston_housing.py';
 import californiaHousing from './datasets/california_housing.py';
@@ -12,6 +13,7 @@ import modelSelection from './helpers/model_selection.py';
 import slim from './slim.py';
 
 export const STUBS: Readonly<Record<string, string>> = {
+  ...APPLICATION_STUBS,
   'keras.datasets.boston_housing': bostonHousing,
   'keras.datasets.california_housing': californiaHousing,
   'keras.datasets.cifar10': cifar,
@@ -29,3 +31,6 @@ export const STUBS: Readonly<Record<string, string>> = {
   'tf.examples.tutorials.mnist.input_data': mnistTutorial,
   slim,
 };
+
+/** Members of a module that are written in texts of their own, so that a program that uses one does not read them all. */
+export const ELSEWHERE: ReadonlyMap<string, string> = APPLICATION_BUILDERS;

@@ -4,9 +4,11 @@ import { product, sum } from '../../dims/arithmetic';
 import { UNKNOWN } from '../../dims/dim';
 import { int, list, NONE, tensor } from '../../graph/make';
 import type { ModelValue } from '../../graph/layer';
+import { sourcesOf } from '../../graph/path';
 import type { Value } from '../../graph/value';
 import { type Arguments, plainArguments } from '../call-arguments';
 import { callModel } from '../call-model';
+import { tensorsIn } from '../call-op';
 import { makeModel } from '../functional-model';
 import type { Machine } from '../machine';
 import { buildModel, fitModel, predict, trainOnBatch } from '../model-data';
@@ -50,6 +52,7 @@ export const MODELS: Intrinsics = {
   'Model.get_config': nothing,
   'Model.to_json': nothing,
   'Model.get_layer': onModel(getLayer),
+  'keras.utils.get_source_inputs': (_, args) => list(sourcesOf(tensorsIn([argument(args, 0, 'tensor')]))),
   'Layer.count_params': (_, args) => countParams(argument(args, 0)),
   'Model.count_params': (_, args) => countParams(argument(args, 0)),
   'Layer.build': nothing,
@@ -85,7 +88,10 @@ function getLayer(m: Machine, model: ModelValue, args: Arguments, node: Range): 
   const position = index?.kind === 'int' ? index : name.kind === 'int' ? name : undefined;
   if (position && typeof position.value === 'number')
     return valueOf(inner(model).at(position.value)) ?? notFollowed(m, node, 'get_layer');
-  const found = name.kind === 'string' ? inner(model).find((layer) => layer.state.name === name.value) : undefined;
+  const found =
+    name.kind === 'string'
+      ? inner(model).find(({ state }) => (state.name ?? state.automaticName) === name.value)
+      : undefined;
   return valueOf(found) ?? notFollowed(m, node, 'get_layer');
 }
 

@@ -1,0 +1,78 @@
+# keras.applications: what the builders of all families share.
+# Limits and messages as in keras/src/applications/imagenet_utils.py, Keras 3.16.
+import keras
+from keras import layers
+
+
+def image_input(default, smallest, include_top, weights, input_tensor, input_shape, classes):
+    if weights == 'imagenet' and include_top and classes != 1000:
+        raise ValueError(f"If using `weights='imagenet'` with `include_top=True`, `classes` should be 1000.  Received classes={classes}")
+    shape = image_shape(default, smallest, include_top, weights, input_shape)
+    return keras.Input(shape=shape) if input_tensor is None else input_tensor
+
+
+def image_shape(default, smallest, include_top, weights, input_shape):
+    is_first = keras.backend.image_data_format() == 'channels_first'
+    if not input_shape:
+        size = default if include_top else None
+        return (3, size, size) if is_first else (size, size, 3)
+    shape = tuple(input_shape)
+    if len(shape) != 3:
+        raise ValueError('`input_shape` must be a tuple of three integers.')
+    channels = shape[0] if is_first else shape[2]
+    sides = shape[1:] if is_first else shape[:2]
+    if weights == 'imagenet' and include_top:
+        expected = (3, default, default) if is_first else (default, default, 3)
+        if shape != expected:
+            raise ValueError(f'When setting `include_top=True` and loading `imagenet` weights, `input_shape` should be {expected}.  Received: input_shape={shape}')
+    if weights == 'imagenet' and channels != 3:
+        raise ValueError(f'The input must have 3 channels; Received `input_shape={shape}`')
+    for side in sides:
+        if side is None:
+            if include_top:
+                raise ValueError(f'If `include_top` is True, you should specify a static `input_shape`. Received: input_shape={shape}')
+        elif side < smallest:
+            raise ValueError(f'Input size must be at least {smallest}x{smallest}; Received: input_shape={shape}')
+    return shape
+
+
+def channel_axis():
+    return 1 if keras.backend.image_data_format() == 'channels_first' else -1
+
+
+def spatial_sides(x):
+    return x.shape[2:] if channel_axis() == 1 else x.shape[1:3]
+
+
+def even_padding(x, kernel):
+    """The padding with which a valid convolution with strides of 2 halves both sides, as TensorFlow's `same` does."""
+    half = kernel // 2
+    return tuple((half - 1 if side is None else half - 1 + side % 2, half) for side in spatial_sides(x))
+
+
+def rounded(channels, divisor=8, least=None):
+    """The multiple of `divisor` next to `channels`, never less than 90 % of it."""
+    nearest = max(least or divisor, int(channels + divisor / 2) // divisor * divisor)
+    return nearest + divisor if nearest < 0.9 * channels else nearest
+
+
+def pooled(x, pooling, average=None, maximum=None):
+    if pooling == 'avg':
+        return layers.GlobalAveragePooling2D(name=average)(x)
+    if pooling == 'max':
+        return layers.GlobalMaxPooling2D(name=maximum)(x)
+    return x
+
+
+def head(x, include_top, pooling, classes, activation, average=None, maximum=None):
+    """A classifier on the mean of every channel, or the pooling that is asked for."""
+    if not include_top:
+        return pooled(x, pooling, average, maximum)
+    x = layers.GlobalAveragePooling2D(name='avg_pool')(x)
+    return layers.Dense(classes, activation=activation, name='predictions')(x)
+
+
+def model(given, inputs, outputs, name):
+    """The model starts where the tensor that it was given starts."""
+    start = inputs if given is None else keras.utils.get_source_inputs(given)
+    return keras.Model(start, outputs, name=name)
