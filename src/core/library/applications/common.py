@@ -36,6 +36,14 @@ def image_shape(default, smallest, include_top, weights, input_shape):
     return shape
 
 
+def square_size(input_shape, sizes):
+    """The size that the weights of a square image of one of these sizes were trained for."""
+    if not input_shape:
+        return 224
+    sides = input_shape[1:] if channel_axis() == 1 else input_shape[:2]
+    return sides[0] if len(sides) == 2 and sides[0] == sides[1] and sides[0] in sizes else 224
+
+
 def channel_axis():
     return 1 if keras.backend.image_data_format() == 'channels_first' else -1
 
@@ -74,5 +82,7 @@ def head(x, include_top, pooling, classes, activation, average=None, maximum=Non
 
 def model(given, inputs, outputs, name):
     """The model starts where the tensor that it was given starts."""
-    start = inputs if given is None else keras.utils.get_source_inputs(given)
-    return keras.Model(start, outputs, name=name)
+    if given is None:
+        return keras.Model(inputs, outputs, name=name)
+    sources = keras.utils.get_source_inputs(given)
+    return keras.Model(sources[0] if len(sources) == 1 else sources, outputs, name=name)

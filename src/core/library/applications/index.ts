@@ -1,20 +1,41 @@
 /** The models of keras.applications, one file for each family: Python that builds the same graph of layers as Keras does. */
 import common from './common.py';
+import densenet from './densenet.py';
+import inceptionResnetV2 from './inception_resnet_v2.py';
+import inceptionV3 from './inception_v3.py';
+import mobilenet from './mobilenet.py';
+import mobilenetV2 from './mobilenet_v2.py';
+import mobilenetV3 from './mobilenet_v3.py';
 import resnet from './resnet.py';
 import resnetV2 from './resnet_v2.py';
 import vgg from './vgg.py';
+import xception from './xception.py';
 
 const TEXTS: Readonly<Record<string, string>> = {
   _common: common,
+  _densenet: densenet,
+  _inception_resnet_v2: inceptionResnetV2,
+  _inception_v3: inceptionV3,
+  _mobilenet: mobilenet,
+  _mobilenet_v2: mobilenetV2,
+  _mobilenet_v3: mobilenetV3,
   _resnet: resnet,
   _resnet_v2: resnetV2,
   _vgg: vgg,
+  _xception: xception,
 };
 
 const BUILDERS: Readonly<Record<string, readonly string[]>> = {
+  _densenet: ['DenseNet121', 'DenseNet169', 'DenseNet201'],
+  _inception_resnet_v2: ['InceptionResNetV2'],
+  _inception_v3: ['InceptionV3'],
+  _mobilenet: ['MobileNet'],
+  _mobilenet_v2: ['MobileNetV2'],
+  _mobilenet_v3: ['MobileNetV3Large', 'MobileNetV3Small'],
   _resnet: ['ResNet50', 'ResNet101', 'ResNet152'],
   _resnet_v2: ['ResNet50V2', 'ResNet101V2', 'ResNet152V2'],
   _vgg: ['VGG16', 'VGG19'],
+  _xception: ['Xception'],
 };
 
 const moduleOf = (family: string): string => `keras.applications.${family}`;
