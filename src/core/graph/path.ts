@@ -79,18 +79,9 @@ export function sourcesOf(tensors: readonly TensorValue[]): readonly TensorValue
   return starts.flatMap((call) => call.outputs);
 }
 
-/** The calls that the outputs depend on, up to the inputs, in order of execution. */
+/** The calls that the outputs depend on, up to the inputs, each after those that it depends on itself. */
 export function callsBetween(inputs: readonly TensorValue[], outputs: readonly TensorValue[]): readonly Call[] {
-  const stops = new Set<Call | undefined>(inputs.map((input) => input.producer));
-  const seen = new Set<Call>();
-  const open = outputs.flatMap((output) => output.producer ?? []);
-  for (let call = open.pop(); call; call = open.pop()) {
-    if (seen.has(call)) continue;
-    seen.add(call);
-    if (stops.has(call)) continue;
-    for (const input of call.inputs) if (input.producer) open.push(input.producer);
-  }
-  return [...seen].sort((a, b) => a.id - b.id);
+  return walk(inputs, outputs).finished;
 }
 
 /** Nothing on the way from the inputs to the outputs was lost, so that its layers are all of them. */

@@ -3,18 +3,20 @@ import type { Range } from '../base/range';
 import { sameShape } from '../dims/compare';
 import { formatShape } from '../dims/format';
 import { decide } from '../dims/compare';
-import { tensor } from '../graph/make';
+import { list, tensor } from '../graph/make';
 import type { Call } from '../graph/call';
 import { callsBetween } from '../graph/path';
 import type { ModelValue } from '../graph/layer';
 import type { TensorValue, Value } from '../graph/value';
 import { makeArgs } from '../ops/args';
 import { shortName } from '../ops/bind';
+import type { Outcome } from '../ops/op';
 import { Refusal } from '../ops/refusal';
 import { findOp } from '../ops/registry';
 import { asTensor } from '../ops/tensors';
 import { message } from '../base/message';
-import type { Arguments } from './call-arguments';
+import { callValue } from './call';
+import { type Arguments, plainArguments } from './call-arguments';
 import { applyLayer } from './call-layer';
 import { tensorsIn } from './call-op';
 import { setField } from './journal';
@@ -23,7 +25,7 @@ import { opContext } from './op-context';
 import { recordCall } from './record-call';
 import { add } from './report';
 import { runSequential } from './sequential';
-import { weightsOf } from '../graph/weights';
+import { type AnyLayer, weightsOf } from '../graph/weights';
 
 export function callModel(m: Machine, model: ModelValue, args: Arguments, node: Range): Value {
   const first = args.positional[0] ?? args.keywords.get('inputs') ?? args.keywords.get('x');
@@ -63,24 +65,26 @@ function runOnce(m: Machine, model: ModelValue, inputs: readonly TensorValue[], 
 function replay(m: Machine, model: ModelValue, inputs: readonly TensorValue[], node: Range): Value {
   if (!fits(m, model, inputs, node)) return refused(m, node);
   const made = new Map<TensorValue, TensorValue>();
-  model.state.inputs.forEach((input, i) => made.set(input, inputs[i] ?? input));
+  model.state.inputs.forEach((input, i) => made.set(asMade(input), inputs[i] ?? input));
   const isSame = model.state.inputs.every((input, i) => sameShape(input.shape, inputs[i]?.shape));
   if (!isSame) for (const call of callsBetween(model.state.inputs, model.state.outputs)) again(m, call, { made, node });
-  return substitute(model.state.outputStructure ?? tensor(undefined, undefined, 'keras'), (it) => made.get(it) ?? it);
+  return substitute(
+    model.state.outputStructure ?? tensor(undefined, undefined, 'keras'),
+    (it) => made.get(asMade(it)) ?? it,
+  );
 }
 
 /** Computes one call of the model's graph anew for the inputs that have changed. */
 function again(m: Machine, call: Call, { made, node }: { made: Map<TensorValue, TensorValue>; node: Range }): void {
-  if (call.inputs.length === 0 || call.inputs.every((input) => !made.has(find(made, input)))) return;
-  const inputs = call.inputs.map((input) => made.get(input) ?? input);
+  if (!call.inputs.some((input) => made.has(asMade(input)))) return;
+  const inputs = call.inputs.map((input) => made.get(asMade(input)) ?? input);
   const results = outputsOf(m, call, { inputs, node });
   call.outputs.forEach((output, i) => made.set(output, results[i] ?? { ...output, shape: undefined }));
 }
 
-function find(made: ReadonlyMap<TensorValue, TensorValue>, input: TensorValue): TensorValue {
-  return made.has(input)
-    ? input
-    : ([...made.keys()].find((each) => each.producer === input.producer && each.index === input.index) ?? input);
+/** The tensor as its call made it; the program may hold a copy about which more is known. */
+function asMade(tensor: TensorValue): TensorValue {
+  return tensor.producer?.outputs[tensor.index ?? 0] ?? tensor;
 }
 
 function outputsOf(
@@ -89,46 +93,51 @@ function outputsOf(
   { inputs, node }: { inputs: readonly TensorValue[]; node: Range },
 ): readonly TensorValue[] {
   try {
-    if (call.layer?.kind === 'model') return tensorsIn([silently(m, call.layer, inputs, node)]);
-    if (call.layer && !call.layer.instance) {
-      const isList = 1 < call.inputs.length;
-      return tensorsIn([applyLayer(m, call.layer, { inputs, isList, further: [], keywords: new Map() }, node).result]);
-    }
-    return functionOutputs(m, call, { inputs, node });
+    if (call.layer?.kind === 'model' || call.layer?.instance) return silently(m, call.layer, inputs, node);
+    return replayed(m, call, { inputs, node });
   } catch (it) {
     if (!(it instanceof Refusal)) throw it;
     return [];
   }
 }
 
-function silently(m: Machine, model: ModelValue, inputs: readonly TensorValue[], node: Range): Value {
+function silently(m: Machine, layer: AnyLayer, inputs: readonly TensorValue[], node: Range): readonly TensorValue[] {
+  const [first] = inputs;
+  const input: Value = first && inputs.length === 1 ? first : list(inputs);
   m.silence++;
-  const result = callModel(
-    m,
-    model,
-    {
-      positional: [{ kind: 'list', items: inputs, rest: undefined }],
-      keywords: new Map(),
-      isOpen: false,
-      positionalRanges: [],
-      keywordRanges: new Map(),
-    },
-    node,
-  );
+  const result = callValue(m, layer.instance ?? layer, plainArguments([input]), node);
   m.silence--;
-  return result;
+  return tensorsIn([result]);
 }
 
-function functionOutputs(
+/** No fact of its own, but the tensors know what they come from. */
+function replayed(
   m: Machine,
   call: Call,
   { inputs, node }: { inputs: readonly TensorValue[]; node: Range },
 ): readonly TensorValue[] {
   const op = findOp(call.api);
-  if (op?.kind !== 'function') return [];
+  const outcome = outcomeOf(m, call, { inputs, node });
+  if (!outcome) return [];
+  const { api, constructorPlace, layer, args } = call;
+  m.silence++;
+  const result = recordCall(m, { op, api, node, constructorPlace, layer, args, inputs, outcome, weights: [] });
+  m.silence--;
+  return tensorsIn([result]);
+}
+
+function outcomeOf(
+  m: Machine,
+  call: Call,
+  { inputs, node }: { inputs: readonly TensorValue[]; node: Range },
+): Outcome | undefined {
+  if (call.layer?.kind === 'layer')
+    return applyLayer(m, call.layer, { inputs, isList: 1 < inputs.length, further: [], keywords: new Map() }, node);
+  const op = findOp(call.api);
+  if (op?.kind !== 'function') return undefined;
   const replaced = (value: Value): Value => substitute(value, (it) => inputs[call.inputs.indexOf(it)] ?? it);
   const args = new Map([...call.args].map(([name, value]) => [name, replaced(value)]));
-  return tensorsIn([op.apply(makeArgs(shortName(op), args, new Set(args.keys())), opContext(m, node)).result]);
+  return op.apply(makeArgs(shortName(op), args, new Set(args.keys())), opContext(m, node));
 }
 
 /** The same structure with other tensors in it. */

@@ -1,4 +1,5 @@
 import type { Op } from '../op';
+import { DECODE_PREDICTIONS, PREPROCESS_INPUT } from './applications';
 import { ADDITIVE_ATTENTION, ATTENTION } from './attention';
 import { AUGMENTATION_OPS, COLOUR_AUGMENTATION_OPS } from './augmentation';
 import { BIDIRECTIONAL } from './bidirectional';
@@ -34,6 +35,8 @@ import { TIME_DISTRIBUTED } from './time-distributed';
 export const KERAS_OPS: readonly Op[] = [
   INPUT,
   INPUT_LAYER,
+  PREPROCESS_INPUT,
+  DECODE_PREDICTIONS,
   DENSE,
   TERNARY_DENSE,
   EINSUM_DENSE,
