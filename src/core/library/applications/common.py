@@ -4,11 +4,22 @@ import keras
 from keras import layers
 
 
-def image_input(default, smallest, include_top, weights, input_tensor, input_shape, classes):
+def image_input(default, smallest, include_top, weights, input_tensor, input_shape, classes, activation):
     if weights == 'imagenet' and include_top and classes != 1000:
         raise ValueError(f"If using `weights='imagenet'` with `include_top=True`, `classes` should be 1000.  Received classes={classes}")
+    check_activation(include_top, weights, activation)
     shape = image_shape(default, smallest, include_top, weights, input_shape)
     return keras.Input(shape=shape) if input_tensor is None else input_tensor
+
+
+def check_activation(include_top, weights, activation):
+    if include_top and weights is not None and isinstance(activation, str) and activation not in ('softmax', 'linear'):
+        raise ValueError(f'Only `None` and `softmax` activations are allowed for the `classifier_activation` argument when using pretrained weights, with `include_top=True`; Received: classifier_activation={activation}')
+
+
+def check_data_format(family):
+    if channel_axis() == 1:
+        raise ValueError(f'{family} does not support the `channels_first` image data format. Switch to `channels_last` by editing your local config file at ~/.keras/keras.json')
 
 
 def image_shape(default, smallest, include_top, weights, input_shape):
@@ -25,6 +36,7 @@ def image_shape(default, smallest, include_top, weights, input_shape):
         expected = (3, default, default) if is_first else (default, default, 3)
         if shape != expected:
             raise ValueError(f'When setting `include_top=True` and loading `imagenet` weights, `input_shape` should be {expected}.  Received: input_shape={shape}')
+        return expected
     if weights == 'imagenet' and channels != 3:
         raise ValueError(f'The input must have 3 channels; Received `input_shape={shape}`')
     for side in sides:
@@ -33,7 +45,10 @@ def image_shape(default, smallest, include_top, weights, input_shape):
                 raise ValueError(f'If `include_top` is True, you should specify a static `input_shape`. Received: input_shape={shape}')
         elif side < smallest:
             raise ValueError(f'Input size must be at least {smallest}x{smallest}; Received: input_shape={shape}')
-    return shape
+    if weights != 'imagenet':
+        return shape
+    # The weights have three channels even where nothing is known of the shape.
+    return (3, shape[1], shape[2]) if is_first else (shape[0], shape[1], 3)
 
 
 def square_size(input_shape, sizes):

@@ -1,12 +1,12 @@
 # keras.applications.ConvNeXt: Liu et al. 2022, arXiv:2201.03545, figure 4 and appendix A.
 import keras
 from keras import layers
-from keras.applications._common import image_input, model, pooled
+from keras.applications._common import check_data_format, image_input, model, pooled
 
 
 def ConvNeXtTiny(include_top=True, include_preprocessing=True, weights='imagenet', input_tensor=None, input_shape=None, pooling=None,
                  classes=1000, classifier_activation='softmax', name='convnext_tiny'):
-    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes)
+    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes, classifier_activation)
     x = stages(inputs, (3, 3, 9, 3), 96, include_preprocessing, name)
     x = classifier(x, include_top, pooling, classes, classifier_activation, name)
     return model(input_tensor, inputs, x, name)
@@ -14,7 +14,7 @@ def ConvNeXtTiny(include_top=True, include_preprocessing=True, weights='imagenet
 
 def ConvNeXtSmall(include_top=True, include_preprocessing=True, weights='imagenet', input_tensor=None, input_shape=None, pooling=None,
                   classes=1000, classifier_activation='softmax', name='convnext_small'):
-    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes)
+    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes, classifier_activation)
     x = stages(inputs, (3, 3, 27, 3), 96, include_preprocessing, name)
     x = classifier(x, include_top, pooling, classes, classifier_activation, name)
     return model(input_tensor, inputs, x, name)
@@ -22,7 +22,7 @@ def ConvNeXtSmall(include_top=True, include_preprocessing=True, weights='imagene
 
 def ConvNeXtBase(include_top=True, include_preprocessing=True, weights='imagenet', input_tensor=None, input_shape=None, pooling=None,
                  classes=1000, classifier_activation='softmax', name='convnext_base'):
-    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes)
+    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes, classifier_activation)
     x = stages(inputs, (3, 3, 27, 3), 128, include_preprocessing, name)
     x = classifier(x, include_top, pooling, classes, classifier_activation, name)
     return model(input_tensor, inputs, x, name)
@@ -30,7 +30,7 @@ def ConvNeXtBase(include_top=True, include_preprocessing=True, weights='imagenet
 
 def ConvNeXtLarge(include_top=True, include_preprocessing=True, weights='imagenet', input_tensor=None, input_shape=None, pooling=None,
                   classes=1000, classifier_activation='softmax', name='convnext_large'):
-    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes)
+    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes, classifier_activation)
     x = stages(inputs, (3, 3, 27, 3), 192, include_preprocessing, name)
     x = classifier(x, include_top, pooling, classes, classifier_activation, name)
     return model(input_tensor, inputs, x, name)
@@ -38,13 +38,14 @@ def ConvNeXtLarge(include_top=True, include_preprocessing=True, weights='imagene
 
 def ConvNeXtXLarge(include_top=True, include_preprocessing=True, weights='imagenet', input_tensor=None, input_shape=None, pooling=None,
                    classes=1000, classifier_activation='softmax', name='convnext_xlarge'):
-    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes)
+    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes, classifier_activation)
     x = stages(inputs, (3, 3, 27, 3), 256, include_preprocessing, name)
     x = classifier(x, include_top, pooling, classes, classifier_activation, name)
     return model(input_tensor, inputs, x, name)
 
 
 def stages(x, depths, width, preprocessing, name):
+    check_data_format('ConvNeXt')
     if preprocessing and x.shape[-1] == 3:
         x = layers.Normalization(mean=[123.675, 116.28, 103.53], variance=[3409.976, 3262.694, 3291.891], name=f'{name}_prestem_normalization')(x)
     for stage, depth in enumerate(depths):

@@ -5,21 +5,21 @@ from keras.applications._common import channel_axis, head, image_input, model
 
 def DenseNet121(include_top=True, weights='imagenet', input_tensor=None, input_shape=None, pooling=None, classes=1000,
                 classifier_activation='softmax', name='densenet121'):
-    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes)
+    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes, classifier_activation)
     x = head(stages(inputs, (6, 12, 24, 16)), include_top, pooling, classes, classifier_activation, 'avg_pool', 'max_pool')
     return model(input_tensor, inputs, x, name)
 
 
 def DenseNet169(include_top=True, weights='imagenet', input_tensor=None, input_shape=None, pooling=None, classes=1000,
                 classifier_activation='softmax', name='densenet169'):
-    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes)
+    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes, classifier_activation)
     x = head(stages(inputs, (6, 12, 32, 32)), include_top, pooling, classes, classifier_activation, 'avg_pool', 'max_pool')
     return model(input_tensor, inputs, x, name)
 
 
 def DenseNet201(include_top=True, weights='imagenet', input_tensor=None, input_shape=None, pooling=None, classes=1000,
                 classifier_activation='softmax', name='densenet201'):
-    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes)
+    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes, classifier_activation)
     x = head(stages(inputs, (6, 12, 48, 32)), include_top, pooling, classes, classifier_activation, 'avg_pool', 'max_pool')
     return model(input_tensor, inputs, x, name)
 

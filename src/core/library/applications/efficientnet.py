@@ -50,7 +50,7 @@ def EfficientNetB7(include_top=True, weights='imagenet', input_tensor=None, inpu
 
 
 def scaled(width, depth, size, dropout, include_top, weights, input_tensor, input_shape, pooling, classes, activation, name):
-    inputs = image_input(size, 32, include_top, weights, input_tensor, input_shape, classes)
+    inputs = image_input(size, 32, include_top, weights, input_tensor, input_shape, classes, activation)
     axis = channel_axis()
     x = stem(inputs, weights, rounded(32 * width), axis)
     x = stages(x, width, depth, axis)

@@ -49,7 +49,7 @@ def EfficientNetV2L(include_top=True, weights='imagenet', input_tensor=None, inp
 
 
 def scaled(architecture, width, depth, size, include_top, weights, input_tensor, input_shape, pooling, classes, activation, preprocessing, name):
-    inputs = image_input(size, 32, include_top, weights, input_tensor, input_shape, classes)
+    inputs = image_input(size, 32, include_top, weights, input_tensor, input_shape, classes, activation)
     axis = channel_axis()
     x = preprocessed(inputs, architecture is BASE, axis) if preprocessing else inputs
     first, stages = architecture

@@ -13,7 +13,7 @@ BLOCKS = {
 
 def InceptionResNetV2(include_top=True, weights='imagenet', input_tensor=None, input_shape=None, pooling=None, classes=1000,
                       classifier_activation='softmax', name='inception_resnet_v2'):
-    inputs = image_input(299, 75, include_top, weights, input_tensor, input_shape, classes)
+    inputs = image_input(299, 75, include_top, weights, input_tensor, input_shape, classes, classifier_activation)
     axis = channel_axis()
     x = conv(inputs, axis, 32, 3, 2, 'valid')
     x = conv(x, axis, 32, 3, 1, 'valid')

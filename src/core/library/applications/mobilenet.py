@@ -8,7 +8,7 @@ BLOCKS = ((64, 1), (128, 2), (128, 1), (256, 2), (256, 1), (512, 2), (512, 1), (
 
 def MobileNet(input_shape=None, alpha=1.0, depth_multiplier=1, dropout=0.001, include_top=True, weights='imagenet', input_tensor=None,
               pooling=None, classes=1000, classifier_activation='softmax', name=None):
-    inputs = image_input(square_size(input_shape, SIZES), 32, include_top, weights, input_tensor, input_shape, classes)
+    inputs = image_input(square_size(input_shape, SIZES), 32, include_top, weights, input_tensor, input_shape, classes, classifier_activation)
     if weights == 'imagenet' and depth_multiplier != 1:
         raise ValueError(f'If imagenet weights are being loaded, depth multiplier must be 1.  Received depth_multiplier={depth_multiplier}')
     if weights == 'imagenet' and alpha not in (0.25, 0.5, 0.75, 1.0):

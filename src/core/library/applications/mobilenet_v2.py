@@ -9,7 +9,7 @@ STAGES = ((16, 1, 1), (24, 2, 2), (32, 3, 2), (64, 4, 2), (96, 3, 1), (160, 3, 2
 
 def MobileNetV2(input_shape=None, alpha=1.0, include_top=True, weights='imagenet', input_tensor=None, pooling=None, classes=1000,
                 classifier_activation='softmax', name=None):
-    inputs = image_input(square_size(input_shape, SIZES), 32, include_top, weights, input_tensor, input_shape, classes)
+    inputs = image_input(square_size(input_shape, SIZES), 32, include_top, weights, input_tensor, input_shape, classes, classifier_activation)
     if weights == 'imagenet' and alpha not in (0.35, 0.5, 0.75, 1.0, 1.3, 1.4):
         raise ValueError(f'If imagenet weights are being loaded, alpha must be one of `0.35`, `0.50`, `0.75`, `1.0`, `1.3` or `1.4` only; Received `alpha={alpha}`')
     axis = channel_axis()

@@ -1,7 +1,7 @@
 # keras.applications.MobileNetV3Large and MobileNetV3Small: Howard et al. 2019, arXiv:1905.02244, tables 1 and 2.
 import keras
 from keras import layers
-from keras.applications._common import channel_axis, even_padding, model, pooled, rounded
+from keras.applications._common import channel_axis, check_activation, even_padding, model, pooled, rounded
 
 # Expansion, filters, kernel, strides, squeeze and excite, hard swish. The minimal variant has none of the last two, and kernels of 3.
 LARGE = (
@@ -19,7 +19,7 @@ SMALL = (
 
 def MobileNetV3Large(input_shape=None, alpha=1.0, minimalistic=False, include_top=True, weights='imagenet', input_tensor=None, classes=1000,
                      pooling=None, dropout_rate=0.2, classifier_activation='softmax', include_preprocessing=True, name='MobileNetV3Large'):
-    inputs = any_size(input_shape, input_tensor, include_top, weights, classes, alpha, minimalistic)
+    inputs = any_size(input_shape, input_tensor, include_top, weights, classes, classifier_activation, alpha, minimalistic)
     x = features(inputs, LARGE, alpha, minimalistic, include_preprocessing)
     if include_top:
         x = classifier(x, 1280, alpha, minimalistic, classes, dropout_rate, classifier_activation)
@@ -30,7 +30,7 @@ def MobileNetV3Large(input_shape=None, alpha=1.0, minimalistic=False, include_to
 
 def MobileNetV3Small(input_shape=None, alpha=1.0, minimalistic=False, include_top=True, weights='imagenet', input_tensor=None, classes=1000,
                      pooling=None, dropout_rate=0.2, classifier_activation='softmax', include_preprocessing=True, name='MobileNetV3Small'):
-    inputs = any_size(input_shape, input_tensor, include_top, weights, classes, alpha, minimalistic)
+    inputs = any_size(input_shape, input_tensor, include_top, weights, classes, classifier_activation, alpha, minimalistic)
     x = features(inputs, SMALL, alpha, minimalistic, include_preprocessing)
     if include_top:
         x = classifier(x, 1024, alpha, minimalistic, classes, dropout_rate, classifier_activation)
@@ -39,10 +39,11 @@ def MobileNetV3Small(input_shape=None, alpha=1.0, minimalistic=False, include_to
     return model(input_tensor, inputs, x, name)
 
 
-def any_size(input_shape, input_tensor, include_top, weights, classes, alpha, minimalistic):
+def any_size(input_shape, input_tensor, include_top, weights, classes, activation, alpha, minimalistic):
     """The classifier is a convolution, so that the sides of the image are free."""
     if weights == 'imagenet' and include_top and classes != 1000:
         raise ValueError(f'If using `weights="imagenet"` with `include_top` as true, `classes` should be 1000.  Received classes={classes}')
+    check_activation(include_top, weights, activation)
     if weights == 'imagenet' and alpha not in ((1.0,) if minimalistic else (0.75, 1.0)):
         raise ValueError('If imagenet weights are being loaded, alpha can be one of `0.75`, `1.0` for non minimalistic or `1.0` for minimalistic only.')
     is_first = channel_axis() == 1

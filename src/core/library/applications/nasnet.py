@@ -1,12 +1,12 @@
 # keras.applications.NASNetLarge and NASNetMobile: Zoph et al. 2017, arXiv:1707.07012, figure 4 (cells of NASNet-A) and figure 2.
 from keras import layers
-from keras.applications._common import channel_axis, even_padding, image_input, model, pooled
+from keras.applications._common import channel_axis, check_data_format, even_padding, image_input, model, pooled
 
 
 def NASNetLarge(input_shape=None, include_top=True, weights='imagenet', input_tensor=None, pooling=None, classes=1000,
                 classifier_activation='softmax', name='nasnet_large'):
     static_for_weights(weights, input_shape)
-    inputs = image_input(331, 32, include_top, weights, input_tensor, input_shape, classes)
+    inputs = image_input(331, 32, include_top, weights, input_tensor, input_shape, classes, classifier_activation)
     x = classifier(cells(inputs, 4032 // 24, 6, 96, True), include_top, pooling, classes, classifier_activation)
     return model(input_tensor, inputs, x, name)
 
@@ -16,12 +16,13 @@ def NASNetMobile(input_shape=None, include_top=True, weights='imagenet', input_t
     if not include_top and input_shape is None:
         input_shape = (224, 224, 3)
     static_for_weights(weights, input_shape)
-    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes)
+    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes, classifier_activation)
     x = classifier(cells(inputs, 1056 // 24, 4, 32, False), include_top, pooling, classes, classifier_activation)
     return model(input_tensor, inputs, x, name)
 
 
 def static_for_weights(weights, input_shape):
+    check_data_format('NASNet')
     if weights == 'imagenet' and isinstance(input_shape, tuple) and None in input_shape:
         raise ValueError(f'When specifying the input shape of a NASNet and loading `ImageNet` weights, the input_shape argument must be static (no None entries). Got: `input_shape={input_shape}`.')
 

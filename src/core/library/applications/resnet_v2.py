@@ -8,21 +8,21 @@ FILTERS = (64, 128, 256, 512)
 
 def ResNet50V2(include_top=True, weights='imagenet', input_tensor=None, input_shape=None, pooling=None, classes=1000,
                classifier_activation='softmax', name='resnet50v2'):
-    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes)
+    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes, classifier_activation)
     x = head(stages(inputs, (3, 4, 6, 3)), include_top, pooling, classes, classifier_activation, 'avg_pool', 'max_pool')
     return model(input_tensor, inputs, x, name)
 
 
 def ResNet101V2(include_top=True, weights='imagenet', input_tensor=None, input_shape=None, pooling=None, classes=1000,
                 classifier_activation='softmax', name='resnet101v2'):
-    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes)
+    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes, classifier_activation)
     x = head(stages(inputs, (3, 4, 23, 3)), include_top, pooling, classes, classifier_activation, 'avg_pool', 'max_pool')
     return model(input_tensor, inputs, x, name)
 
 
 def ResNet152V2(include_top=True, weights='imagenet', input_tensor=None, input_shape=None, pooling=None, classes=1000,
                 classifier_activation='softmax', name='resnet152v2'):
-    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes)
+    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes, classifier_activation)
     x = head(stages(inputs, (3, 8, 36, 3)), include_top, pooling, classes, classifier_activation, 'avg_pool', 'max_pool')
     return model(input_tensor, inputs, x, name)
 

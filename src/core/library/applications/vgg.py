@@ -7,7 +7,7 @@ FILTERS = (64, 128, 256, 512, 512)
 
 def VGG16(include_top=True, weights='imagenet', input_tensor=None, input_shape=None, pooling=None, classes=1000,
           classifier_activation='softmax', name='vgg16'):
-    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes)
+    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes, classifier_activation)
     x = columns(inputs, (2, 2, 3, 3, 3))
     x = classifier(x, classes, classifier_activation) if include_top else pooled(x, pooling)
     return model(input_tensor, inputs, x, name)
@@ -15,7 +15,7 @@ def VGG16(include_top=True, weights='imagenet', input_tensor=None, input_shape=N
 
 def VGG19(include_top=True, weights='imagenet', input_tensor=None, input_shape=None, pooling=None, classes=1000,
           classifier_activation='softmax', name='vgg19'):
-    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes)
+    inputs = image_input(224, 32, include_top, weights, input_tensor, input_shape, classes, classifier_activation)
     x = columns(inputs, (2, 2, 4, 4, 4))
     x = classifier(x, classes, classifier_activation) if include_top else pooled(x, pooling)
     return model(input_tensor, inputs, x, name)

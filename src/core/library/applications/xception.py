@@ -5,7 +5,7 @@ from keras.applications._common import channel_axis, head, image_input, model
 
 def Xception(include_top=True, weights='imagenet', input_tensor=None, input_shape=None, pooling=None, classes=1000,
              classifier_activation='softmax', name='xception'):
-    inputs = image_input(299, 71, include_top, weights, input_tensor, input_shape, classes)
+    inputs = image_input(299, 71, include_top, weights, input_tensor, input_shape, classes, classifier_activation)
     axis = channel_axis()
     x = inputs
     for i, (filters, strides) in enumerate(((32, 2), (64, 1)), 1):
