@@ -22,9 +22,13 @@ export function callStub(
   if (isLibrary(m)) return callValue(m, stub, scoped(m, name, args), node);
   const before = m.calls.length;
   const refusals = m.refusals.length;
+  const problems = m.problems.length;
   const result = callValue(m, stub, scoped(m, name, args), node);
   const refusal = m.refusals[refusals];
-  if (refusal !== undefined) return refused(m, name, refusal, node);
+  if (refusal !== undefined) {
+    m.problems.splice(problems);
+    return refused(m, name, refusal, node);
+  }
   if (result.kind === 'model') return placed(m, result, node);
   if (tensorsIn([result]).length === 0) return result;
   const inner = m.calls.slice(before);

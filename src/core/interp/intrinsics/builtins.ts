@@ -186,8 +186,10 @@ function toInt(m: Machine, args: Arguments, node: Range): Value {
       return int(dimOf(value));
     case 'unknown':
       return { ...int(UNKNOWN), reason: value.reason };
-    default:
+    case 'none':
       return int(0);
+    default:
+      return notFollowed(m, node, 'int');
   }
 }
 

@@ -27,19 +27,18 @@ def image_shape(default, smallest, include_top, weights, input_shape):
     if not input_shape:
         size = default if include_top else None
         return (3, size, size) if is_first else (size, size, 3)
-    shape = tuple(input_shape)
+    shape = input_shape
     if len(shape) != 3:
         raise ValueError('`input_shape` must be a tuple of three integers.')
-    channels = shape[0] if is_first else shape[2]
-    sides = shape[1:] if is_first else shape[:2]
+    channels, rows, columns = (shape[0], shape[1], shape[2]) if is_first else (shape[2], shape[0], shape[1])
     if weights == 'imagenet' and include_top:
         expected = (3, default, default) if is_first else (default, default, 3)
-        if shape != expected:
+        if rows != default or columns != default or channels != 3:
             raise ValueError(f'When setting `include_top=True` and loading `imagenet` weights, `input_shape` should be {expected}.  Received: input_shape={shape}')
         return expected
     if weights == 'imagenet' and channels != 3:
         raise ValueError(f'The input must have 3 channels; Received `input_shape={shape}`')
-    for side in sides:
+    for side in (rows, columns):
         if side is None:
             if include_top:
                 raise ValueError(f'If `include_top` is True, you should specify a static `input_shape`. Received: input_shape={shape}')
@@ -48,7 +47,7 @@ def image_shape(default, smallest, include_top, weights, input_shape):
     if weights != 'imagenet':
         return shape
     # The weights have three channels even where nothing is known of the shape.
-    return (3, shape[1], shape[2]) if is_first else (shape[0], shape[1], 3)
+    return (3, rows, columns) if is_first else (rows, columns, 3)
 
 
 def square_size(input_shape, sizes):
