@@ -69,7 +69,12 @@ def spatial_sides(x):
 def even_padding(x, kernel):
     """The padding with which a valid convolution with strides of 2 halves both sides, as TensorFlow's `same` does."""
     half = kernel // 2
-    return tuple((half - 1 if side is None else half - 1 + side % 2, half) for side in spatial_sides(x))
+    return tuple((half - 1 if side is None else half - 1 + odd(side), half) for side in spatial_sides(x))
+
+
+def odd(length):
+    """`length % 2`, in a form that leaves half of an unknown length as readable as `same` does."""
+    return 2 * -(-length // 2) - length
 
 
 def rounded(channels, divisor=8, least=None):
