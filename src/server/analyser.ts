@@ -1,19 +1,26 @@
 /** Keeps one analysis per open document, made anew when its text, its settings or an imported file changes. */
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyseDocument, type Document } from '../core/ide/document';
+import type { CellProgram } from '../core/syntax/notebook';
 import type { Settings } from '../protocol/requests';
 import type { Project } from './project-reader';
 
+/** What an analysis is made of: a file's text, or the cells of a notebook. */
+export interface Content {
+  readonly uri: string;
+  readonly text: string;
+  readonly cells?: CellProgram;
+}
+
 export interface Analyser {
-  /** The analysis of the document's present text. */
-  of(document: TextDocument): Document;
+  /** The analysis of the present text. */
+  of(content: Content): Document;
   /** Everything is computed anew at the next look. */
   invalidate(): void;
   forget(uri: string): void;
 }
 
 interface Entry {
-  readonly version: number;
+  readonly text: string;
   readonly generation: number;
   readonly document: Document;
   /** The last text that parsed without errors. */
@@ -27,12 +34,12 @@ export function makeAnalyser(project: Project, settings: () => Settings): Analys
   const entries = new Map<string, Entry>();
   let generation = 0;
   return {
-    of(document) {
-      const known = entries.get(document.uri);
-      if (known?.version === document.version && known.generation === generation) return known.document;
-      const made = analyse(document, { project, settings: settings(), goodText: known?.goodText });
+    of(content) {
+      const known = entries.get(content.uri);
+      if (known?.text === content.text && known.generation === generation) return known.document;
+      const made = analyse(content, { project, settings: settings(), goodText: known?.goodText });
       const goodText = made.syntaxProblems.length === 0 ? made.text : known?.goodText;
-      entries.set(document.uri, { version: document.version, generation, document: made, goodText });
+      entries.set(content.uri, { text: content.text, generation, document: made, goodText });
       return made;
     },
     invalidate: () => {
@@ -50,13 +57,14 @@ interface With {
   readonly goodText: string | undefined;
 }
 
-function analyse(document: TextDocument, { project, settings, goodText }: With): Document {
+function analyse({ uri, text, cells }: Content, { project, settings, goodText }: With): Document {
   const end = performance.now() + MOST_MILLISECONDS;
   return analyseDocument(
     {
-      file: document.uri,
-      text: document.getText(),
-      language: 'python',
+      file: uri,
+      text,
+      language: cells ? 'notebook' : 'python',
+      ...(cells ? { cells } : {}),
       ...(goodText === undefined ? {} : { memory: { text: goodText } }),
     },
     project.reader,

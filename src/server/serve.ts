@@ -10,16 +10,21 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnosticsOf } from '../core/ide/diagnostics';
 import { ANALYSED_NOTIFICATION, READ_REQUEST } from '../protocol/names';
 import type { ReadAnswer } from '../protocol/requests';
-import { type Analyser, makeAnalyser } from './analyser';
+import { type Analyser, type Content, makeAnalyser } from './analyser';
 import { toDiagnostic } from './convert';
 import { answerRequests } from './features';
+import { makeNotebooks, type Notebook, type Notebooks } from './notebooks';
 import { openProject, type Project } from './project-reader';
 import { DEFAULT_SETTINGS, readSettings } from './settings';
+import { cellView, fileView, type View } from './view';
 
 export interface Server {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
+  readonly notebooks: Notebooks;
   readonly analyser: Analyser;
+  /** The analysed document behind an LSP document, with the way between their places. */
+  view(uri: string): View | undefined;
   readonly project: Project;
   settings: typeof DEFAULT_SETTINGS;
   /** The client reads files for us (virtual workspaces); other editors leave that to the server's host. */
@@ -44,8 +49,10 @@ export function serve(connection: Connection): void {
     server.analyser.forget(document.uri);
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
+  followNotebooks(server);
   answerRequests(server);
   server.documents.listen(connection);
+  server.notebooks.listen(connection);
   connection.listen();
 }
 
@@ -59,12 +66,35 @@ function makeServer(connection: Connection): Server {
     connection,
     project,
     documents: new TextDocuments(TextDocument),
+    notebooks: makeNotebooks(),
+    view: (uri) => viewOf(server, uri),
     analyser: makeAnalyser(project, () => server.settings),
     settings: DEFAULT_SETTINGS,
     canRead: false,
     canConfigure: false,
   };
   return server;
+}
+
+function viewOf({ documents, notebooks, analyser }: Server, uri: string): View | undefined {
+  const open = documents.get(uri);
+  if (open) return fileView(analyser.of({ uri, text: open.getText() }));
+  const notebook = notebooks.ofCell(uri);
+  return notebook && cellView(analyser.of(contentOf(notebook)), notebook.cellUris, uri);
+}
+
+function contentOf({ uri, program }: Notebook): Content {
+  return { uri, text: program.text, cells: program };
+}
+
+function followNotebooks(server: Server): void {
+  server.notebooks.onDidChange((notebook) => {
+    publishNotebook(server, notebook);
+  });
+  server.notebooks.onDidClose(({ uri, cellUris }) => {
+    server.analyser.forget(uri);
+    for (const cell of cellUris) void server.connection.sendDiagnostics({ uri: cell, diagnostics: [] });
+  });
 }
 
 function initialise(server: Server, params: InitializeParams): InitializeResult {
@@ -77,6 +107,7 @@ function initialise(server: Server, params: InitializeParams): InitializeResult 
     serverInfo: { name: 'tensor-loupe' },
     capabilities: {
       textDocumentSync: TextDocumentSyncKind.Incremental,
+      notebookDocumentSync: { notebookSelector: [{ notebook: '*', cells: [{ language: 'python' }] }] },
       hoverProvider: true,
       inlayHintProvider: true,
       codeLensProvider: {},
@@ -95,6 +126,7 @@ async function configure(server: Server): Promise<void> {
 function refreshAll(server: Server): void {
   server.analyser.invalidate();
   for (const document of server.documents.all()) publish(server, document);
+  for (const notebook of server.notebooks.all()) publishNotebook(server, notebook);
   void server.connection.languages.inlayHint.refresh().catch(() => undefined);
   void server.connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
 }
@@ -110,12 +142,33 @@ function changed(server: Server, document: TextDocument): void {
 }
 
 function publish(server: Server, document: TextDocument): void {
-  const analysed = server.analyser.of(document);
-  const diagnostics = server.settings.diagnostics.enabled
-    ? diagnosticsOf(analysed).map((each) => toDiagnostic(analysed, each))
+  const view = server.view(document.uri);
+  if (!view) return;
+  send(server, view, document.version);
+  fetchMissing(server);
+}
+
+function publishNotebook(server: Server, notebook: Notebook): void {
+  for (const uri of notebook.cellUris) {
+    const view = server.view(uri);
+    if (view) send(server, view, undefined);
+  }
+  fetchMissing(server);
+}
+
+function send(server: Server, view: View, version: number | undefined): void {
+  const own = server.settings.diagnostics.enabled
+    ? diagnosticsOf(view.document).filter((each) => view.contains(each))
     : [];
-  void server.connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
-  void server.connection.sendNotification(ANALYSED_NOTIFICATION, { uri: document.uri });
+  void server.connection.sendDiagnostics({
+    uri: view.uri,
+    ...(version === undefined ? {} : { version }),
+    diagnostics: own.map((each) => toDiagnostic(view, each)),
+  });
+  void server.connection.sendNotification(ANALYSED_NOTIFICATION, { uri: view.uri });
+}
+
+function fetchMissing(server: Server): void {
   void server.project.fetchWanted().then((came) => {
     if (came) refreshAll(server);
   });
