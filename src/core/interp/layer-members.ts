@@ -4,6 +4,8 @@ import { bool, list, string } from '../graph/make';
 import type { LayerValue } from '../graph/layer';
 import type { TensorValue, Value } from '../graph/value';
 import { bound } from './attribute';
+import { callNamedOp } from './call-op';
+import { findOp } from '../ops/registry';
 import { snakeCase } from './automatic-name';
 import type { Machine } from './machine';
 import { shapeValue } from './shape-tuple';
@@ -13,8 +15,16 @@ import type { AnyLayer } from '../graph/weights';
 export function layerMember(m: Machine, layer: LayerValue, name: string, node: Range): Value {
   return (
     commonMember(m, layer, name, node) ??
+    operation(m, layer, name, node) ??
     lost(m, node, { code: 'unsupported', template: '{name} of a layer is not followed', args: { name } })
   );
+}
+
+/** What an op of the registry says about layers: `cell.zero_state(…)`, `cell.state_size`. */
+function operation(m: Machine, layer: LayerValue, name: string, node: Range): Value | undefined {
+  const op = findOp(`Layer.${name}`);
+  if (op?.kind !== 'function') return undefined;
+  return op.isProperty ? callNamedOp(m, node, { name: op.name, positional: [layer] }) : bound(layer, op.name);
 }
 
 type Reader = (m: Machine, layer: AnyLayer, node: Range) => Value | undefined;
@@ -66,11 +76,11 @@ function ends(m: Machine, layer: AnyLayer, side: 'inputs' | 'outputs'): readonly
   return call?.[side] ?? [];
 }
 
-export function structure(tensors: readonly TensorValue[]): Value | undefined {
+function structure(tensors: readonly TensorValue[]): Value | undefined {
   return tensors.length === 1 ? tensors[0] : tensors.length === 0 ? undefined : list(tensors);
 }
 
-export function shapeOf(tensors: readonly TensorValue[]): Value | undefined {
+function shapeOf(tensors: readonly TensorValue[]): Value | undefined {
   const shapes = tensors.map((each) => each.shape && shapeValue(each.shape));
   if (shapes.some((shape) => !shape)) return undefined;
   return shapes.length === 1 ? shapes[0] : list(shapes.flatMap((shape) => shape ?? []));

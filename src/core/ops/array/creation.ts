@@ -71,7 +71,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
   ...records(
     {
       names:
-        'tf.convert_to_tensor keras.ops.convert_to_tensor keras.ops.array keras.ops.convert_to_numpy keras.backend.constant keras.backend.variable keras.backend.get_value keras.backend.eval',
+        'tf.convert_to_tensor keras.ops.convert_to_tensor keras.ops.array keras.ops.convert_to_numpy keras.backend.constant keras.backend.variable keras.backend.eval',
       signature: 'value, dtype=None, *args, **kwargs',
       summary: 'A tensor made of Python values or arrays',
       renamed: { x: 'value', initializer: 'value' },

@@ -159,7 +159,7 @@ function refuseFloatLabels(args: Args, labels: TensorValue): void {
 }
 
 /** Two shapes that must be equal: what is known of either. */
-export function agreed(a: Shape, b: Shape): Shape {
+function agreed(a: Shape, b: Shape): Shape {
   if (!a || !b) return a ?? b;
   return a.map((dim, axis) => better(dim, b[axis] ?? UNKNOWN));
 }

@@ -25,7 +25,7 @@ export function define(spec: FunctionSpec): FunctionOp {
   return { kind: 'function', name, link, examples, ...rest };
 }
 
-export function linkOf(name: string): string {
+function linkOf(name: string): string {
   if (name.startsWith('keras.')) return `https://keras.io/api/${name.split('.').slice(1, -1).join('/')}`;
   const path = name.startsWith('tf.') ? name : 'tf';
   return `https://www.tensorflow.org/api_docs/python/${path.replaceAll('.', '/')}`;
@@ -51,11 +51,8 @@ export function dtypeOf(args: Args, name: string, fallback: string | undefined):
 }
 
 /** `tf.float32`, `'float32'` and Python's `float` alike. */
-export function dtypeName(value: Value): string | undefined {
+function dtypeName(value: Value): string | undefined {
   if (value.kind === 'dtype') return value.name;
   if (value.kind === 'string') return value.value;
   return undefined;
 }
-
-/** The rank of a tensor, if known. */
-export const rankOf = (value: TensorValue): number | undefined => value.shape?.length;

@@ -20,6 +20,8 @@ import { PLACEHOLDERS } from './placeholders';
 import { SAMPLED_LOSS } from './sampled-loss';
 import { SPACE } from './space';
 import { RAGGED } from './ragged';
+import { RNN } from './rnn';
+import { RNN_CELLS } from './rnn-cells';
 import { SPARSE } from './sparse';
 import { TENSOR_ARRAY } from './tensor-array';
 import { TENSOR_SHAPES } from './tensor-shape';
@@ -49,6 +51,8 @@ export const TENSORFLOW_OPS: readonly Op[] = [
   ...SAMPLED_LOSS,
   ...SPACE,
   ...RAGGED,
+  ...RNN,
+  ...RNN_CELLS,
   ...SPARSE,
   ...TENSOR_ARRAY,
   ...TENSOR_SHAPES,

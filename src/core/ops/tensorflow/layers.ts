@@ -48,8 +48,8 @@ const CONV =
   'activation=None, use_bias=True, kernel_initializer=None, bias_initializer=None, kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, trainable=True, ';
 const WINDOW = "padding='valid', data_format='channels_last', ";
 
-export const TF_LAYERS: readonly FunctionOp[] = [
-  layerFunction({
+const SPECS: readonly Spec[] = [
+  {
     name: 'tf.layers.dense',
     layer: 'Dense',
     signature: `units, ${CONV}`,
@@ -58,8 +58,8 @@ export const TF_LAYERS: readonly FunctionOp[] = [
       { code: 'tf.layers.dense(x, units=n)', given: { x: '(b, 64)', n: 'n' }, gives: '(b, n)' },
       { code: 'tf.layers.dense(x, -1)', given: { x: '(None, 64)' }, refused: 'bad-argument' },
     ],
-  }),
-  layerFunction({
+  },
+  {
     name: 'tf.layers.conv1d',
     layer: 'Conv1D',
     signature: `filters, kernel_size, strides=1, ${WINDOW}dilation_rate=1, ${CONV}`,
@@ -68,8 +68,8 @@ export const TF_LAYERS: readonly FunctionOp[] = [
       { code: 'tf.layers.conv1d(x, 8, 3)', given: { x: '(b, t, 4)' }, gives: '(b, t - 2, 8)' },
       { code: 'tf.layers.conv1d(x, 8, 3)', given: { x: '(None, 20)' }, refused: 'layer-rank' },
     ],
-  }),
-  layerFunction({
+  },
+  {
     name: 'tf.layers.conv2d',
     layer: 'Conv2D',
     signature: `filters, kernel_size, strides=(1, 1), ${WINDOW}dilation_rate=(1, 1), ${CONV}`,
@@ -87,8 +87,8 @@ export const TF_LAYERS: readonly FunctionOp[] = [
       },
       { code: 'tf.layers.conv2d(x, 32, 5)', given: { x: '(None, 784)' }, refused: 'layer-rank' },
     ],
-  }),
-  layerFunction({
+  },
+  {
     name: 'tf.layers.conv3d',
     layer: 'Conv3D',
     signature: `filters, kernel_size, strides=(1, 1, 1), ${WINDOW}dilation_rate=(1, 1, 1), ${CONV}`,
@@ -100,8 +100,8 @@ export const TF_LAYERS: readonly FunctionOp[] = [
         params: 56,
       },
     ],
-  }),
-  layerFunction({
+  },
+  {
     name: 'tf.layers.separable_conv2d',
     layer: 'SeparableConv2D',
     signature: `filters, kernel_size, strides=(1, 1), ${WINDOW}dilation_rate=(1, 1), depth_multiplier=1, ${CONV}`,
@@ -113,16 +113,16 @@ export const TF_LAYERS: readonly FunctionOp[] = [
         params: 76,
       },
     ],
-  }),
-  layerFunction({
+  },
+  {
     name: 'tf.layers.separable_conv1d',
     layer: 'SeparableConv1D',
     signature: `filters, kernel_size, strides=1, ${WINDOW}dilation_rate=1, depth_multiplier=1, ${CONV}`,
     examples: [
       { code: 'tf.layers.separable_conv1d(x, 8, 3)', given: { x: '(None, 8, 4)' }, gives: '(None, 6, 8)', params: 52 },
     ],
-  }),
-  layerFunction({
+  },
+  {
     name: 'tf.layers.conv2d_transpose',
     layer: 'Conv2DTranspose',
     signature: `filters, kernel_size, strides=(1, 1), ${WINDOW}${CONV}`,
@@ -139,8 +139,8 @@ export const TF_LAYERS: readonly FunctionOp[] = [
         refused: 'zero-window',
       },
     ],
-  }),
-  layerFunction({
+  },
+  {
     name: 'tf.layers.conv3d_transpose',
     layer: 'Conv3DTranspose',
     signature: `filters, kernel_size, strides=(1, 1, 1), ${WINDOW}${CONV}`,
@@ -152,36 +152,34 @@ export const TF_LAYERS: readonly FunctionOp[] = [
         params: 18,
       },
     ],
-  }),
+  },
   ...(['Max', 'Average'] as const).flatMap((kind) =>
-    [1, 2, 3].map((spatial) =>
-      layerFunction({
-        name: `tf.layers.${kind.toLowerCase()}_pooling${String(spatial)}d`,
-        layer: `${kind}Pooling${String(spatial)}D`,
-        signature: `pool_size, strides, ${WINDOW}`,
-        examples: [
-          {
-            code: `tf.layers.${kind.toLowerCase()}_pooling${String(spatial)}d(x, 2, 2)`,
-            given: { x: `(None, ${'8, '.repeat(spatial)}3)` },
-            gives: `(None, ${'4, '.repeat(spatial)}3)`,
-          },
-        ],
-      }),
-    ),
+    [1, 2, 3].map((spatial) => ({
+      name: `tf.layers.${kind.toLowerCase()}_pooling${String(spatial)}d`,
+      layer: `${kind}Pooling${String(spatial)}D`,
+      signature: `pool_size, strides, ${WINDOW}`,
+      examples: [
+        {
+          code: `tf.layers.${kind.toLowerCase()}_pooling${String(spatial)}d(x, 2, 2)`,
+          given: { x: `(None, ${'8, '.repeat(spatial)}3)` },
+          gives: `(None, ${'4, '.repeat(spatial)}3)`,
+        },
+      ],
+    })),
   ),
-  layerFunction({
+  {
     name: 'tf.layers.flatten',
     layer: 'Flatten',
     signature: "data_format='channels_last', ",
     examples: [{ code: 'tf.layers.flatten(x)', given: { x: '(None, 4, 4, 8)' }, gives: '(None, 128)' }],
-  }),
-  layerFunction({
+  },
+  {
     name: 'tf.layers.dropout',
     layer: 'Dropout',
     signature: 'rate=0.5, noise_shape=None, seed=None, training=False, ',
     examples: [{ code: 'tf.layers.dropout(x, 0.4, training=True)', given: { x: '(None, 128)' }, gives: '(None, 128)' }],
-  }),
-  layerFunction({
+  },
+  {
     name: 'tf.layers.batch_normalization',
     layer: 'BatchNormalization',
     signature:
@@ -194,5 +192,7 @@ export const TF_LAYERS: readonly FunctionOp[] = [
         params: 64,
       },
     ],
-  }),
+  },
 ];
+
+export const TF_LAYERS: readonly FunctionOp[] = SPECS.map(layerFunction);

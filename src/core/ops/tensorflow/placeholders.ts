@@ -35,13 +35,4 @@ const placeholderWithDefault = define({
   },
 });
 
-const sparsePlaceholder = define({
-  name: 'tf.sparse_placeholder',
-  aliases: ['tf.sparse.placeholder'],
-  signature: 'dtype, shape=None, name=None',
-  summary: 'A sparse tensor that is fed when the session runs; its dense shape is what counts.',
-  examples: [{ code: 'tf.sparse_placeholder(tf.float32, [None, 100])', given: {}, gives: '(None, 100)' }],
-  apply: (args) => gives(args.shape('shape'), dtypeOf(args, 'dtype', undefined)),
-});
-
-export const PLACEHOLDERS: readonly FunctionOp[] = [placeholder, placeholderWithDefault, sparsePlaceholder];
+export const PLACEHOLDERS: readonly FunctionOp[] = [placeholder, placeholderWithDefault];

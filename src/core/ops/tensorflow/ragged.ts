@@ -1,6 +1,6 @@
 /** Ragged tensors: what is known of their shape; rows of different length are None. */
 import { floorDivide, subtract } from '../../dims/arithmetic';
-import { type Dim, DYNAMIC, type Shape, UNKNOWN } from '../../dims/dim';
+import { type Dim, DYNAMIC, UNKNOWN } from '../../dims/dim';
 import type { Value } from '../../graph/value';
 import { type Args, itemsOf } from '../args';
 import type { FunctionOp, Outcome } from '../op';
@@ -43,15 +43,14 @@ const rows = (count: (args: Args) => Dim) => {
   };
 };
 
-/** Stacked rows of any length. */
+/** Stacked rows of any length: the number of rows is known along the new axis or, behind it, along the first one. */
 function stack(args: Args): Outcome {
-  const values = args.tensors('values');
-  const [one] = values ?? [];
-  const rest: Shape = one?.shape?.map(() => DYNAMIC);
-  const axis = args.int('axis');
-  if (!values || !rest || typeof axis !== 'number') return gives(undefined, one?.dtype);
-  const lengths = axis === 0 && one?.shape ? [values.length, ...rest] : [one?.shape?.[0] ?? DYNAMIC, ...rest];
-  return gives(lengths, one?.dtype);
+  const values = args.tensors('values') ?? [];
+  const shape = values[0]?.shape;
+  const axis = args.isUnknown('axis') ? UNKNOWN : args.int('axis');
+  if (!shape || typeof axis !== 'number') return gives(undefined, values[0]?.dtype);
+  const count: Dim = axis === 0 ? values.length : (shape[0] ?? DYNAMIC);
+  return gives([count, ...shape.map(() => DYNAMIC)], values[0]?.dtype);
 }
 
 function concat(args: Args): Outcome {

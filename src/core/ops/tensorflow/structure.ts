@@ -7,7 +7,7 @@ import type { DictSlot, DictValue, ListValue, TensorValue, TupleValue, Value } f
 import { asTensor } from '../tensors';
 
 /** The same structure with every leaf changed; datasets and unknown values inside count as leaves. */
-export function mapLeaves(value: Value, change: (leaf: Value) => Value): Value {
+function mapLeaves(value: Value, change: (leaf: Value) => Value): Value {
   if (value.kind === 'tuple') return { ...value, items: value.items.map((item) => mapLeaves(item, change)) };
   if (value.kind === 'list') {
     return {
@@ -81,13 +81,16 @@ export const namedTuple = (fields: Readonly<Record<string, Value>>): TupleValue 
 
 /** What two structures have in common: the value after one of two branches, or before and after a round of a loop. */
 export function joined(a: Value, b: Value): Value {
-  if (a.kind === 'tensor' && b.kind === 'tensor') return joinedTensors(a, b);
-  if (isGroup(a) && isGroup(b) && a.items.length === b.items.length) {
-    const items = a.items.map((item, i) => joined(item, b.items[i] ?? item));
-    return a.kind === 'list' ? list(items, a.rest ?? (b.kind === 'list' ? b.rest : undefined)) : { ...a, items };
-  }
+  if (isGroup(a) && isGroup(b) && a.items.length === b.items.length) return joinedGroups(a, b);
   if (a.kind === 'dict' && b.kind === 'dict') return joinedDicts(a, b);
-  return a.kind === b.kind && (a.kind === 'none' || a.kind === 'dataset') ? a : joinedTensors(asTensor(a), asTensor(b));
+  const isPlain = a.kind === 'none' || a.kind === 'dataset';
+  return a.kind === b.kind && isPlain ? a : joinedTensors(asTensor(a), asTensor(b));
+}
+
+function joinedGroups(a: TupleValue | ListValue, b: TupleValue | ListValue): Value {
+  const items = a.items.map((item, i) => joined(item, b.items[i] ?? item));
+  const rest = a.kind === 'list' ? (a.rest ?? (b.kind === 'list' ? b.rest : undefined)) : undefined;
+  return a.kind === 'list' ? list(items, rest) : { ...a, items };
 }
 
 function joinedTensors(a: TensorValue, b: TensorValue): TensorValue {
