@@ -8,8 +8,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
-import { withoutExamplesPlugin } from './src/build/examples-plugin.mjs';
+import { withoutDocumentationPlugin } from './src/build/documentation-plugin.mjs';
 import { pyrightPlugin } from './src/build/pyright-plugin.mjs';
+import { stubPlugin } from './src/build/stub-plugin.mjs';
 import { versionCheckPlugin } from './src/build/version-check-plugin.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -54,11 +55,13 @@ function bundles() {
     logLevel: 'warning',
     loader: { '.py': 'text', '.md': 'text' },
     define: { TENSOR_LOUPE_VERSION: JSON.stringify(version) },
-    plugins: [pyrightPlugin(), versionCheckPlugin()],
+    plugins: [pyrightPlugin(), stubPlugin(), versionCheckPlugin()],
   };
   const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
   const web = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
-  const server = { plugins: [...shared.plugins, withoutExamplesPlugin()] };
+  // The parser's classes keep their own state in such properties. src/core/syntax/python/reader.ts names a few of them.
+  const core = { mangleProps: /^_[a-z]/ };
+  const server = { ...core, plugins: [...shared.plugins, withoutDocumentationPlugin()] };
   return [
     { ...node, entryPoints: ['src/extension/node.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
     {
@@ -70,7 +73,13 @@ function bundles() {
     },
     { ...node, ...server, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.js' },
     { ...web, ...server, entryPoints: ['src/server/worker.ts'], outfile: 'dist/web/server.js', format: 'iife' },
-    { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+    {
+      ...node,
+      ...core,
+      entryPoints: ['src/cli/main.ts'],
+      outfile: 'dist/cli.js',
+      banner: { js: '#!/usr/bin/env node' },
+    },
     { ...web, entryPoints: ['src/webview/main.ts', 'src/webview/style.css'], outdir: 'dist/webview', format: 'iife' },
   ];
 }

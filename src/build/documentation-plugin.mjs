@@ -1,41 +1,47 @@
-// The examples of the op records serve the tests and the list that `tensor-loupe ops` prints; the language server never reads
-// them. This esbuild plugin leaves them out of its bundle, where they would take a third of the room of all ops.
+// The examples and one-line summaries of the op records serve the tests and the list that `tensor-loupe ops` prints; the language
+// server never reads them. This esbuild plugin leaves them out of its bundle, where they would take a third of the room of all ops.
 import { readFile } from 'node:fs/promises';
+import ts from 'typescript';
 
 /** @returns {import('esbuild').Plugin} */
-export const withoutExamplesPlugin = () => ({
-  name: 'without-examples',
+export const withoutDocumentationPlugin = () => ({
+  name: 'without-documentation',
   setup(build) {
     build.onLoad({ filter: /[\\/]core[\\/]ops[\\/][^.]+(\.table)?\.ts$/ }, async ({ path }) => ({
-      contents: withoutExamples(await readFile(path, 'utf8')),
+      contents: withoutDocumentation(await readFile(path, 'utf8')),
       loader: 'ts',
     }));
   },
 });
 
-/** Every `examples: [ … ]` becomes an empty list. */
-export function withoutExamples(text) {
-  let rest = text;
+/** Every list of examples and every summary becomes an empty one. */
+function withoutDocumentation(text) {
+  const left = [];
+  const visit = (node) => {
+    if (isListOfExamples(node)) left.push({ node, by: '[]' });
+    else if (isSummary(node)) left.push({ node: node.initializer, by: "''" });
+    else ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('op.ts', text, ts.ScriptTarget.Latest, true));
   let kept = '';
-  for (let at = rest.search(START); at >= 0; at = rest.search(START)) {
-    const open = rest.indexOf('[', at);
-    kept += `${rest.slice(0, open)}[]`;
-    rest = rest.slice(endOf(rest, open));
+  let end = 0;
+  for (const { node, by } of left) {
+    kept += text.slice(end, node.getStart()) + by;
+    end = node.end;
   }
-  return kept + rest;
+  return kept + text.slice(end);
 }
 
-const START = /\bexamples: \[/;
+/** `[{ code: '…', … }, …]` */
+function isListOfExamples(node) {
+  return ts.isArrayLiteralExpression(node) && node.elements.some(isExample);
+}
 
-/** Behind the bracket that closes the one at `open`; quoted text is skipped. */
-function endOf(text, open) {
-  const tokens = /(['"`])(?:\\.|(?!\1)[^\\])*\1|[[\]]/gs;
-  tokens.lastIndex = open;
-  let depth = 0;
-  for (let token = tokens.exec(text); token; token = tokens.exec(text)) {
-    if (token[0] === '[') depth++;
-    if (token[0] === ']') depth--;
-    if (depth === 0) return tokens.lastIndex;
-  }
-  throw new Error('examples: [ without its end');
+function isExample(element) {
+  return ts.isObjectLiteralExpression(element) && element.properties.some(({ name }) => name?.text === 'code');
+}
+
+/** `summary: '…'` */
+function isSummary(node) {
+  return ts.isPropertyAssignment(node) && node.name.getText() === 'summary' && ts.isStringLiteralLike(node.initializer);
 }

@@ -16,27 +16,27 @@ import vgg from './vgg.py';
 import xception from './xception.py';
 
 const TEXTS: Readonly<Record<string, string>> = {
-  _common: common,
-  _convnext: convnext,
-  _densenet: densenet,
-  _efficientnet: efficientnet,
-  _efficientnet_v2: efficientnetV2,
-  _inception_resnet_v2: inceptionResnetV2,
-  _inception_v3: inceptionV3,
-  _mobilenet: mobilenet,
-  _mobilenet_v2: mobilenetV2,
-  _mobilenet_v3: mobilenetV3,
-  _nasnet: nasnet,
-  _resnet: resnet,
-  _resnet_v2: resnetV2,
-  _vgg: vgg,
-  _xception: xception,
+  common: common,
+  convnext: convnext,
+  densenet: densenet,
+  efficientnet: efficientnet,
+  efficientnet_v2: efficientnetV2,
+  inception_resnet_v2: inceptionResnetV2,
+  inception_v3: inceptionV3,
+  mobilenet: mobilenet,
+  mobilenet_v2: mobilenetV2,
+  mobilenet_v3: mobilenetV3,
+  nasnet: nasnet,
+  resnet: resnet,
+  resnet_v2: resnetV2,
+  vgg: vgg,
+  xception: xception,
 };
 
 const BUILDERS: Readonly<Record<string, readonly string[]>> = {
-  _convnext: ['ConvNeXtBase', 'ConvNeXtLarge', 'ConvNeXtSmall', 'ConvNeXtTiny', 'ConvNeXtXLarge'],
-  _densenet: ['DenseNet121', 'DenseNet169', 'DenseNet201'],
-  _efficientnet: [
+  convnext: ['ConvNeXtBase', 'ConvNeXtLarge', 'ConvNeXtSmall', 'ConvNeXtTiny', 'ConvNeXtXLarge'],
+  densenet: ['DenseNet121', 'DenseNet169', 'DenseNet201'],
+  efficientnet: [
     'EfficientNetB0',
     'EfficientNetB1',
     'EfficientNetB2',
@@ -46,7 +46,7 @@ const BUILDERS: Readonly<Record<string, readonly string[]>> = {
     'EfficientNetB6',
     'EfficientNetB7',
   ],
-  _efficientnet_v2: [
+  efficientnet_v2: [
     'EfficientNetV2B0',
     'EfficientNetV2B1',
     'EfficientNetV2B2',
@@ -55,19 +55,20 @@ const BUILDERS: Readonly<Record<string, readonly string[]>> = {
     'EfficientNetV2M',
     'EfficientNetV2S',
   ],
-  _inception_resnet_v2: ['InceptionResNetV2'],
-  _inception_v3: ['InceptionV3'],
-  _mobilenet: ['MobileNet'],
-  _mobilenet_v2: ['MobileNetV2'],
-  _mobilenet_v3: ['MobileNetV3Large', 'MobileNetV3Small'],
-  _nasnet: ['NASNetLarge', 'NASNetMobile'],
-  _resnet: ['ResNet50', 'ResNet101', 'ResNet152'],
-  _resnet_v2: ['ResNet50V2', 'ResNet101V2', 'ResNet152V2'],
-  _vgg: ['VGG16', 'VGG19'],
-  _xception: ['Xception'],
+  inception_resnet_v2: ['InceptionResNetV2'],
+  inception_v3: ['InceptionV3'],
+  mobilenet: ['MobileNet'],
+  mobilenet_v2: ['MobileNetV2'],
+  mobilenet_v3: ['MobileNetV3Large', 'MobileNetV3Small'],
+  nasnet: ['NASNetLarge', 'NASNetMobile'],
+  resnet: ['ResNet50', 'ResNet101', 'ResNet152'],
+  resnet_v2: ['ResNet50V2', 'ResNet101V2', 'ResNet152V2'],
+  vgg: ['VGG16', 'VGG19'],
+  xception: ['Xception'],
 };
 
-const moduleOf = (family: string): string => `keras.applications.${family}`;
+/** The underscore keeps these apart from the packages of Keras's own: `keras.applications.vgg16`. */
+const moduleOf = (family: string): string => `keras.applications._${family}`;
 
 export const APPLICATION_STUBS: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(TEXTS).map(([family, text]) => [moduleOf(family), text]),
@@ -76,6 +77,6 @@ export const APPLICATION_STUBS: Readonly<Record<string, string>> = Object.fromEn
 /** `keras.applications.VGG16` → the module of the stub that defines it. */
 export const APPLICATION_BUILDERS: ReadonlyMap<string, string> = new Map(
   Object.entries(BUILDERS).flatMap(([family, names]) =>
-    names.map((name) => [moduleOf(name), moduleOf(family)] as const),
+    names.map((name) => [`keras.applications.${name}`, moduleOf(family)] as const),
   ),
 );

@@ -48,10 +48,13 @@ const noHash = { primary: 0, secondary: 0 };
 class Reader extends Parser {}
 
 // Annotations in strings stay strings: this flag alone makes pyright parse them, each with a parser of its own.
-Object.defineProperty(Reader.prototype, '_isParsingTypeAnnotation', { get: () => false, set: () => undefined });
+Object.defineProperty(Reader.prototype, /* @__KEY__ */ '_isParsingTypeAnnotation', {
+  get: () => false,
+  set: () => undefined,
+});
 
 // `# type: …` comments are comments: free text behind them is no syntax error for Python either.
-Object.defineProperty(Reader.prototype, '_getTypeAnnotationCommentText', { value: () => undefined });
+Object.defineProperty(Reader.prototype, /* @__KEY__ */ '_getTypeAnnotationCommentText', { value: () => undefined });
 
 /** How deep the running parse is; parsing is synchronous, so that one record serves all readers. */
 const depth = { expression: 0, statement: 0, branch: 0 };
@@ -66,24 +69,27 @@ const newLine = 2 satisfies TokenType.NewLine;
 
 const tooDeep = {
   expression: (parser: Parser) =>
-    call(parser, '_handleExpressionParseError', [15, message('This is nested too deeply to be read')]),
+    call(parser, /* @__KEY__ */ '_handleExpressionParseError', [15, message('This is nested too deeply to be read')]),
   /** Leaves the line out; the block goes on with the next one. */
   statement: (parser: Parser) => {
-    call(parser, '_addSyntaxError', [message('This is nested too deeply to be read'), call(parser, '_peekToken', [])]);
-    call(parser, '_consumeTokensUntilType', [[newLine]]);
-    call(parser, '_getNextToken', []);
+    call(parser, /* @__KEY__ */ '_addSyntaxError', [
+      message('This is nested too deeply to be read'),
+      call(parser, /* @__KEY__ */ '_peekToken', []),
+    ]);
+    call(parser, /* @__KEY__ */ '_consumeTokensUntilType', [[newLine]]);
+    call(parser, /* @__KEY__ */ '_getNextToken', []);
     return undefined;
   },
   /** Takes the next `elif` for an `else`, and reports what is missing there. */
-  branch: (parser: Parser) => call(parser, '_parseSuite', []),
+  branch: (parser: Parser) => call(parser, /* @__KEY__ */ '_parseSuite', []),
 };
 
-guard('expression', '_parseTestExpression');
-guard('expression', '_parseNotTest');
-guard('expression', '_parseComparison');
-guard('expression', '_parseArithmeticFactor');
-guard('statement', '_parseStatement');
-guard('branch', '_parseIfStatement');
+guard('expression', /* @__KEY__ */ '_parseTestExpression');
+guard('expression', /* @__KEY__ */ '_parseNotTest');
+guard('expression', /* @__KEY__ */ '_parseComparison');
+guard('expression', /* @__KEY__ */ '_parseArithmeticFactor');
+guard('statement', /* @__KEY__ */ '_parseStatement');
+guard('branch', /* @__KEY__ */ '_parseIfStatement');
 
 /** Bounds one of the methods through which every recursion of the parser goes. */
 function guard(counter: keyof typeof depth, method: string): void {
