@@ -41,11 +41,12 @@ export interface OpenPanel {
 type SentMessage = Readonly<Record<string, unknown>>;
 
 export async function startHarness(): Promise<Harness> {
+  // First: what fails here leaves no server behind that keeps the run from ending.
+  const browser = await launchChromium();
   const files = await bundle();
   let strings: Readonly<Record<string, string>> = {};
   const server = await serve((path) => (path === '/' ? html(strings) : files.get(path)));
   const address = addressOf(server);
-  const browser = await launchChromium();
   return {
     async open(options = {}) {
       strings = options.strings ?? {};

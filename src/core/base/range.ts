@@ -9,8 +9,3 @@ export interface Place extends Range {
   /** Path or URI of the document as the host named it. */
   readonly file: string;
 }
-
-/** Whether `inner` lies within `outer`, borders included. */
-export function contains(outer: Range, inner: Range): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}

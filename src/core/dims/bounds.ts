@@ -130,7 +130,7 @@ function mostOfRest({ low, high }: Interval): number | undefined {
 }
 
 /** Where the value of one atom must lie. */
-export function intervalOfAtom(atom: Atom): Interval {
+function intervalOfAtom(atom: Atom): Interval {
   if (atom.kind === 'symbol') return { low: atom.least ?? -Infinity, high: Infinity };
   const a = intervalOf(atom.args[0]);
   const b = intervalOf(atom.args[1]);

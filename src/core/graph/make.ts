@@ -13,10 +13,8 @@ import type {
   StringValue,
   TensorValue,
   TupleValue,
-  UnknownValue,
   Value,
 } from './value';
-import type { Reason } from './reason';
 
 export const NONE: NoneValue = { kind: 'none' };
 export const TRUE: BoolValue = { kind: 'bool', value: true };
@@ -31,7 +29,6 @@ export const dtype = (name: string): DtypeValue => ({ kind: 'dtype', name });
 export const list = (items: readonly Value[], rest?: Value): ListValue => ({ kind: 'list', items, rest });
 export const tuple = (items: readonly Value[]): TupleValue => ({ kind: 'tuple', items });
 export const dict = (rest?: Value): DictValue => ({ kind: 'dict', entries: new Map(), rest });
-export const unknown = (reason: Reason): UnknownValue => ({ kind: 'unknown', reason });
 
 /** A tensor as an op yields it; the interpreter adds where it came from. */
 export const tensor = (shape: Shape, type: string | undefined, library: Library): TensorValue => ({

@@ -22,7 +22,7 @@ export function fieldDetail(field: Field): string | undefined {
   });
 }
 
-export function axesOf(
+function axesOf(
   field: Field & { kind: 'local' },
 ): readonly (typeof field.axes extends ReadonlyMap<number, infer A> ? A : never)[] {
   return [...field.axes].sort(([a], [b]) => a - b).map(([, axis]) => axis);

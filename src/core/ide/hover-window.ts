@@ -14,7 +14,7 @@ export function windowLines(call: Call): readonly string[] {
   return [lines.join('\n')];
 }
 
-export function axisNames(count: number): readonly string[] {
+function axisNames(count: number): readonly string[] {
   if (count === 1) return [message('length')];
   return count === 2 ? [message('height'), message('width')] : [message('depth'), message('height'), message('width')];
 }

@@ -134,7 +134,7 @@ function unknownOf(document: Document, call: Call): JsonContext['unknown'] {
   return { reason: reason.text, range: place?.file === document.file ? rangeOf(document, place) : null };
 }
 
-export function fieldOf(field: Field): JsonField | null {
+function fieldOf(field: Field): JsonField | null {
   if (field.kind === 'unknown') return null;
   if (field.kind === 'global') return { global: true };
   const axes = [...field.axes].sort(([a], [b]) => a - b).map(([, axis]) => axis);

@@ -62,7 +62,7 @@ function claims(source: Source): ReadonlyMap<number, Claim> {
 }
 
 /** `(None, 28, 28, c)` or `None 28 28 c`. */
-export function readText(text: string): Shape {
+function readText(text: string): Shape {
   const parts = text
     .replace(/^[([]|[)\]]$/g, '')
     .split(/[\s,]+/)

@@ -75,12 +75,22 @@ function changeAny(m: Machine, object: ListValue, value: Value): void {
 /** `a[1:3] = values`, in steps of 1. */
 function assignSlice(m: Machine, object: ListValue, slice: SliceValue, value: Value): void {
   const { items, rest } = iterate(m, value, { start: 0, end: 0 });
-  const [from, to] = [boundOf(slice.lower, 0), boundOf(slice.upper, object.items.length)];
-  const isPlain = from !== undefined && to !== undefined && slice.step.kind === 'none' && !object.rest && !rest;
-  if (isPlain) {
-    const [start, end] = [from, to].map((bound) => (bound < 0 ? Math.max(0, bound + object.items.length) : bound));
-    setField(m, object, 'items', object.items.toSpliced(start ?? 0, Math.max(0, (end ?? 0) - (start ?? 0)), ...items));
-  } else for (const item of [...items, ...(rest ? [rest] : [])]) changeAny(m, object, item);
+  const span = spanOf(object, slice);
+  if (span && !rest) setField(m, object, 'items', object.items.toSpliced(span.start, span.count, ...items));
+  else for (const item of rest ? [...items, rest] : items) changeAny(m, object, item);
+}
+
+/** Which items a slice in steps of 1 means; undefined when that is not known. */
+function spanOf(object: ListValue, slice: SliceValue): { readonly start: number; readonly count: number } | undefined {
+  const { length } = object.items;
+  const [from, to] = [boundOf(slice.lower, 0), boundOf(slice.upper, length)];
+  if (from === undefined || to === undefined || slice.step.kind !== 'none' || object.rest) return undefined;
+  const start = fromFront(from, length);
+  return { start, count: Math.max(0, fromFront(to, length) - start) };
+}
+
+function fromFront(bound: number, length: number): number {
+  return bound < 0 ? Math.max(0, bound + length) : bound;
 }
 
 function boundOf(bound: Value, fallback: number): number | undefined {

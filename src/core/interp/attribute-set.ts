@@ -1,6 +1,7 @@
 /** `object.name = value`. */
 import { string } from '../graph/make';
-import type { Value } from '../graph/value';
+import type { InstanceValue, Value } from '../graph/value';
+import type { AnyLayer } from '../graph/weights';
 import type { AttributeExpression } from '../syntax/tree';
 import { callValue } from './call';
 import { plainArguments } from './call-arguments';
@@ -16,27 +17,27 @@ export interface AttributeTarget {
 }
 
 export function setAttribute(m: Machine, target: AttributeTarget, value: Value): void {
-  const { object, name, node } = target;
-  if (object.kind === 'instance') {
-    const setter = findMember(object.class, '__setattr__');
-    if (setter)
-      callValue(
-        m,
-        { kind: 'method', target: setter.value, args: [object], keywords: new Map() },
-        plainArguments([string(name), value]),
-        node,
-      );
-    setEntry(m, object.attributes, name, value);
-    if (object.layer && name === 'trainable') setTrainable(m, object.layer, value);
-    return;
-  }
-  if (object.kind === 'class') setEntry(m, object.members, name, value);
-  if ((object.kind === 'layer' || object.kind === 'model') && name === 'trainable') setTrainable(m, object, value);
-  if (
-    (object.kind === 'layer' || object.kind === 'model') &&
-    (name === '_name' || name === 'name') &&
-    value.kind === 'string'
-  ) {
-    setField(m, object.state, 'name', value.value);
-  }
+  const { object, name } = target;
+  if (object.kind === 'instance') setOnInstance(m, object, target, value);
+  else if (object.kind === 'class') setEntry(m, object.members, name, value);
+  else if (object.kind === 'layer' || object.kind === 'model') setOnLayer(m, object, name, value);
+}
+
+function setOnInstance(m: Machine, object: InstanceValue, { name, node }: AttributeTarget, value: Value): void {
+  const setter = findMember(object.class, '__setattr__');
+  if (setter)
+    callValue(
+      m,
+      { kind: 'method', target: setter.value, args: [object], keywords: new Map() },
+      plainArguments([string(name), value]),
+      node,
+    );
+  setEntry(m, object.attributes, name, value);
+  if (object.layer && name === 'trainable') setTrainable(m, object.layer, value);
+}
+
+function setOnLayer(m: Machine, layer: AnyLayer, name: string, value: Value): void {
+  if (name === 'trainable') setTrainable(m, layer, value);
+  const isName = name === '_name' || name === 'name';
+  if (isName && value.kind === 'string') setField(m, layer.state, 'name', value.value);
 }

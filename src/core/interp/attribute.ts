@@ -76,19 +76,22 @@ function builtinMethod(object: Value, name: string): Value | undefined {
 
 function tensorMember(m: Machine, object: TensorValue, name: string, node: Range): Value {
   if (name === 'shape') return shapeTuple(object, placeOf(m, node));
-  if (name === 'dtype')
-    return object.dtype === undefined
-      ? lost(m, node, { code: 'run-time-data', template: 'this dtype is not known' })
-      : dtype(object.dtype);
+  if (name === 'dtype') return tensorDtype(m, object, node);
   if (name === 'ndim' || name === '_rank') return int(object.shape?.length ?? UNKNOWN);
   if (name === 'name') return string('tensor');
-  const op = findOp(`Tensor.${name}`);
-  if (op)
-    return op.kind === 'function' && op.isProperty
-      ? callNamedOp(m, node, { name: op.name, positional: [object] })
-      : bound(object, `Tensor.${name}`);
-  if (intrinsic(`Tensor.${name}`)) return bound(object, `Tensor.${name}`);
-  return notKnown(m, node, `Tensor.${name}`);
+  return tensorMethod(m, object, `Tensor.${name}`, node);
+}
+
+function tensorDtype(m: Machine, object: TensorValue, node: Range): Value {
+  if (object.dtype !== undefined) return dtype(object.dtype);
+  return lost(m, node, { code: 'run-time-data', template: 'this dtype is not known' });
+}
+
+/** Methods, and properties that are ops: `x.astype`, `x.T`. */
+function tensorMethod(m: Machine, object: TensorValue, path: string, node: Range): Value {
+  const op = findOp(path);
+  if (op?.kind === 'function' && op.isProperty) return callNamedOp(m, node, { name: op.name, positional: [object] });
+  return op || intrinsic(path) ? bound(object, path) : notKnown(m, node, path);
 }
 
 function datasetMember(m: Machine, object: DatasetValue, name: string, node: Range): Value {

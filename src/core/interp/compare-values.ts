@@ -59,8 +59,6 @@ function equal(left: Value, right: Value): Answer {
   const sides = [left.kind, right.kind];
   if (sides.includes('unknown')) return 'unknown';
   if (left.kind === 'int' && right.kind === 'int') return decide(left.value, '=', right.value);
-  if (left.kind === 'int' && left.value instanceof Object && right.kind === 'none')
-    return left.value.kind === 'unknown' ? 'unknown' : 'no';
   // Instances may define what equals them.
   if (sides.includes('instance') && !sides.includes('none')) return 'unknown';
   if (left.kind !== right.kind) return differentKinds(left, right);
@@ -68,6 +66,8 @@ function equal(left: Value, right: Value): Answer {
 }
 
 function differentKinds(left: Value, right: Value): Answer {
+  // A length that the analysis lost may have been None.
+  if (isLostInt(left) && right.kind === 'none') return 'unknown';
   const names = [left, right].map((value) =>
     value.kind === 'dtype' ? value.name : value.kind === 'string' ? value.value : undefined,
   );
@@ -75,6 +75,10 @@ function differentKinds(left: Value, right: Value): Answer {
   const isNumber = (value: Value): boolean => value.kind === 'int' || value.kind === 'float' || value.kind === 'bool';
   if (isNumber(left) && isNumber(right)) return 'unknown';
   return DEFINITE.has(left.kind) && DEFINITE.has(right.kind) ? 'no' : 'unknown';
+}
+
+function isLostInt(value: Value): boolean {
+  return value.kind === 'int' && typeof value.value === 'object' && value.value.kind === 'unknown';
 }
 
 function sameKind(left: Value, right: Value): Answer {
@@ -95,9 +99,21 @@ function equalItems(left: readonly Value[], right: readonly Value[]): Answer {
 }
 
 function contains(container: Value, item: Value): Answer {
-  if (container.kind === 'string' && item.kind === 'string') return answer(container.value.includes(item.value));
-  if (container.kind === 'dict') return inDict(container, item);
-  if (container.kind !== 'tuple' && container.kind !== 'list' && container.kind !== 'set') return 'unknown';
+  switch (container.kind) {
+    case 'string':
+      return item.kind === 'string' ? answer(container.value.includes(item.value)) : 'unknown';
+    case 'dict':
+      return inDict(container, item);
+    case 'tuple':
+    case 'list':
+    case 'set':
+      return inItems(container, item);
+    default:
+      return 'unknown';
+  }
+}
+
+function inItems(container: Value & { kind: 'tuple' | 'list' | 'set' }, item: Value): Answer {
   const answers = container.items.map((each) => equal(each, item));
   if (answers.includes('yes')) return 'yes';
   const isOpen = container.kind !== 'tuple' && container.rest !== undefined;

@@ -1,7 +1,7 @@
 /** What hangs on a condition: the parts that may run are run, and their results joined. */
 import type { Answer } from '../dims/dim';
 import type { Value } from '../graph/value';
-import type { ConditionalExpression, Expression, LogicalExpression } from '../syntax/tree';
+import type { ConditionalExpression, LogicalExpression } from '../syntax/tree';
 import { evaluate } from './evaluate';
 import { join } from './join';
 import { merge, record, redo, undo } from './journal';
@@ -68,9 +68,4 @@ export function branch(m: Machine, test: Answer, sides: { yes: () => Completion;
 /** Runs a body that may or may not run, or may stop anywhere. */
 export function perhaps(m: Machine, body: () => Completion): Completion {
   return branch(m, 'unknown', { yes: body, no: () => 'normal' });
-}
-
-/** The negative of a test, for refinements. */
-export function evaluateTest(m: Machine, node: Expression): Answer {
-  return truth(evaluate(m, node));
 }

@@ -3,6 +3,7 @@ import type { Range } from '../base/range';
 import type { Value } from '../graph/value';
 import type { Machine } from './machine';
 import { callMethod, hasMethod } from './method';
+import { reuses } from './variables';
 
 export interface Entered {
   readonly value: Value;
@@ -26,8 +27,8 @@ function enterScope(m: Machine, context: Value & { kind: 'dict' }): Entered {
   const name = context.entries.get('s:variable scope')?.value;
   const reuse = context.entries.get('s:reuse')?.value;
   const outer = m.variableScope;
-  const reuses = (reuse?.kind === 'bool' && reuse.value) || reuse?.kind === 'string' || (outer.at(-1)?.reuses ?? false);
-  m.variableScope = [...outer, { name: name?.kind === 'string' ? name.value : '', reuses, counts: new Map() }];
+  const title = name?.kind === 'string' ? name.value : '';
+  m.variableScope = [...outer, { name: title, reuses: reuses(m, reuse), counts: new Map() }];
   return {
     value: context,
     exit: () => {

@@ -91,7 +91,7 @@ function define(m: Machine, name: string, value: Value): Completion {
   return 'normal';
 }
 
-export function execute(m: Machine, node: Statement): Completion {
+function execute(m: Machine, node: Statement): Completion {
   if (isSpent(m, node)) return 'normal';
   // The table pairs every kind with an executor of exactly that kind of node, which the compiler cannot follow through a look-up.
   return (EXECUTORS[node.kind] as (m: Machine, node: Statement) => Completion)(m, node);

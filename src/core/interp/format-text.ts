@@ -64,16 +64,27 @@ function itemsText(value: Value & { kind: 'tuple' | 'list' }): string | undefine
 function formatted(value: Value, format: string): string | undefined {
   const text = textOf(value);
   if (text === undefined || format === '') return text;
-  const spec = /^(0?)(\d*)(?:\.(\d+))?([dfsg%]?)$/.exec(format);
+  const spec = parseSpec(format);
   if (!spec) return undefined;
-  const [, zero = '', width = '', precision, type = ''] = spec;
-  const number = value.kind === 'int' || value.kind === 'float' ? Number(value.value) : undefined;
-  const body = type === 'f' && number !== undefined ? number.toFixed(Number(precision ?? 6)) : text;
-  return zero
-    ? body.padStart(Number(width || 0), '0')
-    : number === undefined
-      ? body.padEnd(Number(width || 0))
-      : body.padStart(Number(width || 0));
+  const { fill, width, precision, type } = spec;
+  const isNumeric = value.kind === 'int' || value.kind === 'float';
+  if (!isNumeric && fill === ' ') return text.padEnd(width);
+  const body = isNumeric && type === 'f' ? Number(value.value).toFixed(precision) : text;
+  return body.padStart(width, fill);
+}
+
+interface Spec {
+  readonly fill: '0' | ' ';
+  readonly width: number;
+  readonly precision: number;
+  readonly type: string;
+}
+
+function parseSpec(format: string): Spec | undefined {
+  const found = /^(0?)(\d*)(?:\.(\d+))?([dfsg%]?)$/.exec(format);
+  if (!found) return undefined;
+  const [, zero = '', width = '', precision = '6', type = ''] = found;
+  return { fill: zero === '0' ? '0' : ' ', width: Number(width), precision: Number(precision), type };
 }
 
 /** `'%s_%02d' % (a, b)`. */

@@ -39,9 +39,13 @@ function isKnown(module: string): boolean {
   return isLibrary(canonical(module)) && !module.startsWith('keras.src.applications');
 }
 
+/** Its names come from files, not from what the tool knows about libraries. */
+function isFollowed(node: ImportStatement): boolean {
+  return node.level > 0 || !isKnown(node.module);
+}
+
 function importName(m: Machine, node: ImportStatement, name: ImportedName): void {
-  const source =
-    node.level > 0 || !isKnown(node.module) ? m.reader.read(node.module, node.level, m.source.file) : undefined;
+  const source = isFollowed(node) ? m.reader.read(node.module, node.level, m.source.file) : undefined;
   if (name.name === '*') {
     importAll(m, node, source);
     return;
@@ -51,26 +55,27 @@ function importName(m: Machine, node: ImportStatement, name: ImportedName): void
 
 function imported(m: Machine, node: ImportStatement, from: { name: ImportedName; source: Source | undefined }): Value {
   const { name, source } = from;
-  if (source) {
-    const value = runModule(m, source).names.get(name.name);
-    if (value) return value;
-  }
-  const submodule = m.reader.read(
-    node.module === '' ? name.name : `${node.module}.${name.name}`,
-    node.level,
-    m.source.file,
-  );
-  if (submodule && (node.level > 0 || !isKnown(node.module))) return moduleObject(m, submodule);
+  const value = source && runModule(m, source).names.get(name.name);
+  return value ?? submodule(m, node, name.name) ?? libraryMember(m, node, name.name) ?? notRead(m, node, name);
+}
+
+/** `from .blocks import dense`, where `dense` is a file. */
+function submodule(m: Machine, node: ImportStatement, name: string): Value | undefined {
+  const source = m.reader.read(node.module === '' ? name : `${node.module}.${name}`, node.level, m.source.file);
+  return source && isFollowed(node) ? moduleObject(m, source) : undefined;
+}
+
+function libraryMember(m: Machine, node: ImportStatement, name: string): Value | undefined {
   const path = canonical(node.module);
-  const member = node.level === 0 && isLibrary(path) ? moduleMember(path, name.name, m) : undefined;
-  return (
-    member ??
-    lost(m, name, {
-      code: 'unread-import',
-      template: '{name} comes from {module}, which is not part of this project',
-      args: { name: name.name, module: node.module || '.' },
-    })
-  );
+  return node.level === 0 && isLibrary(path) ? moduleMember(path, name, m) : undefined;
+}
+
+function notRead(m: Machine, node: ImportStatement, name: ImportedName): Value {
+  return lost(m, name, {
+    code: 'unread-import',
+    template: '{name} comes from {module}, which is not part of this project',
+    args: { name: name.name, module: node.module || '.' },
+  });
 }
 
 function importAll(m: Machine, node: ImportStatement, source: Source | undefined): void {
@@ -84,7 +89,7 @@ function importAll(m: Machine, node: ImportStatement, source: Source | undefined
 }
 
 /** A module of the project as an object with attributes. */
-export function moduleObject(m: Machine, source: Source): Value {
+function moduleObject(m: Machine, source: Source): Value {
   const scope = runModule(m, source);
   return {
     kind: 'class',

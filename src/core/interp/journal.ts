@@ -43,7 +43,7 @@ function remember<T extends object>(
   old: () => unknown,
 ): void {
   let saved = log.get(target);
-  if (!saved) log.set(target, (saved = new Map()));
+  if (!saved) log.set(target, (saved = new Map<string, unknown>()));
   if (!saved.has(key)) saved.set(key, old());
 }
 

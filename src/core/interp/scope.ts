@@ -1,5 +1,4 @@
 /** Names: where they are looked up and where they are written. */
-import { message } from '../base/message';
 import type { Scope } from '../graph/scope';
 import type { Value } from '../graph/value';
 import type { NameExpression } from '../syntax/tree';
@@ -36,10 +35,6 @@ function assumedMember(name: string): Value | undefined {
   if (!/^[A-Z][A-Za-z]+\d?[A-Za-z]*$/.test(name)) return undefined;
   const member = moduleMember(`keras.layers`, name) ?? moduleMember('keras', name);
   return member?.kind === 'op' ? { ...member, assumed: true } : undefined;
-}
-
-export function assumption(name: string): string {
-  return message('{name} is not imported in this file; its usual meaning is assumed', { name });
 }
 
 /** Class bodies are skipped by the functions inside them, as in Python. */

@@ -62,10 +62,22 @@ export function addLayer(m: Machine, model: ModelValue, layer: Value, node: Rang
     startWith(m, model, inputOf(m, real));
     return;
   }
-  const isFirst = model.state.layers.length === 0;
-  pushTo(m, model.state, 'layers', real);
-  if (isFirst && model.state.inputs.length === 0) startFromFirst(m, model, { layer, real, node });
-  else if (model.state.outputs.length > 0) apply(m, model, { layer, node });
+  append(m, model, { layer, real, node });
+}
+
+/** `layer` as the program made it; `real` is the Keras layer or model in it. */
+interface Added {
+  readonly layer: Value;
+  readonly real: AnyLayer;
+  readonly node: Range;
+}
+
+function append(m: Machine, model: ModelValue, added: Added): void {
+  const { layers, inputs, outputs } = model.state;
+  const isFirst = layers.length === 0 && inputs.length === 0;
+  pushTo(m, model.state, 'layers', added.real);
+  if (isFirst) startFromFirst(m, model, added);
+  else if (0 < outputs.length) apply(m, model, added);
 }
 
 function startWith(m: Machine, model: ModelValue, input: TensorValue): void {
@@ -102,7 +114,7 @@ function inputOf(m: Machine, layer: AnyLayer & { kind: 'layer' }): TensorValue {
 }
 
 /** The first layer may carry the input shape: `input_shape=`, `batch_input_shape=`, `input_dim=`; a model carries its own. */
-function startFromFirst(m: Machine, model: ModelValue, first: { layer: Value; real: AnyLayer; node: Range }): void {
+function startFromFirst(m: Machine, model: ModelValue, first: Added): void {
   const shape =
     first.real.kind === 'layer'
       ? givenShape(first.real)
@@ -112,20 +124,26 @@ function startFromFirst(m: Machine, model: ModelValue, first: { layer: Value; re
   apply(m, model, first);
 }
 
-export function givenShape(layer: AnyLayer & { kind: 'layer' }): Shape {
-  const get = (name: string): Value | undefined => {
-    const value = layer.args.get(name);
-    return value?.kind === 'none' ? undefined : value;
-  };
-  const whole = get('batch_input_shape') ?? get('batch_shape');
+function givenShape(layer: AnyLayer & { kind: 'layer' }): Shape {
+  const whole = given(layer, 'batch_input_shape') ?? given(layer, 'batch_shape');
   if (whole) return readShape(whole);
-  const inner = get('input_shape') ?? get('shape');
-  const batch = get('batch_size');
+  const inner = given(layer, 'input_shape') ?? given(layer, 'shape');
+  const batch = given(layer, 'batch_size');
   const first: Dim = batch?.kind === 'int' ? batch.value : DYNAMIC;
-  if (inner) return prepend(first, readShape(inner));
-  const width = get('input_dim');
+  return inner ? prepend(first, readShape(inner)) : shapeOfWidth(layer, first);
+}
+
+/** An argument that is not left at None. */
+function given(layer: AnyLayer & { kind: 'layer' }, name: string): Value | undefined {
+  const value = layer.args.get(name);
+  return value?.kind === 'none' ? undefined : value;
+}
+
+/** Keras 1 and 2: `Dense(…, input_dim=784)`, with `input_length=10` steps of that width. */
+function shapeOfWidth(layer: AnyLayer & { kind: 'layer' }, first: Dim): Shape {
+  const width = given(layer, 'input_dim');
   if (width?.kind !== 'int' || layer.api.endsWith('Embedding')) return embeddingShape(layer, first);
-  const steps = get('input_length');
+  const steps = given(layer, 'input_length');
   return steps?.kind === 'int' ? [first, steps.value, width.value] : recurrent(layer, first, width.value);
 }
 

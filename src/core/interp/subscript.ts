@@ -48,8 +48,13 @@ function fromSequence(m: Machine, object: Value & { kind: 'list' | 'tuple' }, in
   if (index.kind === 'slice') return sliced(m, object, index, rest);
   if (index.kind === 'bool') return object.items[index.value ? 1 : 0] ?? beyond(m, node);
   if (index.kind !== 'int' || !isNumber(index.value)) return anyOf(m, object.items, rest) ?? lostPart(m, index, '');
-  const at = index.value < 0 && !rest ? index.value + object.items.length : index.value;
-  return object.items[at] ?? rest ?? beyond(m, node);
+  return itemAt(object.items, index.value, rest) ?? beyond(m, node);
+}
+
+function itemAt(items: readonly Value[], index: number, rest: Value | undefined): Value | undefined {
+  // From a back that is not known nobody can count.
+  const at = index < 0 && !rest ? index + items.length : index;
+  return items[at] ?? rest;
 }
 
 function beyond(m: Machine, node: Range): Value {

@@ -40,9 +40,7 @@ function callMembers(m: Machine, cls: ClassValue): void {
   m.isHearsay = known !== undefined;
   const instance = known ?? makeAlone(m, cls);
   if (!instance) return;
-  const call = findMember(cls, 'call')?.value;
-  if (instance.layer && call?.kind === 'function' && !m.entered.has(call.definition))
-    callValue(m, instance, plainArguments(standIns(m, call).slice(1)), call.definition.nameRange);
+  callLayerAlone(m, cls, instance);
   for (const member of cls.members.values()) if (member.kind === 'function') callMethodAlone(m, instance, member);
 }
 
@@ -51,6 +49,13 @@ function makeAlone(m: Machine, cls: ClassValue): InstanceValue | undefined {
   const args = init?.kind === 'function' ? standIns(m, init).slice(1) : [];
   const made = callValue(m, cls, plainArguments(args), cls.definition?.nameRange ?? { start: 0, end: 0 });
   return made.kind === 'instance' ? made : undefined;
+}
+
+/** A layer or model is called itself, so that its `call` runs as Keras runs it. */
+function callLayerAlone(m: Machine, cls: ClassValue, instance: InstanceValue): void {
+  const call = findMember(cls, 'call')?.value;
+  if (!instance.layer || call?.kind !== 'function' || m.entered.has(call.definition)) return;
+  callValue(m, instance, plainArguments(standIns(m, call).slice(1)), call.definition.nameRange);
 }
 
 function callMethodAlone(m: Machine, instance: InstanceValue, method: FunctionValue): void {

@@ -34,7 +34,7 @@ export function lostPart(m: Machine, whole: Value, part: string): Value {
   return lesson ? taught(lesson) : { kind: 'unknown', reason: whole.reason, origin };
 }
 
-export function originOf(m: Machine, node: Range): string {
+function originOf(m: Machine, node: Range): string {
   return `${m.source.file}:${String(node.start)}:${String(node.end)}`;
 }
 

@@ -141,7 +141,7 @@ function callBase(m: Machine, instance: InstanceValue, args: Arguments, node: Ra
   });
 }
 
-export function buildOnce(m: Machine, instance: InstanceValue, input: Value, node: Range): void {
+function buildOnce(m: Machine, instance: InstanceValue, input: Value, node: Range): void {
   if (instance.attributes.has('built by call')) return;
   const build = findMember(instance.class, 'build');
   setEntry(m, instance.attributes, 'built by call', NONE);

@@ -15,12 +15,15 @@ export function countVariable(m: Machine, op: Op, made: Made): readonly Weight[]
   const isShared = op.name === 'tf.get_variable' || op.name.startsWith('tf.layers.');
   if (made.weights.length === 0 || !isShared) return made.weights;
   const full = [...m.variableScope.map((scope) => scope.name), nameOf(m, op, made)].join('/');
-  const reuse = made.bound.get('reuse');
-  const reuses =
-    (m.variableScope.at(-1)?.reuses ?? false) || (reuse?.kind === 'bool' && reuse.value) || reuse?.kind === 'string';
-  if (reuses && m.variables.has(full)) return [];
+  if (reuses(m, made.bound.get('reuse')) && m.variables.has(full)) return [];
   m.variables.set(full, made.result);
   return made.weights;
+}
+
+/** `reuse=True` and `tf.AUTO_REUSE`, the text, ask for it; scopes hand it down to what stands in them. */
+export function reuses(m: Machine, reuse: Value | undefined): boolean {
+  const isAsked = reuse?.kind === 'string' || (reuse?.kind === 'bool' && reuse.value);
+  return isAsked || (m.variableScope.at(-1)?.reuses ?? false);
 }
 
 /** Layer functions without a name are numbered anew each time that their scope is entered (tf.layers, `_set_scope`). */

@@ -100,7 +100,11 @@ function bindKeyword({ op, sig, all, given }: Binding, spelled: string, value: V
   if (isKnown && given.has(name)) {
     refuse('bad-argument', '{op} got the argument {arg} twice', { op: shortName(op), arg: spelled }, { arg: spelled });
   }
-  if (!isKnown && !sig.keywordRest && !(op.kind === 'layer' && (LAYER_ARGUMENTS.has(name) || FORMER_ARGUMENTS.has(name)))) {
+  if (
+    !isKnown &&
+    !sig.keywordRest &&
+    !(op.kind === 'layer' && (LAYER_ARGUMENTS.has(name) || FORMER_ARGUMENTS.has(name)))
+  ) {
     refuse('bad-argument', '{op} has no argument named {arg}', { op: shortName(op), arg: spelled }, { arg: spelled });
   }
   all.set(name, value);

@@ -16,7 +16,9 @@ export function emptyInputNotes(calls: readonly Call[]): readonly Note[] {
   return calls.flatMap((call) => {
     const shape = INPUTS.has(call.api) ? call.outputs[0]?.shape : undefined;
     if (!shape?.includes(0)) return [];
-    const text = message('this input has an axis of length 0 and holds no data: {shape}', { shape: formatShape(shape) });
+    const text = message('this input has an axis of length 0 and holds no data: {shape}', {
+      shape: formatShape(shape),
+    });
     return [{ place: call.place, text }];
   });
 }

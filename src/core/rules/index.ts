@@ -53,8 +53,3 @@ export const RULES: readonly Rule[] = [
   WRONG_ANNOTATION,
   ZERO_WINDOW,
 ];
-
-/** The rule with this id. */
-export function findRule(id: string): Rule | undefined {
-  return RULES.find((rule) => rule.id === id);
-}

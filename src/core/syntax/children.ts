@@ -1,4 +1,4 @@
-import type { Argument, Expression, FunctionDefinition, Node, Parameter, Pattern, Statement } from './tree';
+import type { Argument, Expression, FunctionDefinition, Node, Parameter, Pattern } from './tree';
 
 /** The nodes directly inside a node, in the order in which they are evaluated. */
 export function children(node: Node): readonly Node[] {
@@ -98,14 +98,5 @@ function insidePattern(pattern: Pattern): readonly Expression[] {
       return pattern.names;
     case 'wildcard':
       return [];
-  }
-}
-
-/** Every node below the statements, parents before their children. */
-export function* descendants(statements: readonly Statement[]): Generator<Node> {
-  const pending: Node[] = statements.toReversed();
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    yield node;
-    pending.push(...children(node).toReversed());
   }
 }

@@ -55,7 +55,7 @@ export type Values = Readonly<Record<string, number>>;
 /** What is known about each symbol that the random expressions use. */
 const LEAST: Readonly<Record<string, number | undefined>> = { h: 1, w: 1, k: 0, n: undefined };
 
-export const symbols: Readonly<Record<string, Dim>> = Object.fromEntries(
+const symbols: Readonly<Record<string, Dim>> = Object.fromEntries(
   Object.entries(LEAST).map(([name, least]) => [name, symbol(name, least)]),
 );
 

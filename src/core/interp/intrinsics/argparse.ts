@@ -1,6 +1,7 @@
 /** Command-line arguments at their defaults: `argparse`, `absl.flags`, `tf.app.flags`. */
-import { float, int, NONE, string } from '../../graph/make';
+import { FALSE, float, int, NONE, string } from '../../graph/make';
 import type { ClassValue, InstanceValue, Value } from '../../graph/value';
+import type { Arguments } from '../call-arguments';
 import { setEntry } from '../journal';
 import type { Machine } from '../machine';
 import { argument, atRunTime, type Intrinsic, type Intrinsics, nothing } from './intrinsic';
@@ -58,24 +59,31 @@ function object(m: Machine, name: string, methods: readonly string[]): InstanceV
   return made;
 }
 
-/** `--learning-rate` is stored as `learning_rate`, with its default. */
+/** Every argument is stored with its default. */
 function addArgument(...[m, args, node]: Parameters<Intrinsic>): Value {
-  const [self, ...names] = args.positional;
-  if (self?.kind !== 'instance') return NONE;
+  const self = argument(args, 0);
+  if (self.kind !== 'instance') return NONE;
+  const name = destination(args);
+  const fallback = defaultOf(args);
+  const value = fallback ? typed(fallback, args.keywords.get('type')) : atRunTime(m, node, `--${name}`);
+  setEntry(m, self.attributes, name, value);
+  return NONE;
+}
+
+/** `--learning-rate` is stored as `learning_rate`, unless `dest` names another place. */
+function destination(args: Arguments): string {
   const dest = args.keywords.get('dest');
-  const texts = names.flatMap((each) => (each.kind === 'string' ? [each.value] : []));
+  if (dest?.kind === 'string') return dest.value;
+  const texts = args.positional.slice(1).flatMap((each) => (each.kind === 'string' ? [each.value] : []));
   const long = texts.find((text) => text.startsWith('--')) ?? texts[0] ?? '';
-  const name = dest?.kind === 'string' ? dest.value : long.replace(/^-+/, '').replaceAll('-', '_');
+  return long.replace(/^-+/, '').replaceAll('-', '_');
+}
+
+/** Switches are off unless they say otherwise. */
+function defaultOf(args: Arguments): Value | undefined {
   const action = args.keywords.get('action');
   const isSwitch = action?.kind === 'string' && action.value === 'store_true';
-  const fallback = args.keywords.get('default') ?? (isSwitch ? { kind: 'bool', value: false } : undefined);
-  setEntry(
-    m,
-    self.attributes,
-    name,
-    fallback ? typed(fallback, args.keywords.get('type')) : atRunTime(m, node, `--${name}`),
-  );
-  return NONE;
+  return args.keywords.get('default') ?? (isSwitch ? FALSE : undefined);
 }
 
 /** argparse turns default texts into the declared type. */

@@ -1,19 +1,15 @@
-/** Python's builtin functions. */
+/** Python's builtin functions; its types stand in constructors.ts. */
 import type { Range } from '../../base/range';
-import { floorDivide } from '../../dims/arithmetic';
 import { isNumber } from '../../dims/compare';
 import { symbol } from '../../dims/symbol';
 import { type Dim, UNKNOWN } from '../../dims/dim';
-import { bool, dict, float, int, list, NONE, string, tuple } from '../../graph/make';
-import type { FloatValue, Value } from '../../graph/value';
+import { bool, dict, float, int, list, NONE, tuple } from '../../graph/make';
+import type { Value } from '../../graph/value';
 import { member } from '../attribute';
 import { setEntry } from '../journal';
 import { callValue } from '../call';
 import { type Arguments, plainArguments } from '../call-arguments';
-import { dictSet } from '../dict-access';
-import { textOf, unknownText } from '../format-text';
 import { setField } from '../journal';
-import { distinct } from '../compare-values';
 import { iterate, side } from '../iterate';
 import type { Machine } from '../machine';
 import { callMethod, findMember, hasMethod, resolutionOrder } from '../method';
@@ -28,21 +24,6 @@ export const BUILTINS: Intrinsics = {
   'builtins.open': (m, _, node) => atRunTime(m, node, 'open'),
   'builtins.input': (m, _, node) => atRunTime(m, node, 'input'),
   'builtins.len': (m, args, node) => lengthOf(m, argument(args, 0), node),
-  'builtins.range': makeRange,
-  'builtins.xrange': makeRange,
-  'builtins.int': toInt,
-  'builtins.float': toFloat,
-  'builtins.str': (_, args) => textValue(argument(args, 0)),
-  'builtins.repr': (_, args) => {
-    const value = argument(args, 0);
-    return value.kind === 'string' ? string(`'${value.value}'`) : textValue(value);
-  },
-  'builtins.bool': (m, args, node) => three(truth(argument(args, 0)), m, node),
-  'builtins.list': (m, args, node) => toList(m, args, node),
-  'builtins.tuple': toTuple,
-  'builtins.set': toSet,
-  'builtins.frozenset': toSet,
-  'builtins.dict': toDict,
   'builtins.reversed': (m, args, node) => {
     const { items, rest } = iterate(m, argument(args, 0), node);
     return list([...items].reverse(), rest);
@@ -118,7 +99,7 @@ export const BUILTINS: Intrinsics = {
   'builtins.classmethod': (_, args) => argument(args, 0),
 };
 
-export function lengthOf(m: Machine, value: Value, node: Range): Value {
+function lengthOf(m: Machine, value: Value, node: Range): Value {
   switch (value.kind) {
     case 'string':
       return int(Array.from(value.value).length);
@@ -154,95 +135,6 @@ function rangeLength(value: Value & { kind: 'range' }): Dim {
   const { start, stop, step } = value;
   if (isNumber(start) && isNumber(stop) && isNumber(step)) return Math.max(0, Math.ceil((stop - start) / step));
   return start === 0 && step === 1 ? stop : UNKNOWN;
-}
-
-function makeRange(m: Machine, args: Arguments, node: Range): Value {
-  const [first, second, third] = args.positional.map(dimOf);
-  if (first === undefined) return notFollowed(m, node, 'range');
-  if (second === undefined) return { kind: 'range', start: 0, stop: first, step: 1 };
-  return { kind: 'range', start: first, stop: second, step: third ?? 1 };
-}
-
-function dimOf(value: Value): Dim {
-  if (value.kind === 'int') return value.value;
-  if (value.kind === 'bool') return value.value ? 1 : 0;
-  if (value.kind === 'tensor' && value.elements?.[0]?.kind === 'int' && value.shape?.length === 0)
-    return value.elements[0].value;
-  return UNKNOWN;
-}
-
-function toInt(m: Machine, args: Arguments, node: Range): Value {
-  const value = argument(args, 0);
-  switch (value.kind) {
-    case 'int':
-      return value;
-    case 'bool':
-      return int(value.value ? 1 : 0);
-    case 'float':
-      return int(truncated(value));
-    case 'string':
-      return /^\s*[-+]?\d+\s*$/.test(value.value) ? int(Number(value.value)) : notFollowed(m, node, 'int');
-    case 'tensor':
-      return int(dimOf(value));
-    case 'unknown':
-      return { ...int(UNKNOWN), reason: value.reason };
-    case 'none':
-      return int(0);
-    default:
-      return notFollowed(m, node, 'int');
-  }
-}
-
-/** `int(h / 2)` of lengths, which are never negative, is `h//2`. */
-function truncated(value: FloatValue): Dim {
-  if (value.value !== undefined) return Math.trunc(value.value);
-  return value.ratio ? floorDivide(value.ratio.numerator, value.ratio.denominator) : UNKNOWN;
-}
-
-function toFloat(_: Machine, args: Arguments): Value {
-  const value = argument(args, 0);
-  if (value.kind === 'float') return value;
-  const number = value.kind === 'string' ? Number(value.value) : dimOf(value);
-  return float(typeof number === 'number' && Number.isFinite(number) ? number : undefined);
-}
-
-function textValue(value: Value): Value {
-  const text = textOf(value);
-  return text === undefined ? unknownText() : string(text);
-}
-
-function toList(m: Machine, args: Arguments, node: Range): Value {
-  const [first] = args.positional;
-  if (!first) return list([]);
-  const { items, rest } = iterate(m, first, node);
-  return list(items, rest);
-}
-
-function toTuple(m: Machine, args: Arguments, node: Range): Value {
-  const [first] = args.positional;
-  if (!first) return tuple([]);
-  const { items, rest } = iterate(m, first, node);
-  return rest ? list(items, rest) : tuple(items);
-}
-
-function toSet(m: Machine, args: Arguments, node: Range): Value {
-  const [first] = args.positional;
-  const { items, rest } = first ? iterate(m, first, node) : { items: [], rest: undefined };
-  return { kind: 'set', items: distinct(items), rest };
-}
-
-function toDict(m: Machine, args: Arguments, node: Range): Value {
-  const [first] = args.positional;
-  const base: Value =
-    first?.kind === 'dict' ? { kind: 'dict', entries: new Map(first.entries), rest: first.rest } : dict();
-  if (first && first.kind !== 'dict') {
-    const { items, rest } = iterate(m, first, node);
-    for (const item of items)
-      if (item.kind === 'tuple' && item.items[0] && item.items[1]) dictSet(m, base, item.items[0], item.items[1]);
-    if (rest) return { ...base, rest };
-  }
-  for (const [name, value] of args.keywords) dictSet(m, base, string(name), value);
-  return base;
 }
 
 function enumerate(m: Machine, args: Arguments, node: Range): Value {

@@ -1,6 +1,6 @@
 /** Methods of dictionaries. */
 import { dict, list, NONE, string, tuple } from '../../graph/make';
-import type { DictValue, Value } from '../../graph/value';
+import type { DictSlot, DictValue, Value } from '../../graph/value';
 import type { Arguments } from '../call-arguments';
 import { dictEntries, dictGet, dictKey, dictSet } from '../dict-access';
 import { deleteEntry } from '../journal';
@@ -51,16 +51,7 @@ export const DICTS: Intrinsics = {
     if (!known) dictSet(m, self, argument(args, 1), argument(args, 2));
     return known ?? argument(args, 2);
   }),
-  'collections.OrderedDict': (m, args) => {
-    const result = dict();
-    const [first] = args.positional;
-    if (first?.kind === 'dict') for (const { key, value } of dictEntries(first)) dictSet(m, result, key, value);
-    if (first?.kind === 'list')
-      for (const item of first.items)
-        if (item.kind === 'tuple') dictSet(m, result, item.items[0] ?? NONE, item.items[1] ?? NONE);
-    for (const [name, value] of args.keywords) dictSet(m, result, string(name), value);
-    return result;
-  },
+  'collections.OrderedDict': orderedDict,
   'collections.defaultdict': (_, args) => ({ ...dict(), factory: argument(args, 0) }),
   'collections.namedtuple': namedTuple,
 };
@@ -72,6 +63,21 @@ function onDict(body: OnDict): Intrinsic {
     const self = argument(args, 0);
     return self.kind === 'dict' ? body(m, self, args) : NONE;
   };
+}
+
+function orderedDict(m: Machine, args: Arguments): Value {
+  const result = dict();
+  for (const { key, value } of slotsOf(argument(args, 0))) dictSet(m, result, key, value);
+  for (const [name, value] of args.keywords) dictSet(m, result, string(name), value);
+  return result;
+}
+
+/** The entries of a dict or of a list of pairs. */
+function slotsOf(value: Value): readonly DictSlot[] {
+  if (value.kind === 'dict') return dictEntries(value);
+  if (value.kind !== 'list') return [];
+  const pairs = value.items.filter((item) => item.kind === 'tuple');
+  return pairs.map(({ items: [key = NONE, item = NONE] }) => ({ key, value: item }));
 }
 
 /** A class whose instances have the fields as attributes. */

@@ -2,6 +2,7 @@
 import type { Value } from '../../graph/value';
 import { ARGPARSE } from './argparse';
 import { BUILTINS } from './builtins';
+import { CONSTRUCTORS } from './constructors';
 import { COPY } from './copy';
 import { DICTS } from './dicts';
 import { FUNCTOOLS } from './functools';
@@ -18,6 +19,7 @@ import { USER_LAYERS } from './user-layers';
 
 const TABLES: readonly Intrinsics[] = [
   BUILTINS,
+  CONSTRUCTORS,
   STRINGS,
   LISTS,
   COPY,

@@ -24,11 +24,7 @@ export const MATH: Intrinsics = {
   'math.pow': (_, args) => float(known(numberOf(argument(args, 0)) ** numberOf(argument(args, 1)))),
   'math.prod': (_, args) => {
     const items = itemsOf(argument(args, 0));
-    return int(
-      items?.every((item) => item.kind === 'int')
-        ? product(items.flatMap((item): Dim[] => (item.kind === 'int' ? [item.value] : [])))
-        : UNKNOWN,
-    );
+    return int(items?.every((item) => item.kind === 'int') ? product(items.map((item) => item.value)) : UNKNOWN);
   },
   'math.gcd': (_, args) => {
     const [a, b] = [numberOf(argument(args, 0)), numberOf(argument(args, 1))];

@@ -7,7 +7,7 @@ import { float, int, list, NONE } from '../../graph/make';
 import type { Value } from '../../graph/value';
 import { callValue } from '../call';
 import { type Arguments, plainArguments } from '../call-arguments';
-import { iterate } from '../iterate';
+import { type Items, iterate } from '../iterate';
 import { join } from '../join';
 import { setField } from '../journal';
 import type { Machine } from '../machine';
@@ -56,20 +56,29 @@ function sort(m: Machine, items: readonly Value[], args: Arguments, node: Range)
 /** The first of the items that no other beats; of lengths that are not known, the expression. */
 function extreme(onDims: (a: Dim, b: Dim) => Dim, sign: 1 | -1): Intrinsic {
   return (m, args, node) => {
-    const [first] = args.positional;
-    const isSequence = args.positional.length === 1 && first;
-    const { items, rest } = isSequence ? iterate(m, first, node) : { items: args.positional, rest: undefined };
-    const [only, ...more] = keyed(m, items, args, node);
-    if (!only) return rest ? rest : (args.keywords.get('default') ?? notFollowed(m, node, 'min and max'));
+    const { items, rest } = candidates(m, args, node);
+    const [first, ...others] = keyed(m, items, args, node);
+    if (!first) return rest ?? args.keywords.get('default') ?? notFollowed(m, node, 'min and max');
     if (rest) return rest.kind === 'int' ? int(UNKNOWN) : notFollowed(m, node, 'min and max');
-    let best = only;
-    for (const each of more) {
-      const answer = order(each.key, best.key);
-      if (answer === undefined) return symbolic(items, onDims) ?? notFollowed(m, node, 'min and max');
-      if (0 < answer * sign) best = each;
-    }
-    return best.item;
+    return best(first, others, sign) ?? symbolic(items, onDims) ?? notFollowed(m, node, 'min and max');
   };
+}
+
+/** `max(items)` and `max(a, b)`. */
+function candidates(m: Machine, args: Arguments, node: Range): Items {
+  const [first, ...others] = args.positional;
+  return first && others.length === 0 ? iterate(m, first, node) : { items: args.positional, rest: undefined };
+}
+
+/** Undefined when an order is not known. */
+function best(first: Keyed, others: readonly Keyed[], sign: 1 | -1): Value | undefined {
+  let leader = first;
+  for (const each of others) {
+    const answer = order(each.key, leader.key);
+    if (answer === undefined) return undefined;
+    if (0 < answer * sign) leader = each;
+  }
+  return leader.item;
 }
 
 function symbolic(items: readonly Value[], onDims: (a: Dim, b: Dim) => Dim): Value | undefined {

@@ -14,7 +14,7 @@ export const SCOPES: Intrinsics = {
     const last = m.variableScope.at(-1);
     m.variableScope = [
       ...m.variableScope.slice(0, -1),
-      { name: last?.name ?? '', reuses: true, counts: last?.counts ?? new Map() },
+      { name: last?.name ?? '', reuses: true, counts: last?.counts ?? new Map<string, number>() },
     ];
     return NONE;
   },

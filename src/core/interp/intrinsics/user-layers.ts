@@ -2,6 +2,7 @@
 import { truth } from '../truth';
 import type { Range } from '../../base/range';
 import { NONE, tensor } from '../../graph/make';
+import type { ModelValue } from '../../graph/layer';
 import type { InstanceValue, Value } from '../../graph/value';
 import { findOp } from '../../ops/registry';
 import type { Arguments } from '../call-arguments';
@@ -66,20 +67,15 @@ function initialiseModel(m: Machine, self: InstanceValue, args: Arguments, node:
   if (layer.api === 'keras.Sequential' && inputs) {
     for (const item of iterate(m, inputs, node).items) addLayer(m, layer, item, node);
   } else if (inputs && outputs) {
-    const made = functional(m, { inputs, outputs, node, name: undefined });
-    const { layers, inputs: ins, outputs: outs, inputStructure, outputStructure, inputShape } = made.state;
-    for (const [field, value] of Object.entries({
-      layers,
-      inputs: ins,
-      outputs: outs,
-      inputStructure,
-      outputStructure,
-      inputShape,
-    })) {
-      Reflect.set(layer.state, field, value);
-    }
+    takeOver(layer, functional(m, { inputs, outputs, node, name: undefined }));
   }
   return NONE;
+}
+
+/** The subclass is the graph between its inputs and its outputs. */
+function takeOver(model: ModelValue, graph: ModelValue): void {
+  const { layers, inputs, outputs, inputStructure, outputStructure, inputShape } = graph.state;
+  Object.assign(model.state, { layers, inputs, outputs, inputStructure, outputStructure, inputShape });
 }
 
 /** Keras 3: `add_weight(shape=None, initializer=None, dtype=None, trainable=True, …, name=None)`; Keras 2 and earlier: name first. */

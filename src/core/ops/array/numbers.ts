@@ -68,7 +68,7 @@ function onInts(kind: Arithmetic, a: Dim, b: Dim): Value {
 }
 
 /** Stays exact, so that `int(np.floor((n - f) / s))` is a floor division for symbols too. */
-export function quotient(a: Dim, b: Dim): FloatValue {
+function quotient(a: Dim, b: Dim): FloatValue {
   if (typeof a === 'number' && typeof b === 'number') return float(finite(a / b));
   return { ...float(undefined), ratio: { numerator: a, denominator: b } };
 }

@@ -9,7 +9,7 @@ import { defaultDtype } from './dtypes';
 import type { Home } from './record';
 
 /** Contents of longer vectors are not followed. */
-export const MOST_ELEMENTS = 64;
+const MOST_ELEMENTS = 64;
 
 /** How many items of a long list are looked at. */
 const MOST_LOOKED_AT = 256;
@@ -82,7 +82,7 @@ function elementsOf(value: Value, shape: Shape): readonly Value[] | undefined {
 }
 
 /** A number, or what is known of the number in a tensor without axes. */
-export function scalarOf(value: Value): Value {
+function scalarOf(value: Value): Value {
   if (value.kind !== 'tensor') return value;
   const [only] = value.elements ?? [];
   return only ?? (value.dtype?.startsWith('float') === false ? int(UNKNOWN) : float(undefined));

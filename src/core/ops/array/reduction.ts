@@ -40,7 +40,7 @@ function resultType(call: Call, kind: Kind, dtype: string | undefined): string |
 }
 
 /** Axes are taken away, or left with length 1 (`keepdims`). Without an axis positions are counted over all elements. */
-export function reducedShape(call: Call, shape: Shape, isIndex: boolean): Shape {
+function reducedShape(call: Call, shape: Shape, isIndex: boolean): Shape {
   const { args } = call;
   if (!shape) return keepsNothing(call) ? [] : undefined;
   const defaultFirst = isIndex && call.home === 'tf' && args.isNone(AXIS);

@@ -1,6 +1,7 @@
 import type { Op } from '../op';
 import { LOADER_OPS } from './loaders';
 import { PIPELINE_OPS } from './pipeline';
+import { SOURCE_OPS } from './sources';
 
-/** Data sets: pipelines and loaders. */
-export const DATA_OPS: readonly Op[] = [...PIPELINE_OPS, ...LOADER_OPS];
+/** Data sets: sources, pipelines and loaders. */
+export const DATA_OPS: readonly Op[] = [...SOURCE_OPS, ...PIPELINE_OPS, ...LOADER_OPS];

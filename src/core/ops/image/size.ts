@@ -10,7 +10,7 @@ import { refuse } from '../refusal';
 import { define, gives } from '../tensorflow/define';
 
 /** An image (height, width, channels) or a batch of them. */
-export function image(args: Args, name: string): TensorValue {
+function image(args: Args, name: string): TensorValue {
   const value = args.tensor(name);
   const rank = value.shape?.length;
   if (rank !== undefined && rank !== 3 && rank !== 4)
@@ -24,7 +24,7 @@ export function image(args: Args, name: string): TensorValue {
 }
 
 /** The shape with another height and width. */
-export function withSize(shape: Shape, height: Dim, width: Dim): Shape {
+function withSize(shape: Shape, height: Dim, width: Dim): Shape {
   return shape && [...shape.slice(0, -3), height, width, shape.at(-1) ?? UNKNOWN];
 }
 

@@ -14,7 +14,7 @@ const MODES = ['int', 'one_hot', 'multi_hot', 'count', 'tf_idf'];
  * One_hot adds an axis in place of a last one of length 1; multi_hot and count replace the last axis.
  * Source: Keras 3.16 `CategoryEncoding.compute_output_shape`, `IndexLookup.compute_output_shape`.
  */
-export function encoded(shape: Shape, mode: string | undefined, tokens: Dim): Shape {
+function encoded(shape: Shape, mode: string | undefined, tokens: Dim): Shape {
   if (!shape || mode === undefined) return undefined;
   if (mode === 'int') return shape;
   if (mode === 'one_hot' && !isColumn(shape)) return [...shape, tokens];

@@ -40,7 +40,7 @@ export function oneOf(args: Args, name: string, words: readonly string[]): strin
 const PLAIN: ReadonlySet<string> = new Set(['string', 'int', 'float', 'bool', 'list', 'tuple', 'none']);
 
 /** A value that is certainly no object of another library. */
-export function isPlain(value: Value): boolean {
+function isPlain(value: Value): boolean {
   return PLAIN.has(value.kind);
 }
 

@@ -2,7 +2,6 @@
 import { multiply, product } from '../../dims/arithmetic';
 import type { Dim, Shape } from '../../dims/dim';
 import type { Reach } from '../../graph/reach';
-import type { TensorValue } from '../../graph/value';
 import type { Args } from '../args';
 import type { LayerCall, LayerOp, Outcome } from '../op';
 import { checkActivation } from './activation';
@@ -42,7 +41,7 @@ export const TERNARY_DENSE: LayerOp = layer({
 });
 
 /** What the constructor of Dense refuses. */
-export function checkDense(args: Args): void {
+function checkDense(args: Args): void {
   positive(args, 'units');
   checkActivation(args);
 }
@@ -59,7 +58,7 @@ export interface DenseResult extends Pick<Outcome, 'weights' | 'reach' | 'macs'>
 }
 
 /** Shape, weights and cost of a dense layer with arguments `units` and `use_bias` (keras/src/layers/core/dense.py, 3.16). */
-export function denseOf(args: Args, shape: Shape): DenseResult {
+function denseOf(args: Args, shape: Shape): DenseResult {
   const units = args.int('units');
   const features = weightAxis(args.opName, shape, -1);
   const weights = kernelAndBias(args, [features, units], [units]);
@@ -74,9 +73,4 @@ function reachOf(shape: readonly Dim[]): Reach {
 
 function macsOf(shape: readonly Dim[], units: Dim): Dim {
   return multiply(product(shape.slice(1)), units);
-}
-
-/** The same for a function: the input must have at least two axes. */
-export function isTooFlat(x: TensorValue): boolean {
-  return x.shape !== undefined && x.shape.length < 2;
 }

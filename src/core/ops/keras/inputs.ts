@@ -82,11 +82,6 @@ export function provablyDiffers(a: Dim, b: Dim): boolean {
   return decide(a, '=', b) === 'no';
 }
 
-/** For messages: `(None, 3), (None, 4)`. */
-export function listShapes(tensors: readonly TensorValue[]): string {
-  return tensors.map((each) => formatShape(each.shape)).join(', ');
-}
-
 /** For messages about one axis. */
 export function describeDim(dim: Dim | undefined): string {
   return dim === undefined ? '?' : formatDim(dim);

@@ -57,7 +57,7 @@ export function output(call: LayerCall, shape: Shape, type = computeDtype(call.a
 }
 
 /** Keras's default policy is float32; the `dtype` argument changes it. */
-export function computeDtype(args: Args): string {
+function computeDtype(args: Args): string {
   const value = args.value('dtype');
   if (value.kind === 'string') return value.value;
   return value.kind === 'dtype' ? value.name : 'float32';

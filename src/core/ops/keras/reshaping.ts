@@ -32,7 +32,7 @@ export const FLATTEN: LayerOp = layer({
 });
 
 /** (batch, product of the rest); the product is None if any of them is (keras/src/layers/reshaping/flatten.py, 3.16). */
-export function flattened(shape: Shape): Shape {
+function flattened(shape: Shape): Shape {
   if (!shape) return [UNKNOWN, UNKNOWN];
   const [batch = UNKNOWN, ...rest] = shape;
   return [batch, rest.some(isDynamic) ? DYNAMIC : product(rest)];

@@ -6,11 +6,6 @@ import type { Args } from '../args';
 export const trained = (name: string, shape: readonly Dim[]): Weight => ({ name, shape, isTrainable: true });
 export const frozen = (name: string, shape: readonly Dim[]): Weight => ({ name, shape, isTrainable: false });
 
-/** The weights under the name of the part that they belong to. */
-export function within(part: string, weights: readonly Weight[]): readonly Weight[] {
-  return weights.map((each) => ({ ...each, name: `${part}/${each.name}` }));
-}
-
 /** A kernel, and a bias unless `use_bias=False`. */
 export function kernelAndBias(args: Args, kernel: readonly Dim[], bias: readonly Dim[]): readonly Weight[] {
   const weights = [trained('kernel', kernel)];

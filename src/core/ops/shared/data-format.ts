@@ -70,7 +70,7 @@ export function tfFormat(args: Args, spatial: number): DataFormat {
 }
 
 /** A tensor of `rank` axes, the last `spatial + 1` of them channels and space; what is before them is batch. */
-export function layoutOf(format: DataFormat, rank: number, spatial: number): Layout {
+function layoutOf(format: DataFormat, rank: number, spatial: number): Layout {
   const first = rank - spatial - (format === 'channels_first' ? 0 : 1);
   const axes = Array.from({ length: spatial }, (_, i) => first + i);
   if (format === 'unknown') return { rank, format, spatial: [], channel: undefined };
@@ -128,12 +128,9 @@ function refuseRank({ opName, format, spatial }: Want, dims: readonly Dim[]): ne
       { input: 0 },
     );
   }
-  return refuse(
-    'layer-rank',
-    '{op} expects an input of rank {rank} ({axes}), got rank {got}: {shape}',
-    args,
-    { input: 0 },
-  );
+  return refuse('layer-rank', '{op} expects an input of rank {rank} ({axes}), got rank {got}: {shape}', args, {
+    input: 0,
+  });
 }
 
 /** The shape with new lengths on its spatial and channel axes. */

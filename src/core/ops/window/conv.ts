@@ -20,7 +20,7 @@ interface ConvArguments extends WindowArguments {
 }
 
 /** Source: Keras 3.16 `BaseConv.__init__`. */
-export function readConv(args: Args, context: OpContext, spatial: number): ConvArguments {
+function readConv(args: Args, context: OpContext, spatial: number): ConvArguments {
   const window = convArguments(args, context, spatial);
   const filters = positive(args, 'filters');
   const groups = args.all.has('groups') ? positive(args, 'groups') : 1;
@@ -36,7 +36,7 @@ export function readConv(args: Args, context: OpContext, spatial: number): ConvA
 }
 
 /** Source: Keras 3.16 `BaseConv.build` and `compute_conv_output_shape`. */
-export function applyConv(call: LayerCall, spatial: number): Outcome {
+function applyConv(call: LayerCall, spatial: number): Outcome {
   const { args } = call;
   const conv = readConv(args, call.context, spatial);
   const field = inputField(call, conv.format, spatial);

@@ -13,7 +13,7 @@ export function inputField(call: LayerCall, format: DataFormat, spatial: number)
 }
 
 /** The one tensor that the layer is called with. */
-export function soleInput({ inputs, args }: LayerCall): TensorValue {
+function soleInput({ inputs, args }: LayerCall): TensorValue {
   if (1 < inputs.length)
     refuse(
       'input-count',

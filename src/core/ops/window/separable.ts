@@ -16,13 +16,13 @@ interface SeparableArguments extends WindowArguments {
 }
 
 /** Source: Keras 3.16 `BaseSeparableConv.__init__`: strides and dilation go together here. */
-export function readSeparable(args: Args, context: OpContext, spatial: number): SeparableArguments {
+function readSeparable(args: Args, context: OpContext, spatial: number): SeparableArguments {
   const window = convArguments(args, context, spatial);
   return { ...window, multiplier: positive(args, 'depth_multiplier'), filters: positive(args, 'filters') };
 }
 
 /** Source: Keras 3.16 `BaseSeparableConv.build`; the bias belongs to the pointwise part alone. */
-export function applySeparable(call: LayerCall, spatial: number): Outcome {
+function applySeparable(call: LayerCall, spatial: number): Outcome {
   const { args } = call;
   const conv = readSeparable(args, call.context, spatial);
   const field = inputField(call, conv.format, spatial);

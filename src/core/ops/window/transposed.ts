@@ -28,7 +28,7 @@ interface TransposedArguments extends WindowArguments {
 }
 
 /** Source: Keras 3.16 `BaseConvTranspose.__init__`. */
-export function readTransposed(args: Args, context: OpContext, spatial: number): TransposedArguments {
+function readTransposed(args: Args, context: OpContext, spatial: number): TransposedArguments {
   const window = { ...convArguments(args, context, spatial), padding: anyCasePadding(args) };
   const outputPadding = readOutputPadding(args, window.strides);
   const filters = positive(args, 'filters');
@@ -54,7 +54,7 @@ export function readOutputPadding(args: Args, strides: readonly Dim[]): readonly
 }
 
 /** Source: Keras 3.16 `BaseConvTranspose.build`: the kernel has its filters before the channels of the input. */
-export function applyTransposed(call: LayerCall, spatial: number): Outcome {
+function applyTransposed(call: LayerCall, spatial: number): Outcome {
   const { args } = call;
   const conv = readTransposed(args, call.context, spatial);
   const field = inputField(call, conv.format, spatial);

@@ -6,7 +6,7 @@ import { endsOperand, opensBlock } from './words';
 export interface Brackets {
   readonly edits: readonly Edit[];
   /** Tokens behind which a missing closing bracket was put, and how many. */
-  readonly closedBehind: ReadonlyMap<number, number>;
+  readonly closedBehind: ReadonlyMap<Token, number>;
 }
 
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
@@ -26,7 +26,7 @@ interface Closed {
 /** Closes the brackets of a logical line that it leaves open and blanks those that close nothing. */
 export function closeBrackets(text: string, tokens: readonly Token[], line: Logical): Brackets {
   const { unclosed, stray } = matched(tokens, line);
-  const closedBehind = new Map<number, number>();
+  const closedBehind = new Map<Token, number>();
   const edits: Edit[] = stray.map(({ start, end }) => blanked(text, start, end));
   // Where the brackets around the current one close, the innermost last.
   const around: number[] = [];
@@ -39,10 +39,12 @@ export function closeBrackets(text: string, tokens: readonly Token[], line: Logi
   // The inner ones close first.
   for (const { at, behind } of placed.reverse()) {
     const bracket = tokens[at]?.text ?? '(';
-    const place = tokens[behind]?.end ?? 0;
+    const last = tokens[behind];
+    if (last === undefined) continue;
+    const place = last.end;
     if (awaitsArgument(tokens, line, { at, behind })) edits.push(insertion(place, placeholder, rank.operand));
     edits.push(insertion(place, closing[bracket] ?? ')', rank.closing));
-    closedBehind.set(behind, (closedBehind.get(behind) ?? 0) + 1);
+    closedBehind.set(last, (closedBehind.get(last) ?? 0) + 1);
   }
   return { edits, closedBehind };
 }

@@ -6,7 +6,7 @@ import { opensBlock } from './words';
 
 /** Puts in what the header of a block lacks: its name, `()`, `in`, and the colon, so that the block below stays one. */
 export function completeHeader(tokens: readonly Token[], line: Logical): readonly Edit[] {
-  const code = codeOf(tokens, line.from, line.to).flatMap((index) => tokens[index] ?? []);
+  const code = [...codeOf(tokens, line)];
   if (code[0]?.text === 'async') code.shift();
   const [word] = code;
   const last = code.at(-1);

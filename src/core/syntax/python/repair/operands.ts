@@ -8,6 +8,8 @@ interface Place {
   readonly before: Token | undefined;
   /** Undefined at the end of the logical line and where a bracket was closed. */
   readonly next: Token | undefined;
+  /** Whether a missing bracket was put behind it. */
+  readonly isClosed: boolean;
   /** The bracket around it. */
   readonly inside: string | undefined;
 }
@@ -15,27 +17,27 @@ interface Place {
 /** Puts in what is missing between the tokens of a logical line: names, commas, closing quotes. */
 export function completeOperands(
   tokens: readonly Token[],
-  { from, to }: Logical,
-  closedBehind: ReadonlyMap<number, number>,
+  line: Logical,
+  closedBehind: ReadonlyMap<Token, number>,
 ): readonly Edit[] {
   const edits: Edit[] = [];
-  const isImport = tokens[from]?.text === 'import' || tokens[from]?.text === 'from';
-  const code = codeOf(tokens, from, to);
+  const code = codeOf(tokens, line);
+  const isImport = code[0]?.text === 'import' || code[0]?.text === 'from';
   const open: string[] = [];
-  code.forEach((index, i) => {
-    const token = tokens[index];
-    if (token === undefined) return;
+  let before: Token | undefined;
+  code.forEach((token, i) => {
     if (token.missingQuote !== undefined) edits.push(insertion(token.end, token.missingQuote, rank.quote));
-    const closed = closedBehind.get(index) ?? 0;
+    const closed = closedBehind.get(token) ?? 0;
     follow(open, token);
     const inside = open.at(-1);
-    open.length = Math.max(0, open.length - closed);
-    if (isImport) return;
-    const next = tokens[code[i + 1] ?? -1];
-    const before = tokens[code[i - 1] ?? -1];
-    const here = { token, before };
-    edits.push(...missingName({ ...here, inside, next: 0 < closed ? undefined : next }));
-    edits.push(...missingComma({ ...here, inside: open.at(-1), next }, 0 < closed));
+    for (let k = 0; k < closed; k++) open.pop();
+    const next = code[i + 1];
+    const here = { token, before, isClosed: 0 < closed };
+    if (!isImport && lacksName({ ...here, inside, next: here.isClosed ? undefined : next }))
+      edits.push(insertion(token.end, placeholder, rank.operand));
+    if (!isImport && lacksComma({ ...here, inside: open.at(-1), next }))
+      edits.push(insertion(token.end, ',', rank.separator));
+    before = token;
   });
   return edits;
 }
@@ -45,17 +47,12 @@ function follow(open: string[], { kind, text }: Token): void {
   else if (kind === 'close') open.pop();
 }
 
-export function codeOf(tokens: readonly Token[], from: number, to: number): readonly number[] {
-  const found: number[] = [];
-  for (let i = from; i < to; i++) if (tokens[i]?.kind !== 'newline') found.push(i);
-  return found;
+/** The tokens of a logical line without its line breaks. */
+export function codeOf(tokens: readonly Token[], { from, to }: Logical): readonly Token[] {
+  return tokens.slice(from, to).filter((token) => token.kind !== 'newline');
 }
 
 const stops = new Set([',', ':', ';', '=', '.']);
-
-function missingName(place: Place): readonly Edit[] {
-  return lacksName(place) ? [insertion(place.token.end, placeholder, rank.operand)] : [];
-}
 
 function lacksName({ token, before, inside, next }: Place): boolean {
   const isStopped = next === undefined || next.kind === 'close' || stops.has(next.text) || isBroken(token, next);
@@ -68,10 +65,9 @@ function isBroken(token: Token, next: Token): boolean {
   return token.text === '.' && 0 <= next.indent;
 }
 
-function missingComma(place: Place, isClosed: boolean): readonly Edit[] {
-  const { token, next, inside } = place;
-  if (inside === undefined || next === undefined || !startsOperand(next)) return [];
-  const isOperand = isClosed || endsOperand(token) || lacksName(place);
+function lacksComma(place: Place): boolean {
+  const { token, next, inside, isClosed } = place;
+  if (inside === undefined || next === undefined || !startsOperand(next)) return false;
   const areStrings = !isClosed && token.kind === 'string' && next.kind === 'string';
-  return isOperand && !areStrings ? [insertion(token.end, ',', rank.separator)] : [];
+  return !areStrings && (isClosed || endsOperand(token) || lacksName(place));
 }

@@ -1,0 +1,126 @@
+/** Calls of Python's builtin types, which make or convert values: `int(x)`, `list(x)`, `range(n)`; and `repr`. */
+import type { Range } from '../../base/range';
+import { floorDivide } from '../../dims/arithmetic';
+import { type Dim, UNKNOWN } from '../../dims/dim';
+import { dict, float, int, list, string, tuple } from '../../graph/make';
+import type { DictValue, FloatValue, Value } from '../../graph/value';
+import type { Arguments } from '../call-arguments';
+import { distinct } from '../compare-values';
+import { dictSet } from '../dict-access';
+import { textOf, unknownText } from '../format-text';
+import { iterate } from '../iterate';
+import type { Machine } from '../machine';
+import { three } from '../operators';
+import { truth } from '../truth';
+import { argument, type Intrinsics, notFollowed } from './intrinsic';
+
+export const CONSTRUCTORS: Intrinsics = {
+  'builtins.range': makeRange,
+  'builtins.xrange': makeRange,
+  'builtins.int': toInt,
+  'builtins.float': toFloat,
+  'builtins.str': (_, args) => textValue(argument(args, 0)),
+  'builtins.repr': (_, args) => {
+    const value = argument(args, 0);
+    return value.kind === 'string' ? string(`'${value.value}'`) : textValue(value);
+  },
+  'builtins.bool': (m, args, node) => three(truth(argument(args, 0)), m, node),
+  'builtins.list': (m, args, node) => toList(m, args, node),
+  'builtins.tuple': toTuple,
+  'builtins.set': toSet,
+  'builtins.frozenset': toSet,
+  'builtins.dict': toDict,
+};
+
+function makeRange(m: Machine, args: Arguments, node: Range): Value {
+  const [first, second, third] = args.positional.map(dimOf);
+  if (first === undefined) return notFollowed(m, node, 'range');
+  if (second === undefined) return { kind: 'range', start: 0, stop: first, step: 1 };
+  return { kind: 'range', start: first, stop: second, step: third ?? 1 };
+}
+
+function dimOf(value: Value): Dim {
+  if (value.kind === 'int') return value.value;
+  if (value.kind === 'bool') return value.value ? 1 : 0;
+  if (value.kind === 'tensor' && value.elements?.[0]?.kind === 'int' && value.shape?.length === 0)
+    return value.elements[0].value;
+  return UNKNOWN;
+}
+
+function toInt(m: Machine, args: Arguments, node: Range): Value {
+  const value = argument(args, 0);
+  switch (value.kind) {
+    case 'int':
+      return value;
+    case 'bool':
+      return int(value.value ? 1 : 0);
+    case 'float':
+      return int(truncated(value));
+    case 'string':
+      return /^\s*[-+]?\d+\s*$/.test(value.value) ? int(Number(value.value)) : notFollowed(m, node, 'int');
+    case 'tensor':
+      return int(dimOf(value));
+    case 'unknown':
+      return { ...int(UNKNOWN), reason: value.reason };
+    case 'none':
+      return int(0);
+    default:
+      return notFollowed(m, node, 'int');
+  }
+}
+
+/** `int(h / 2)` of lengths, which are never negative, is `h//2`. */
+function truncated(value: FloatValue): Dim {
+  if (value.value !== undefined) return Math.trunc(value.value);
+  return value.ratio ? floorDivide(value.ratio.numerator, value.ratio.denominator) : UNKNOWN;
+}
+
+function toFloat(_: Machine, args: Arguments): Value {
+  const value = argument(args, 0);
+  if (value.kind === 'float') return value;
+  const number = value.kind === 'string' ? Number(value.value) : dimOf(value);
+  return float(typeof number === 'number' && Number.isFinite(number) ? number : undefined);
+}
+
+function textValue(value: Value): Value {
+  const text = textOf(value);
+  return text === undefined ? unknownText() : string(text);
+}
+
+function toList(m: Machine, args: Arguments, node: Range): Value {
+  const [first] = args.positional;
+  if (!first) return list([]);
+  const { items, rest } = iterate(m, first, node);
+  return list(items, rest);
+}
+
+function toTuple(m: Machine, args: Arguments, node: Range): Value {
+  const [first] = args.positional;
+  if (!first) return tuple([]);
+  const { items, rest } = iterate(m, first, node);
+  return rest ? list(items, rest) : tuple(items);
+}
+
+function toSet(m: Machine, args: Arguments, node: Range): Value {
+  const [first] = args.positional;
+  const { items, rest } = first ? iterate(m, first, node) : { items: [], rest: undefined };
+  return { kind: 'set', items: distinct(items), rest };
+}
+
+function toDict(m: Machine, args: Arguments, node: Range): Value {
+  const [first] = args.positional;
+  const made: DictValue =
+    first?.kind === 'dict' ? { kind: 'dict', entries: new Map(first.entries), rest: first.rest } : dict();
+  const rest = first && first.kind !== 'dict' ? setPairs(m, made, first, node) : undefined;
+  if (rest) return { ...made, rest };
+  for (const [name, value] of args.keywords) dictSet(m, made, string(name), value);
+  return made;
+}
+
+/** Takes over `[(key, value), …]`; what stands for an unknown number of further pairs is handed back. */
+function setPairs(m: Machine, made: DictValue, pairs: Value, node: Range): Value | undefined {
+  const { items, rest } = iterate(m, pairs, node);
+  for (const item of items)
+    if (item.kind === 'tuple' && item.items[0] && item.items[1]) dictSet(m, made, item.items[0], item.items[1]);
+  return rest;
+}
