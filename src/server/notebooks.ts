@@ -31,7 +31,7 @@ export function makeNotebooks(): Notebooks {
     const notebook: Notebook = {
       uri,
       cellUris: code.map((text) => text.uri),
-      program: joinCells(code.map((text, index) => ({ index, text: text.getText() }))),
+      program: joinCells(code.map((text, index) => ({ index, text: text.getText(), uri: text.uri }))),
     };
     known.set(uri, notebook);
     for (const listener of changed) listener(notebook);

@@ -1,6 +1,7 @@
 /** An LSP document as a window on an analysed one: the whole of a file, or one cell of a notebook. */
 import type { Position, Range as LspRange } from 'vscode-languageserver';
 import type { Range } from '../core/base/range';
+import { addressOf } from '../core/ide/address';
 import type { Document } from '../core/ide/document';
 
 export interface View {
@@ -14,38 +15,35 @@ export interface View {
 }
 
 export function fileView(document: Document): View {
-  const position = (offset: number): Position => {
-    const { line, column } = document.lines.position(offset);
-    return { line: line - 1, character: column - 1 };
-  };
   return {
     document,
     uri: document.file,
     contains: () => true,
     offset: ({ line, character }) => document.lines.offset({ line: line + 1, column: character + 1 }),
-    locate: ({ start, end }) => ({ uri: document.file, range: { start: position(start), end: position(end) } }),
+    locate: (range) => locate(document, range),
   };
 }
 
-/** `uris` are those of the cells that the program was joined from, in order. */
-export function cellView(document: Document, uris: readonly string[], uri: string): View | undefined {
+/** Undefined when the notebook has no such cell of code. */
+export function cellView(document: Document, uri: string): View | undefined {
   const program = document.cells;
-  const index = uris.indexOf(uri);
-  const cell = program?.cells[index];
+  const cell = program?.cells.find((each) => each.uri === uri);
   if (!program || !cell) return undefined;
-  const position = (offset: number): Position => {
-    const { line, column } = program.position(offset);
-    return { line: line - 1, character: column - 1 };
-  };
   return {
     document,
     uri,
     contains: ({ start }) => cell.start <= start && start <= cell.end,
     offset: ({ line, character }) =>
       program.offset({ cell: cell.index, line: line + 1, column: character + 1 }) ?? cell.start,
-    locate: ({ start, end }) => ({
-      uri: uris[program.cells.findIndex((each) => each.index === program.position(start).cell)] ?? uri,
-      range: { start: position(start), end: position(end) },
-    }),
+    locate: (range) => locate(document, range),
   };
+}
+
+function locate(document: Document, { start, end }: Range): { readonly uri: string; readonly range: LspRange } {
+  const [from, to] = [addressOf(document, start), addressOf(document, end)];
+  return { uri: from.uri, range: { start: plain(from), end: plain(to) } };
+}
+
+function plain({ line, character }: Position): Position {
+  return { line, character };
 }

@@ -3,6 +3,9 @@ import type { Range } from '../base/range';
 import { message } from '../base/message';
 import { receptiveFields } from '../facts/receptive-field';
 import type { Site } from '../facts/sites';
+import { findOp } from '../ops/registry';
+import { commandArguments } from './address';
+import { docsOf } from './diagnostics';
 import type { Document } from './document';
 import { expressionAt } from './expression-at';
 import { siteMarkdown } from './hover-site';
@@ -44,9 +47,26 @@ function isCallee(document: Document, site: Site, offset: number): boolean {
 }
 
 function links(document: Document, site: Site): string {
-  const call = site.contexts[0]?.call;
-  if (call?.reach.kind !== 'window') return '';
-  const { line, column } = document.lines.position(site.place.start);
-  const args = encodeURIComponent(JSON.stringify([document.file, { line: line - 1, character: column - 1 }]));
-  return `\n\n[${message('Show the kernel')}](command:tensorLoupe.showKernel?${args})`;
+  const all = [...kernelLink(document, site), ...rulePages(document, site), ...documentationLink(site)];
+  return all.length === 0 ? '' : `\n\n${all.join(' · ')}`;
+}
+
+function kernelLink(document: Document, { contexts, place }: Site): readonly string[] {
+  if (contexts[0]?.call.reach.kind !== 'window') return [];
+  const args = commandArguments(document, place.start);
+  return [`[${message('Show the kernel')}](command:tensorLoupe.showKernel?${args})`];
+}
+
+/** The pages of the rules that this call breaks. */
+function rulePages(document: Document, { place }: Site): readonly string[] {
+  const broken = document.analysis.problems.filter(
+    (problem) =>
+      problem.place.file === document.file && place.start <= problem.place.start && problem.place.end <= place.end,
+  );
+  return [...new Set(broken.map(({ rule }) => rule))].map((rule) => `[${rule}](${docsOf(rule)})`);
+}
+
+function documentationLink({ api }: Site): readonly string[] {
+  const link = findOp(api)?.link;
+  return link === undefined ? [] : [`[${message('Documentation')}](${link})`];
 }

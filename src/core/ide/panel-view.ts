@@ -3,6 +3,7 @@ import { isNumber } from '../dims/compare';
 import type { Dim as CoreDim, Shape } from '../dims/dim';
 import { formatShape } from '../dims/format';
 import { message } from '../base/message';
+import { addressOf } from './address';
 import { parametersOf } from '../facts/parameters';
 import type { Axis, AxisRule } from '../facts/window';
 import { numericAxis } from '../facts/window-axis';
@@ -160,11 +161,8 @@ function textOf(document: Document, call: Call): string {
 
 function linesOf(document: Document, call: Call): LayerGeom['src'] {
   if (call.place.file !== document.file) return { uri: call.place.file, line: 1, endLine: 1 };
-  return {
-    uri: document.file,
-    line: document.lines.line(call.place.start),
-    endLine: document.lines.line(call.place.end),
-  };
+  const from = addressOf(document, call.place.start);
+  return { uri: from.uri, line: from.line + 1, endLine: addressOf(document, call.place.end).line + 1 };
 }
 
 const KINDS: Readonly<Record<WindowForm, OpKind>> = {

@@ -2,6 +2,7 @@
 import { message } from '../base/message';
 import type { Place } from '../base/range';
 import type { Reason } from '../graph/reason';
+import { addressOf, commandArguments } from './address';
 import type { Document } from './document';
 
 export function reasonLine(document: Document, reason: Reason | undefined): string {
@@ -17,9 +18,9 @@ export function reasonLine(document: Document, reason: Reason | undefined): stri
 /** `line 12`, as a link in the same document. */
 export function placeLink(document: Document, place: Place): string {
   if (place.file !== document.file) return place.file;
-  const { line, column } = document.lines.position(place.start);
-  const args = encodeURIComponent(JSON.stringify([document.file, { line: line - 1, character: column - 1 }]));
-  return `[${message('line {line}', { line })}](command:tensorLoupe.openPlace?${args})`;
+  const { line } = addressOf(document, place.start);
+  const args = commandArguments(document, place.start);
+  return `[${message('line {line}', { line: line + 1 })}](command:tensorLoupe.openPlace?${args})`;
 }
 
 function remedy(reason: Reason): string {

@@ -7,6 +7,8 @@ import { withoutMagics } from './python/magics';
 export interface Cell {
   readonly index: number;
   readonly text: string;
+  /** In editors each cell is a document of its own. */
+  readonly uri?: string;
 }
 
 /** Line and column count inside the cell, both from one. */
@@ -28,14 +30,15 @@ export interface CellProgram {
 /** Where the cell's text lies in the program. */
 export interface ProgramCell extends Range {
   readonly index: number;
+  readonly uri: string | undefined;
 }
 
 /** The code cells, in order, as one program. */
 export function joinCells(cells: readonly Cell[]): CellProgram {
   const text = cells.map((cell) => `${withoutMagics(cell.text)}\n`).join('');
   let start = 0;
-  const placed = cells.map(({ index, text: source }) => {
-    const cell = { index, start, end: start + source.length, lines: lineIndex(source) };
+  const placed = cells.map(({ index, text: source, uri }) => {
+    const cell = { index, uri, start, end: start + source.length, lines: lineIndex(source) };
     start = cell.end + 1;
     return cell;
   });

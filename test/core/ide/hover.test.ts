@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { hoverAt } from '../../../src/core/ide/hover';
+import { analyseDocument, type DocumentInput } from '../../../src/core/ide/document';
+import { joinCells } from '../../../src/core/syntax/notebook';
 import { analysed } from '../../support/analyse';
 import { hoverOn } from '../../support/example';
 
@@ -44,6 +46,29 @@ describe('hover of a layer', () => {
   it('links to the panel where something slides, and only there', () => {
     assert.ok(hoverOn(document, 'layers.<|>Conv2D').markdown.includes('command:tensorLoupe.showKernel'));
     assert.ok(!hoverOn(document, 'layers.<|>Flatten').markdown.includes('showKernel'));
+  });
+
+  it('links to the page of the library, and of the rule that it breaks', () => {
+    const { markdown } = hoverOn(document, 'layers.<|>Conv2D');
+    assert.match(markdown, /\[Documentation\]\(https:\/\/keras\.io\/\S*convolution2d\/\)/);
+    assert.ok(!markdown.includes('layer-rank'));
+    const broken = hover(`${KERAS}y = layers.<|>Conv2D(8, 3)(Input((9,)))\n`);
+    assert.match(broken ?? '', /\[layer-rank\]\(https:\/\/\S*layer-rank\.md\)/);
+  });
+
+  it('leads to the cell of a notebook that the call stands in', () => {
+    const cells = joinCells(
+      [`${KERAS}x = Input((9, 9, 3))`, 'y = layers.Conv2D(8, 3)(x)'].map((text, index) => ({
+        index,
+        text,
+        uri: `cell:${index}`,
+      })),
+    );
+    const input: DocumentInput = { file: 'a.ipynb', text: cells.text, language: 'notebook', cells };
+    const notebook = analyseDocument(input, { read: () => undefined });
+    const { markdown = '' } = hoverAt(notebook, cells.text.indexOf('Conv2D')) ?? {};
+    const [, args = ''] = /command:tensorLoupe\.showKernel\?([^)]*)\)/.exec(markdown) ?? [];
+    assert.deepEqual(JSON.parse(decodeURIComponent(args)), ['cell:1', { line: 0, character: 4 }]);
   });
 
   it('links to the very call, in the words of the editor', () => {

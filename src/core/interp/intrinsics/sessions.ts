@@ -38,7 +38,8 @@ function feedOne(m: Machine, key: Value, value: Value, node: Range): void {
   if (!given?.shape) return;
   teach(m, key, {
     shape: given.shape,
-    dtype: given.dtype,
+    // What is fed is cast to the type of its placeholder, which nobody has seen here.
+    dtype: undefined,
     place: placeOf(m, node),
     form: 'tensor',
     because: '{shape}, as fed to it later',
