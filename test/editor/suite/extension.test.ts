@@ -53,7 +53,9 @@ describe('diagnostics', () => {
     const [finding] = await eventually('a finding', () => nonEmpty(findingsOf(document)));
     if (!finding) throw new Error('unreachable: eventually() waits for one');
     expectText(JSON.stringify(finding.code), /"value":"[a-z-]+"/);
-    expectText(document.getText(finding.range), /conv2d/);
+    expectText(document.getText(finding.range), /^kernel$/);
+    expectText(typeof finding.code === 'object' ? finding.code.target.toString() : '', /channel-mismatch\.md$/);
+    expectText(finding.relatedInformation?.map(({ message }) => message).join('\n') ?? '', /\S/);
   });
 
   it('offer a fix that mends the code', async () => {
@@ -77,6 +79,22 @@ describe('diagnostics', () => {
     const document = await open('lenet.py');
     await eventually('hints', async () => 0 < (await hintsOf(document)).length);
     expectText(JSON.stringify(findingsOf(document)), /^\[\]$/);
+  });
+});
+
+describe('notebooks', () => {
+  it('are one program, with hints and findings in their cells', async () => {
+    const [, , layers, sum] = await openCells('cells.ipynb');
+    if (!layers || !sum) throw new Error('cells.ipynb has four cells');
+    const hints = await eventually('hints', async () => nonEmpty(await hintsOf(layers)));
+    expectText(hintOn(layers, hints, 'Conv2D(8'), /\(None, 26, 26, 8\)/);
+    expectText(hintOn(layers, hints, 'MaxPooling2D'), /\(None, 13, 13, 8\)/);
+    const [finding] = await eventually('a finding', () => nonEmpty(findingsOf(sum)));
+    expectText(finding?.message ?? '', /\(None, 13, 13, 8\)/);
+    expectText(`line ${finding?.range.start.line ?? 0}`, /line 1/);
+    expectText(JSON.stringify(findingsOf(layers)), /^\[\]$/);
+    await replace(sum, '[x, inputs]', '[x, x]');
+    await eventually('no finding', () => findingsOf(sum).length === 0);
   });
 });
 
@@ -108,6 +126,14 @@ async function open(name: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
   await vscode.window.showTextDocument(document);
   return document;
+}
+
+/** The documents of a notebook's cells. */
+async function openCells(name: string): Promise<readonly vscode.TextDocument[]> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (!folder) throw new Error('no workspace folder is open');
+  const notebook = await vscode.workspace.openNotebookDocument(vscode.Uri.joinPath(folder.uri, name));
+  return notebook.getCells().map(({ document }) => document);
 }
 
 async function hintsOf(document: vscode.TextDocument): Promise<vscode.InlayHint[]> {
