@@ -3,9 +3,13 @@
  * - a number: known.
  * - `expression`: an integer expression over named symbols, in normal form; equal keys mean equal values.
  * - `dynamic`: the framework's own `None`: a length that only exists at run time (a batch). Known to be unknown.
+ * - `data`: an ordinary integer of the running program that its data decide: how many rows a mask picks.
  * - `unknown`: the analysis lost track. Nothing may be concluded from it.
  */
-export type Dim = number | Expression | Dynamic | Unknown;
+export type Dim = number | Expression | Opaque;
+
+/** A dim that carries no value to compute with. */
+export type Opaque = Dynamic | FromData | Unknown;
 
 export interface Expression {
   readonly kind: 'expression';
@@ -31,12 +35,19 @@ export interface Dynamic {
   readonly kind: 'dynamic';
 }
 
+export interface FromData {
+  readonly kind: 'data';
+}
+
 export interface Unknown {
   readonly kind: 'unknown';
 }
 
 /** The framework's `None`. */
 export const DYNAMIC: Dynamic = { kind: 'dynamic' };
+
+/** The data decide. It prints as `None`, but code that asks sees a number, so nothing refuses it for being open. */
+export const FROM_DATA: FromData = { kind: 'data' };
 
 /** The analysis cannot tell. */
 export const UNKNOWN: Unknown = { kind: 'unknown' };

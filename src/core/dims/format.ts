@@ -9,6 +9,7 @@ export function formatDim(dim: Dim): string {
   if (typeof dim === 'number') return String(dim);
   switch (dim.kind) {
     case 'dynamic':
+    case 'data':
       return 'None';
     case 'unknown':
       return '?';

@@ -3,8 +3,9 @@ import {
   type AtomFunction,
   type Dim,
   DYNAMIC,
-  type Dynamic,
   type Expression,
+  FROM_DATA,
+  type Opaque,
   type Term,
   UNKNOWN,
   type Unknown,
@@ -19,14 +20,16 @@ const LONGEST_KEY = 4096;
 export type Known = number | Expression;
 
 /** Whether a dim carries no value to compute with. */
-export function isOpaque(dim: Dim): dim is Dynamic | Unknown {
+export function isOpaque(dim: Dim): dim is Opaque {
   return typeof dim !== 'number' && dim.kind !== 'expression';
 }
 
-/** What an operation on two dims yields when one of them is opaque: "unknown" is stronger than `None`. */
-export function opaqueOf(a: Dim, b: Dim): Dynamic | Unknown {
-  const isUnknown = (dim: Dim) => typeof dim !== 'number' && dim.kind === 'unknown';
-  return isUnknown(a) || isUnknown(b) ? UNKNOWN : DYNAMIC;
+/** What an operation on dims yields of which one is opaque: "unknown" is stronger than `None`, and that than data. */
+export function opaqueOf(...dims: readonly Dim[]): Opaque {
+  const has = (kind: Opaque['kind']): boolean => dims.some((dim) => typeof dim !== 'number' && dim.kind === kind);
+  if (has('unknown')) return UNKNOWN;
+  if (has('dynamic')) return DYNAMIC;
+  return has('data') ? FROM_DATA : UNKNOWN;
 }
 
 /** A computed number as a dim; what JavaScript cannot hold exactly is unknown. Also turns -0 into 0. */

@@ -1,6 +1,6 @@
 /** What a `for` loop, an unpacking or a star runs over. */
 import { isNumber } from '../dims/compare';
-import { UNKNOWN } from '../dims/dim';
+import { FROM_DATA } from '../dims/dim';
 import type { Range } from '../base/range';
 import { int, string, tuple } from '../graph/make';
 import type { RangeValue, TensorValue, Value } from '../graph/value';
@@ -45,11 +45,11 @@ export function iterate(m: Machine, value: Value, node: Range): Items {
 }
 
 function rangeItems({ start, stop, step }: RangeValue): Items {
-  if (!isNumber(start) || !isNumber(stop) || !isNumber(step) || step === 0) return { items: [], rest: int(UNKNOWN) };
+  if (!isNumber(start) || !isNumber(stop) || !isNumber(step) || step === 0) return { items: [], rest: int(FROM_DATA) };
   const count = Math.max(0, Math.ceil((stop - start) / step));
   const items: Value[] = [];
   for (let i = 0; i < Math.min(count, LONGEST); i++) items.push(int(start + i * step));
-  return { items, rest: count > LONGEST ? int(UNKNOWN) : undefined };
+  return { items, rest: count > LONGEST ? int(FROM_DATA) : undefined };
 }
 
 function tensorItems(m: Machine, value: TensorValue, node: Range): Items {

@@ -1,5 +1,5 @@
 /** The arguments of one call, bound to the op's signature, with readers that refuse what the op cannot take. */
-import { type Dim, DYNAMIC, type Shape, UNKNOWN } from '../dims/dim';
+import { type Dim, DYNAMIC, FROM_DATA, type Shape, UNKNOWN } from '../dims/dim';
 import { NONE } from '../graph/make';
 import type { TensorValue, Value } from '../graph/value';
 import { refuse } from './refusal';
@@ -96,7 +96,7 @@ function toInt(opName: string, name: string, value: Value): Dim {
 
 function scalarOf(value: TensorValue): Dim {
   const [only] = value.elements ?? [];
-  return value.elements?.length === 1 && only?.kind === 'int' ? only.value : UNKNOWN;
+  return value.elements?.length === 1 && only?.kind === 'int' ? only.value : FROM_DATA;
 }
 
 function toInts(want: { opName: string; name: string; count: number }, value: Value): readonly Dim[] {

@@ -1,5 +1,5 @@
 /** Python values as tensors: numbers, nested lists and arrays alike. */
-import { type Dim, type Shape, UNKNOWN } from '../dims/dim';
+import { type Dim, FROM_DATA, type Shape, UNKNOWN } from '../dims/dim';
 import { int, tensor } from '../graph/make';
 import type { RangeValue, TensorValue, Value } from '../graph/value';
 
@@ -42,7 +42,7 @@ function constantShape(value: Value): Shape {
 }
 
 function nestedShape(items: readonly Value[], isOpen: boolean): Shape {
-  const length: Dim = isOpen ? UNKNOWN : items.length;
+  const length: Dim = isOpen ? FROM_DATA : items.length;
   const [first] = items;
   if (!first) return isOpen ? undefined : [0];
   const inner = constantShape(first);

@@ -2,7 +2,7 @@
 import type { Range } from '../../base/range';
 import { isNumber } from '../../dims/compare';
 import { symbol } from '../../dims/symbol';
-import { type Dim, UNKNOWN } from '../../dims/dim';
+import { type Dim, FROM_DATA, UNKNOWN } from '../../dims/dim';
 import { bool, dict, float, int, list, NONE, tuple } from '../../graph/make';
 import type { Value } from '../../graph/value';
 import { member } from '../attribute';
@@ -126,7 +126,7 @@ function lengthOf(m: Machine, value: Value, node: Range): Value {
 /** A length that only exists at run time is called what the program calls it. */
 function openLength(m: Machine, node: Range): Value {
   const text = m.source.text.slice(node.start, node.end);
-  return int(text.length <= LONGEST_NAME && !text.includes('\n') ? symbol(text, 0) : UNKNOWN);
+  return int(text.length <= LONGEST_NAME && !text.includes('\n') ? symbol(text, 0) : FROM_DATA);
 }
 
 const LONGEST_NAME = 32;
@@ -143,14 +143,14 @@ function enumerate(m: Machine, args: Arguments, node: Range): Value {
   const start = from.kind === 'int' && isNumber(from.value) ? from.value : 0;
   return list(
     items.map((item, i) => tuple([int(start + i), item])),
-    rest && tuple([int(UNKNOWN), rest]),
+    rest && tuple([int(FROM_DATA), rest]),
   );
 }
 
 function sum(m: Machine, args: Arguments, node: Range): Value {
   const { items, rest } = iterate(m, argument(args, 0), node);
   const start = args.positional[1] ?? args.keywords.get('start') ?? int(0);
-  if (rest) return rest.kind === 'int' ? int(UNKNOWN) : rest;
+  if (rest) return rest.kind === 'int' ? int(FROM_DATA) : rest;
   return items.reduce(
     (left, right) =>
       left.kind === 'int' && left.value === 0 && right.kind === 'tensor'
@@ -173,7 +173,7 @@ function round(m: Machine, args: Arguments, node: Range): Value {
   if (value.kind === 'int') return value;
   if (value.kind !== 'float') return notFollowed(m, node, 'round');
   if (args.positional.length > 1) return float(undefined);
-  if (value.value === undefined) return int(UNKNOWN);
+  if (value.value === undefined) return int(FROM_DATA);
   const down = Math.floor(value.value);
   const isHalf = value.value - down === 0.5;
   return int(isHalf ? down + (down % 2 === 0 ? 0 : 1) : Math.round(value.value));

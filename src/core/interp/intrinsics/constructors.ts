@@ -1,7 +1,7 @@
 /** Calls of Python's builtin types, which make or convert values: `int(x)`, `list(x)`, `range(n)`; and `repr`. */
 import type { Range } from '../../base/range';
 import { floorDivide } from '../../dims/arithmetic';
-import { type Dim, UNKNOWN } from '../../dims/dim';
+import { type Dim, FROM_DATA, UNKNOWN } from '../../dims/dim';
 import { dict, float, int, list, string, tuple } from '../../graph/make';
 import type { DictValue, FloatValue, Value } from '../../graph/value';
 import type { Arguments } from '../call-arguments';
@@ -42,9 +42,9 @@ function makeRange(m: Machine, args: Arguments, node: Range): Value {
 function dimOf(value: Value): Dim {
   if (value.kind === 'int') return value.value;
   if (value.kind === 'bool') return value.value ? 1 : 0;
-  if (value.kind === 'tensor' && value.elements?.[0]?.kind === 'int' && value.shape?.length === 0)
-    return value.elements[0].value;
-  return UNKNOWN;
+  if (value.kind !== 'tensor') return UNKNOWN;
+  const [only] = value.elements ?? [];
+  return only?.kind === 'int' && value.shape?.length === 0 ? only.value : FROM_DATA;
 }
 
 function toInt(m: Machine, args: Arguments, node: Range): Value {
@@ -72,7 +72,7 @@ function toInt(m: Machine, args: Arguments, node: Range): Value {
 /** `int(h / 2)` of lengths, which are never negative, is `h//2`. */
 function truncated(value: FloatValue): Dim {
   if (value.value !== undefined) return Math.trunc(value.value);
-  return value.ratio ? floorDivide(value.ratio.numerator, value.ratio.denominator) : UNKNOWN;
+  return value.ratio ? floorDivide(value.ratio.numerator, value.ratio.denominator) : FROM_DATA;
 }
 
 function toFloat(_: Machine, args: Arguments): Value {

@@ -1,7 +1,7 @@
 /** `math`, and modules whose numbers are only known at run time. */
 import { ceilDivide, floorDivide, product } from '../../dims/arithmetic';
 import { isNumber } from '../../dims/compare';
-import { type Dim, UNKNOWN } from '../../dims/dim';
+import { type Dim, FROM_DATA, UNKNOWN } from '../../dims/dim';
 import { float, int } from '../../graph/make';
 import type { Value } from '../../graph/value';
 import { itemsOf } from '../../ops/args';
@@ -30,7 +30,7 @@ export const MATH: Intrinsics = {
     const [a, b] = [numberOf(argument(args, 0)), numberOf(argument(args, 1))];
     return int(Number.isInteger(a) && Number.isInteger(b) ? gcd(a, b) : UNKNOWN);
   },
-  'random.randint': () => int(UNKNOWN),
+  'random.randint': () => int(FROM_DATA),
   'random.random': () => float(undefined),
   'random.uniform': () => float(undefined),
   'time.time': () => float(undefined),

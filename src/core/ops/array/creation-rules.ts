@@ -1,7 +1,7 @@
 /** Shapes of new arrays: filled, counted, copied from Python values. */
 import { ceilDivide, product, subtract } from '../../dims/arithmetic';
 import { decide } from '../../dims/compare';
-import { type Dim, DYNAMIC, type Shape, UNKNOWN } from '../../dims/dim';
+import { type Dim, DYNAMIC, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
 import type { Reach } from '../../graph/reach';
 import { int } from '../../graph/make';
 import type { Value } from '../../graph/value';
@@ -19,10 +19,7 @@ export function shapeArg(call: Call, place: number): Shape {
 }
 
 function lengthOf(item: Value): Dim {
-  if (item.kind === 'int') return item.value;
-  if (item.kind === 'none') return DYNAMIC;
-  const [only] = item.kind === 'tensor' ? (item.elements ?? []) : [];
-  return only?.kind === 'int' ? only.value : UNKNOWN;
+  return item.kind === 'none' ? DYNAMIC : dimOf(item);
 }
 
 export const filled =
@@ -76,8 +73,9 @@ export const counted: Rule = (call) => {
 
 function dimOf(value: Value): Dim {
   if (value.kind === 'int') return value.value;
-  const [only] = value.kind === 'tensor' ? (value.elements ?? []) : [];
-  return only?.kind === 'int' ? only.value : UNKNOWN;
+  if (value.kind !== 'tensor') return UNKNOWN;
+  const [only] = value.elements ?? [];
+  return only?.kind === 'int' ? only.value : FROM_DATA;
 }
 
 function wholeCount(start: Value, stop: Value, step: Value): Dim {

@@ -1,6 +1,6 @@
 /** Python values as the arrays that a library makes of them, with their contents where these are few. */
 import { decide } from '../../dims/compare';
-import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
+import { type Dim, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
 import { join } from '../../dims/shape';
 import { float, int, tensor } from '../../graph/make';
 import type { Library, TensorValue, Value } from '../../graph/value';
@@ -45,7 +45,7 @@ export function nestedShape(value: Value): Nested {
   if (value.kind === 'tensor' || value.kind === 'range') return { kind: 'shape', shape: asTensor(value).shape };
   if (value.kind === 'tuple') return listShape(value.items, value.items.length);
   if (value.kind !== 'list') return UNKNOWN_SHAPE;
-  return value.rest ? listShape([...value.items, value.rest], UNKNOWN) : listShape(value.items, value.items.length);
+  return value.rest ? listShape([...value.items, value.rest], FROM_DATA) : listShape(value.items, value.items.length);
 }
 
 function listShape(items: readonly Value[], length: Dim): Nested {
@@ -85,7 +85,7 @@ function elementsOf(value: Value, shape: Shape): readonly Value[] | undefined {
 function scalarOf(value: Value): Value {
   if (value.kind !== 'tensor') return value;
   const [only] = value.elements ?? [];
-  return only ?? (value.dtype?.startsWith('float') === false ? int(UNKNOWN) : float(undefined));
+  return only ?? (value.dtype?.startsWith('float') === false ? int(FROM_DATA) : float(undefined));
 }
 
 function constantDtype(value: Value, home: Home): string | undefined {

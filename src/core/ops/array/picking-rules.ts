@@ -1,9 +1,10 @@
 /** Shapes of items picked by index or condition. */
 import { add, minimum } from '../../dims/arithmetic';
-import { type Dim, DYNAMIC, type Shape, UNKNOWN } from '../../dims/dim';
+import { type Dim, DYNAMIC, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
 import { list, NONE, tuple } from '../../graph/make';
 import { axisAt } from '../shared/axes';
 import { broadcastShapes } from '../shared/broadcast';
+import { openLength } from '../shared/lengths';
 import { type Call, outcome, type Rule, SAME } from './record';
 import { shapeArg } from './creation-rules';
 
@@ -17,7 +18,8 @@ export const where: Rule = (call) => {
 /** Without alternatives: where the condition holds. NumPy gives one vector for each axis. */
 function positions(call: Call, shape: Shape): ReturnType<Rule> {
   if (call.home !== 'np') return outcome(call.gives([DYNAMIC, shape?.length ?? UNKNOWN], 'int64'));
-  return outcome({ kind: 'tuple', items: (shape ?? []).map(() => call.gives([UNKNOWN], 'int64')) });
+  const vector = call.gives([FROM_DATA], 'int64');
+  return outcome(shape ? tuple(shape.map(() => vector)) : list([], vector));
 }
 
 /** Without an axis the items are counted in a row. */
@@ -54,7 +56,9 @@ export const slice: Rule = (call) => {
 };
 
 function left(length: Dim | undefined, from: Dim | undefined): Dim {
-  return typeof length === 'number' && typeof from === 'number' ? length - from : UNKNOWN;
+  return typeof length === 'number' && typeof from === 'number'
+    ? length - from
+    : openLength([length ?? UNKNOWN, from ?? UNKNOWN]);
 }
 
 export const booleanMask: Rule = (call) => {
@@ -67,15 +71,15 @@ export const unique: Rule = (call) => {
   const { shape, dtype } = call.tensor(0);
   const more = ['return_index', 'return_inverse', 'return_counts'].filter((name) => call.args.bool(name) === true);
   const values = call.gives(uniqueShape(call, shape), dtype);
-  return outcome(more.length === 0 ? values : tuple([values, ...more.map(() => call.gives([UNKNOWN], 'int64'))]));
+  return outcome(more.length === 0 ? values : tuple([values, ...more.map(() => call.gives([FROM_DATA], 'int64'))]));
 };
 
 /** Without an axis the distinct items in a row, with one the distinct slices. */
 function uniqueShape(call: Call, shape: Shape): Shape {
-  if (call.args.isNone('axis')) return [UNKNOWN];
+  if (call.args.isNone('axis')) return [FROM_DATA];
   if (!shape) return undefined;
   const axis = axisAt({ opName: call.opName, arg: 'axis' }, call.args.int('axis'), shape.length);
-  return axis === undefined ? undefined : shape.map((dim, i) => (i === axis ? UNKNOWN : dim));
+  return axis === undefined ? undefined : shape.map((dim, i) => (i === axis ? FROM_DATA : dim));
 }
 
 export const uniqueWithPlaces: Rule = (call) =>
@@ -83,13 +87,13 @@ export const uniqueWithPlaces: Rule = (call) =>
 
 /** One vector of indices for each axis. */
 export const nonzero: Rule = (call) => {
-  const length = call.home === 'np' ? UNKNOWN : DYNAMIC;
+  const length = call.home === 'np' ? FROM_DATA : DYNAMIC;
   return outcome(tuple((call.tensor(0).shape ?? []).map(() => call.gives([length], 'int64'))));
 };
 
 /** One row of indices for every item that is not 0. */
 export const argwhere: Rule = (call) =>
-  outcome(call.gives([UNKNOWN, call.tensor(0).shape?.length ?? UNKNOWN], 'int64'));
+  outcome(call.gives([FROM_DATA, call.tensor(0).shape?.length ?? UNKNOWN], 'int64'));
 
 export const argsort: Rule = (call) => outcome(call.gives(call.tensor(0).shape, 'int64'));
 

@@ -98,9 +98,9 @@ export const PICKING_OPS: readonly FunctionOp[] = [
     },
     unique,
     [
-      { code: 'np.unique(x)', given: { x: '(4, 6)' }, gives: '(?,)' },
-      { code: 'np.unique(x, return_counts=True)', given: { x: '(4, 6)' }, gives: '(?,); (?,)' },
-      { code: 'np.unique(x, axis=0)', given: { x: '(4, 6)' }, gives: '(?, 6)' },
+      { code: 'np.unique(x)', given: { x: '(4, 6)' }, gives: '(None,)' },
+      { code: 'np.unique(x, return_counts=True)', given: { x: '(4, 6)' }, gives: '(None,); (None,)' },
+      { code: 'np.unique(x, axis=0)', given: { x: '(4, 6)' }, gives: '(None, 6)' },
     ],
   ),
   ...records(
@@ -112,12 +112,12 @@ export const PICKING_OPS: readonly FunctionOp[] = [
     { names: 'np.nonzero keras.ops.nonzero', signature: 'a', summary: 'Where items are not 0', renamed: { x: 'a' } },
     nonzero,
     [
-      { code: 'np.nonzero(x)', given: { x: '(4, 6)' }, gives: '(?,); (?,)' },
+      { code: 'np.nonzero(x)', given: { x: '(4, 6)' }, gives: '(None,); (None,)' },
       { code: 'ops.nonzero(x)', given: { x: '(4, 6)' }, gives: '(None,); (None,)' },
     ],
   ),
   ...records({ names: 'np.argwhere', signature: 'a', summary: 'Where items are not 0' }, argwhere, [
-    { code: 'np.argwhere(x)', given: { x: '(4, 6)' }, gives: '(?, 2)' },
+    { code: 'np.argwhere(x)', given: { x: '(4, 6)' }, gives: '(None, 2)' },
   ]),
   ...records(
     {

@@ -1,5 +1,5 @@
 /** Random arrays of a given shape. */
-import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
+import { type Dim, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
 import { int } from '../../graph/make';
 import { itemsOf } from '../args';
 import type { Example, FunctionOp } from '../op';
@@ -26,7 +26,7 @@ function scalarOrParameters(call: Call, dtype: string): ReturnType<Call['gives']
   const arrays = [...call.args.all.values()].filter((value) => value.kind === 'tensor');
   const [first] = arrays;
   if (first?.kind === 'tensor' && first.shape?.length !== 0) return call.gives(first.shape, dtype);
-  return dtype.startsWith('int') ? int(UNKNOWN) : call.gives([], dtype);
+  return dtype.startsWith('int') ? int(FROM_DATA) : call.gives([], dtype);
 }
 
 function sizeShape(call: Call): Shape {

@@ -1,13 +1,13 @@
 /** Layers that make one tensor of several (keras/src/layers/merging, 3.16). */
 import { decide } from '../../dims/compare';
-import { type Dim, DYNAMIC, type Shape, UNKNOWN } from '../../dims/dim';
+import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
 import { formatDim, formatShape } from '../../dims/format';
 import type { TensorValue } from '../../graph/value';
 import type { Args } from '../args';
 import type { FunctionOp, LayerCall, LayerOp, Outcome } from '../op';
 import { refuse } from '../refusal';
 import { concatShapes } from '../shared/concat';
-import { isDynamic, isLost } from '../shared/lengths';
+import { isLost, isOpen, openLength } from '../shared/lengths';
 import { provablyDiffers } from './inputs';
 import { layer, output, SAME } from './layer';
 import { tensor } from '../../graph/make';
@@ -104,14 +104,14 @@ function mergeTwo(op: string, a: Shape, b: Shape): Shape {
 }
 
 function knownOf(a: Dim, b: Dim): Dim {
-  return isDynamic(a) || isLost(a) ? b : a;
+  return isOpen(a) ? b : a;
 }
 
 function mergeDims({ op, a, b }: { op: string; a: Shape; b: Shape }, x: Dim, y: Dim): Dim {
   if (x === 1) return y;
   if (y === 1) return x;
   if (isLost(x) || isLost(y)) return isLost(x) ? y : x;
-  if (isDynamic(x) || isDynamic(y)) return DYNAMIC;
+  if (isOpen(x) || isOpen(y)) return openLength([x, y]);
   if (decide(x, '=', y) === 'no') {
     refuse(
       'broadcast-mismatch',

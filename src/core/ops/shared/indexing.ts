@@ -1,6 +1,6 @@
 /** `x[…]`: integers, slices, None, Ellipsis, masks and integer arrays, as in numpy.org/doc/stable/user/basics.indexing.html. */
 import { decide } from '../../dims/compare';
-import { type Dim, DYNAMIC, type Shape, UNKNOWN } from '../../dims/dim';
+import { type Dim, DYNAMIC, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
 import { formatDim, formatShape } from '../../dims/format';
 import type { Library, TensorValue, Value } from '../../graph/value';
 import { itemsOf } from '../args';
@@ -91,17 +91,18 @@ function boundOf({ opName }: Where, value: Value): Dim | undefined {
     refuse('bad-argument', template, { op: opName, value: describe(value) }, { arg: 'index' });
   }
   const [only] = value.kind === 'tensor' ? (value.elements ?? []) : [];
-  return only?.kind === 'int' ? only.value : UNKNOWN;
+  if (only?.kind === 'int') return only.value;
+  return value.kind === 'tensor' ? FROM_DATA : UNKNOWN;
 }
 
 function arrayPart({ library }: Where, value: Value): IndexPart | undefined {
   const array = asTensor(value);
   if (array.dtype === 'bool') return maskPart(array, library);
   const [only] = array.elements ?? [];
-  if (array.shape?.length === 0) return { kind: 'at', position: only?.kind === 'int' ? only.value : UNKNOWN };
+  if (array.shape?.length === 0) return { kind: 'at', position: only?.kind === 'int' ? only.value : FROM_DATA };
   if (array.dtype !== undefined) return { kind: 'array', shape: array.shape, takes: 1 };
   // Of unknown dtype it may be a mask: along one axis both pick some rows.
-  return array.shape?.length === 1 ? { kind: 'array', shape: [UNKNOWN], takes: 1 } : undefined;
+  return array.shape?.length === 1 ? { kind: 'array', shape: [FROM_DATA], takes: 1 } : undefined;
 }
 
 /** A mask picks as many cells as it has True in it: a length that only the data know. */
@@ -110,7 +111,7 @@ function maskPart(mask: TensorValue, library: Library): IndexPart | undefined {
   const marks = itemsOf(mask)?.filter((mark) => mark.kind === 'bool');
   const isCounted = marks?.length === mask.elements?.length;
   const count =
-    marks && isCounted ? marks.filter((mark) => mark.value).length : library === 'numpy' ? UNKNOWN : DYNAMIC;
+    marks && isCounted ? marks.filter((mark) => mark.value).length : library === 'numpy' ? FROM_DATA : DYNAMIC;
   return { kind: 'array', shape: [count], takes: mask.shape.length };
 }
 

@@ -1,5 +1,6 @@
 /** What kind of length a dim is, for rules that treat `None` and lost track differently. */
-import { type Dim, DYNAMIC, UNKNOWN } from '../../dims/dim';
+import type { Dim } from '../../dims/dim';
+import { isOpaque, opaqueOf } from '../../dims/polynomial';
 
 export function isDynamic(dim: Dim): boolean {
   return typeof dim !== 'number' && dim.kind === 'dynamic';
@@ -11,10 +12,10 @@ export function isLost(dim: Dim): boolean {
 
 /** Neither a number nor an expression. */
 export function isOpen(dim: Dim): boolean {
-  return isDynamic(dim) || isLost(dim);
+  return isOpaque(dim);
 }
 
 /** What a length is that depends on these but cannot be computed: `None` if the framework could not tell either. */
 export function openLength(dims: readonly Dim[]): Dim {
-  return dims.some(isDynamic) && !dims.some(isLost) ? DYNAMIC : UNKNOWN;
+  return opaqueOf(...dims);
 }

@@ -1,7 +1,7 @@
 /** How many items a Python slice takes from an axis. */
 import { add, ceilDivide, maximum, minimum, subtract } from '../../dims/arithmetic';
 import { decide } from '../../dims/compare';
-import { type Dim, UNKNOWN } from '../../dims/dim';
+import type { Dim } from '../../dims/dim';
 import { isOpen, openLength } from './lengths';
 
 /** Bounds as written; undefined where they are left out. */
@@ -42,7 +42,7 @@ function slidingWindow(lower: Dim | undefined, upper: Dim | undefined): Dim | un
 function clamp(bound: Dim, length: Dim): Dim {
   if (decide(bound, '>=', 0) === 'yes') return minimum(bound, length);
   if (decide(bound, '<', 0) === 'yes') return maximum(add(length, bound), 0);
-  return UNKNOWN;
+  return openLength([bound]);
 }
 
 function notNegative(dim: Dim): Dim {

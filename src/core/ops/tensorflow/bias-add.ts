@@ -1,10 +1,11 @@
 import { decide } from '../../dims/compare';
-import { DYNAMIC, type Dim, UNKNOWN } from '../../dims/dim';
+import { type Dim, UNKNOWN } from '../../dims/dim';
 import { formatDim, formatShape } from '../../dims/format';
 import type { TensorValue } from '../../graph/value';
 import type { Args } from '../args';
 import type { FunctionOp } from '../op';
 import { refuse } from '../refusal';
+import { isOpen } from '../shared/lengths';
 import { define, gives, SAME } from './define';
 
 /** Shape rule as in BiasAddShape of tensorflow/core/framework/common_shape_fns.cc (TF 2.16). */
@@ -41,7 +42,7 @@ export function isChannelsFirst(args: Args): boolean {
 }
 
 /** Of two lengths that must be equal, the one that says more. */
-export const better = (a: Dim, b: Dim): Dim => ((a === UNKNOWN || a === DYNAMIC) && b !== UNKNOWN ? b : a);
+export const better = (a: Dim, b: Dim): Dim => (isOpen(a) && b !== UNKNOWN ? b : a);
 
 function refuseRanks(args: Args, value: TensorValue, bias: TensorValue): void {
   if (bias.shape && bias.shape.length !== 1) {
