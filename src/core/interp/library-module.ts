@@ -2,6 +2,7 @@
 import type { Value } from '../graph/value';
 import { lineIndex } from '../base/line-index';
 import { ELSEWHERE, STUBS } from '../library/index';
+import { unpack } from '../library/unpack';
 import { parsePython } from '../syntax/python/parse';
 import type { Machine, Source } from './machine';
 import { runModule } from './module-run';
@@ -18,9 +19,10 @@ export function libraryMember(m: Machine, full: string): Value | undefined {
 
 const parsed = new Map<string, Source>();
 
-function stubSource(module: string, text: string): Source {
+function stubSource(module: string, packed: string): Source {
   const known = parsed.get(module);
   if (known) return known;
+  const text = unpack(packed);
   const source: Source = { file: `library:${module}`, text, module: parsePython(text).module, lines: lineIndex(text) };
   parsed.set(module, source);
   return source;
