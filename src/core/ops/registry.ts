@@ -24,5 +24,19 @@ for (const op of ALL) {
 
 /** The op of a canonical dotted name, by its own name or one of its aliases. */
 export function findOp(name: string): Op | undefined {
-  return byName.get(name);
+  return byName.get(name) ?? ofNamespace(name);
+}
+
+/** `keras.callbacks.*` answers for every name in there that has no record of its own, `tf.train.[A-Z]*` for the classes. */
+function ofNamespace(name: string): Op | undefined {
+  for (let at = name.lastIndexOf('.'); 0 < at; at = name.lastIndexOf('.', at - 1)) {
+    const namespace = name.slice(0, at);
+    const op = byName.get(`${namespace}.*`) ?? (isClass(name[at + 1]) ? byName.get(`${namespace}.[A-Z]*`) : undefined);
+    if (op) return op;
+  }
+  return undefined;
+}
+
+function isClass(initial = ''): boolean {
+  return 'A' <= initial && initial <= 'Z';
 }

@@ -13,6 +13,14 @@ describe('the registry of ops', () => {
     assert.equal(findOp('keras.layers.Conv9D'), undefined);
   });
 
+  it('answers for namespaces in which nothing has a shape, and for classes beside functions that have one', () => {
+    assert.equal(findOp('keras.callbacks.EarlyStopping')?.name, 'opaque');
+    assert.equal(findOp('keras.optimizers.schedules.ExponentialDecay')?.name, 'opaque');
+    assert.equal(findOp('tf.train.AdamOptimizer.minimize')?.name, 'opaque');
+    assert.equal(findOp('tf.train.shuffle')?.name, undefined);
+    assert.equal(findOp('keras.callbacks')?.name, undefined);
+  });
+
   it('has a summary, a link and an example of every op', () => {
     for (const op of ALL) {
       assert.match(op.summary, /^\S.*\S$/, `${op.name}: one line`);
