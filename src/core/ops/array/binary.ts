@@ -8,7 +8,7 @@ import { type Binary, BINARIES, OPERATORS } from './binary.table';
 import { commonDtype, defaultDtype, floated, isFloating, isInteger } from './dtypes';
 import { type Arithmetic, arithmetic, numberOf } from './numbers';
 import { isScalar } from './operand';
-import { callText, outcome, records, type Rule, SAME } from './record';
+import { byLibrary, callText, outcome, records, type Rule, SAME } from './record';
 
 function binary(kind: Binary['kind']): Rule {
   return (call) => {
@@ -94,28 +94,20 @@ function adapted(weak: Value, array: TensorValue, library: Library): string | un
   return array.dtype === 'bool' && weak.kind === 'int' ? defaultDtype('int', library) : array.dtype;
 }
 
-const SIGNATURES = {
+const SIGNATURES: Readonly<Record<string, string>> = {
   np: 'x1, x2, out=None, where=True, dtype=None, **kwargs',
   tf: 'x, y, name=None',
   keras: 'x1, x2',
-} as const;
+};
 
-function opsOf(row: Binary): readonly FunctionOp[] {
-  const { summary, kind } = row;
+function opsOf({ names, kind, summary, signatures }: Binary): readonly FunctionOp[] {
   const rule = binary(kind);
-  const made = (names: string | undefined, home: 'np' | 'tf' | 'keras'): readonly FunctionOp[] => {
-    if (!names) return [];
-    const [name = ''] = names.split(' ');
-    const spelling = {
-      names,
-      signature: row.signatures?.[home] ?? SIGNATURES[home],
-      summary,
-      renamed: { x: 'x1', y: 'x2' },
-    };
-    const { renamed, ...plain } = spelling;
-    return [...records(home === 'keras' ? { ...plain, renamed } : plain, rule, examplesOf(name))];
-  };
-  return [...made(row.np, 'np'), ...made(row.tf, 'tf'), ...made(row.keras, 'keras')];
+  return Object.entries(byLibrary(names)).flatMap(([home, own]) => {
+    const signature = signatures?.[home] ?? SIGNATURES[home] ?? '';
+    const [name = ''] = own.split(' ');
+    const renamed = home === 'keras' ? { renamed: { x: 'x1', y: 'x2' } } : {};
+    return records({ names: own, signature, summary, ...renamed }, rule, examplesOf(name));
+  });
 }
 
 function examplesOf(name: string): readonly Example[] {

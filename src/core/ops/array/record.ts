@@ -63,6 +63,16 @@ export function records(spelling: Spelling, rule: Rule, examples: readonly Examp
   });
 }
 
+/** The names of a row by the library that they belong to, because libraries call parameters differently. */
+export function byLibrary(names: string): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const name of names.split(' ')) {
+    const [library = ''] = name.split('.', 1);
+    found[library] = library in found ? `${found[library] ?? ''} ${name}` : name;
+  }
+  return found;
+}
+
 /** `np.reshape tf.reshape` are two functions, `tf.add tf.math.add` is one. */
 function synonyms(names: readonly string[]): readonly (readonly string[])[] {
   const groups = new Map<string, string[]>();

@@ -4,13 +4,13 @@ import type { Dim, Shape } from '../../dims/dim';
 import { int } from '../../graph/make';
 import type { Value } from '../../graph/value';
 import { itemsOf } from '../args';
-import type { FunctionOp } from '../op';
+import type { Example, FunctionOp } from '../op';
 import { axesOf } from '../shared/axes';
 import { floated } from './dtypes';
 import { wholeOf } from './numbers';
-import { type Call, callText, outcome, records, type Rule, WHOLE } from './record';
+import { byLibrary, type Call, callText, outcome, records, type Rule, WHOLE } from './record';
 
-type Kind = 'same' | 'float' | 'bool' | 'index';
+type Kind = 'same' | 'float' | 'bool' | 'index' | 'count';
 
 const AXIS = 'axis';
 
@@ -35,7 +35,7 @@ function onPythonInts(value: Value, onInts: (all: readonly Dim[]) => Dim): Value
 
 function resultType(call: Call, kind: Kind, dtype: string | undefined): string | undefined {
   if (kind === 'bool') return 'bool';
-  if (kind === 'index') return call.home === 'keras' ? 'int32' : 'int64';
+  if (kind === 'index' || kind === 'count') return call.home === 'keras' ? 'int32' : 'int64';
   return kind === 'float' ? floated(dtype, call.home === 'np' ? 'numpy' : 'tf') : dtype;
 }
 
@@ -59,124 +59,95 @@ function keepsNothing({ args }: Call): boolean {
 interface Row {
   readonly kind: Kind;
   readonly summary: string;
-  readonly np?: string;
-  readonly tf?: string;
-  readonly keras?: string;
-  readonly method?: string;
+  readonly names: string;
   readonly onInts?: (all: readonly Dim[]) => Dim;
+  /** What stands between the array and the axis. */
+  readonly second?: string;
 }
 
 const ROWS: readonly Row[] = [
   {
     kind: 'same',
     summary: 'Sum over axes',
-    np: 'np.sum np.nansum',
-    tf: 'tf.reduce_sum tf.math.reduce_sum',
-    keras: 'keras.ops.sum keras.backend.sum',
-    method: 'sum',
+    names:
+      'np.sum np.nansum tf.sparse.reduce_sum tf.sparse_reduce_sum keras.ops.nansum tf.reduce_sum tf.math.reduce_sum keras.ops.sum keras.backend.sum Tensor.sum',
     onInts: sum,
   },
   {
     kind: 'float',
     summary: 'Mean over axes',
-    np: 'np.mean np.average np.nanmean',
-    tf: 'tf.reduce_mean tf.math.reduce_mean',
-    keras: 'keras.ops.mean keras.ops.average keras.backend.mean',
-    method: 'mean',
+    names:
+      'np.mean np.average np.nanmean keras.ops.nanmean tf.reduce_mean tf.math.reduce_mean keras.ops.mean keras.ops.average keras.backend.mean Tensor.mean',
   },
   {
     kind: 'same',
     summary: 'Product over axes',
-    np: 'np.prod np.product',
-    tf: 'tf.reduce_prod tf.math.reduce_prod',
-    keras: 'keras.ops.prod keras.backend.prod',
-    method: 'prod',
+    names:
+      'np.prod np.product np.nanprod keras.ops.nanprod tf.reduce_prod tf.math.reduce_prod keras.ops.prod keras.backend.prod Tensor.prod',
     onInts: product,
   },
   {
     kind: 'same',
     summary: 'Largest over axes',
-    np: 'np.max np.amax np.nanmax',
-    tf: 'tf.reduce_max tf.math.reduce_max',
-    keras: 'keras.ops.max keras.ops.amax keras.backend.max',
-    method: 'max',
+    names:
+      'np.max np.amax np.nanmax tf.sparse.reduce_max tf.sparse_reduce_max keras.ops.nanmax tf.reduce_max tf.math.reduce_max keras.ops.max keras.ops.amax keras.backend.max Tensor.max',
   },
   {
     kind: 'same',
     summary: 'Smallest over axes',
-    np: 'np.min np.amin np.nanmin',
-    tf: 'tf.reduce_min tf.math.reduce_min',
-    keras: 'keras.ops.min keras.ops.amin keras.backend.min',
-    method: 'min',
+    names:
+      'np.min np.amin np.nanmin keras.ops.nanmin tf.reduce_min tf.math.reduce_min keras.ops.min keras.ops.amin keras.backend.min Tensor.min',
   },
   {
     kind: 'float',
     summary: 'Standard deviation over axes',
-    np: 'np.std np.nanstd',
-    tf: 'tf.math.reduce_std',
-    keras: 'keras.ops.std keras.backend.std',
-    method: 'std',
+    names: 'np.std np.nanstd keras.ops.nanstd tf.math.reduce_std keras.ops.std keras.backend.std Tensor.std',
   },
   {
     kind: 'float',
     summary: 'Variance over axes',
-    np: 'np.var',
-    tf: 'tf.math.reduce_variance',
-    keras: 'keras.ops.var keras.backend.var',
-    method: 'var',
+    names: 'np.var np.nanvar keras.ops.nanvar tf.math.reduce_variance keras.ops.var keras.backend.var Tensor.var',
   },
-  { kind: 'float', summary: 'Median over axes', np: 'np.median', keras: 'keras.ops.median' },
+  { kind: 'float', summary: 'Median over axes', names: 'np.median np.nanmedian keras.ops.nanmedian keras.ops.median' },
   {
     kind: 'float',
     summary: 'Logarithm of the sum of exponentials',
-    tf: 'tf.reduce_logsumexp tf.math.reduce_logsumexp',
-    keras: 'keras.ops.logsumexp keras.backend.logsumexp',
+    names: 'tf.reduce_logsumexp tf.math.reduce_logsumexp keras.ops.logsumexp keras.backend.logsumexp',
   },
   {
     kind: 'float',
     summary: 'Length of vectors',
-    np: 'np.linalg.norm',
-    tf: 'tf.norm tf.linalg.norm tf.math.reduce_euclidean_norm',
-    keras: 'keras.ops.norm',
+    names: 'np.linalg.norm tf.norm tf.linalg.norm keras.ops.norm',
+    second: 'ord=None, ',
   },
+  { kind: 'float', summary: 'Length of vectors', names: 'tf.math.reduce_euclidean_norm' },
+  { kind: 'same', summary: 'Largest less smallest', names: 'np.ptp keras.ops.ptp' },
   {
     kind: 'bool',
     summary: 'Whether any is true',
-    np: 'np.any',
-    tf: 'tf.reduce_any tf.math.reduce_any',
-    keras: 'keras.ops.any keras.backend.any',
-    method: 'any',
+    names: 'np.any np.sometrue tf.reduce_any tf.math.reduce_any keras.ops.any keras.backend.any Tensor.any',
   },
   {
     kind: 'bool',
     summary: 'Whether all are true',
-    np: 'np.all',
-    tf: 'tf.reduce_all tf.math.reduce_all',
-    keras: 'keras.ops.all keras.backend.all',
-    method: 'all',
+    names: 'np.all np.alltrue tf.reduce_all tf.math.reduce_all keras.ops.all keras.backend.all Tensor.all',
   },
   {
     kind: 'index',
     summary: 'Position of the largest',
-    np: 'np.argmax np.nanargmax',
-    tf: 'tf.argmax tf.math.argmax tf.arg_max',
-    keras: 'keras.ops.argmax',
-    method: 'argmax',
+    names:
+      'np.argmax np.nanargmax keras.ops.nanargmax tf.argmax tf.math.argmax tf.arg_max keras.ops.argmax Tensor.argmax',
   },
   {
     kind: 'index',
     summary: 'Position of the smallest',
-    np: 'np.argmin',
-    tf: 'tf.argmin tf.math.argmin',
-    keras: 'keras.ops.argmin',
-    method: 'argmin',
+    names:
+      'np.argmin np.nanargmin tf.arg_min keras.ops.nanargmin tf.argmin tf.math.argmin keras.ops.argmin Tensor.argmin',
   },
   {
-    kind: 'index',
+    kind: 'count',
     summary: 'How many are not 0',
-    np: 'np.count_nonzero',
-    tf: 'tf.math.count_nonzero tf.count_nonzero',
-    keras: 'keras.ops.count_nonzero',
+    names: 'np.count_nonzero tf.math.count_nonzero tf.count_nonzero keras.ops.count_nonzero',
   },
 ];
 
@@ -191,35 +162,39 @@ const RENAMED = {
   tensor: 'x',
 };
 
-const SIGNATURES = {
-  np: 'x, axis=None, dtype=None, out=None, keepdims=False, **kwargs',
-  tf: 'x, axis=None, keepdims=False, name=None, **kwargs',
-  keras: 'x, axis=None, keepdims=False, **kwargs',
-  method: 'x, axis=None, dtype=None, out=None, keepdims=False, **kwargs',
-} as const;
+const SIGNATURES: Readonly<Record<string, string>> = {
+  np: 'axis=None, dtype=None, out=None, keepdims=False, **kwargs',
+  tf: 'axis=None, keepdims=False, name=None, **kwargs',
+  keras: 'axis=None, keepdims=False, **kwargs',
+  Tensor: 'axis=None, dtype=None, out=None, keepdims=False, **kwargs',
+};
 
-function opsOf(row: Row): readonly FunctionOp[] {
-  const rule = reduce(row.kind, row.onInts);
-  const made = (names: string | undefined, home: keyof typeof SIGNATURES): readonly FunctionOp[] => {
-    if (names === undefined) return [];
-    const [name = ''] = names.split(' ');
-    const signature =
-      row.kind === 'index' && home !== 'np'
-        ? 'x, axis=None, output_type=None, name=None, keepdims=False, **kwargs'
-        : SIGNATURES[home];
+/** Positions name the type of the result behind the axis. */
+const INDEX_SIGNATURE = 'axis=None, output_type=None, name=None, keepdims=False, **kwargs';
+
+function opsOf({ names, kind, summary, second = '', onInts }: Row): readonly FunctionOp[] {
+  const rule = reduce(kind, onInts);
+  return Object.entries(byLibrary(names)).flatMap(([home, own]) => {
+    const [name = ''] = own.split(' ');
+    const rest = kind === 'index' && home !== 'np' ? INDEX_SIGNATURE : (SIGNATURES[home] ?? '');
     const code = callText(name, 'x', 'axis=1');
-    const examples = [
+    return records({ names: own, signature: `x, ${second}${rest}`, summary, renamed: RENAMED }, rule, [
       { code, given: { x: '(2, 3, 4)' }, gives: '(2, 4)' },
       { code, given: { x: '(b, h, 5)' }, gives: '(b, 5)' },
       { code, given: { x: '(4,)' }, refused: 'axis-range' },
-    ];
-    return [...records({ names, signature, summary: row.summary, renamed: RENAMED }, rule, examples)];
-  };
+      ...defaultExamples(name, kind, home),
+      ...(second === '' ? [] : [{ code: callText(name, 'x', '2'), given: { x: '(2, 3)' }, gives: '()' }]),
+    ]);
+  });
+}
+
+/** Without an axis everything becomes one number; TensorFlow's positions go along the first axis. */
+function defaultExamples(name: string, kind: Kind, home: string): readonly Example[] {
+  const x = { x: '(2, 3)' };
+  if (kind === 'index' && home === 'tf') return [{ code: callText(name, 'x'), given: x, gives: '(3,)' }];
   return [
-    ...made(row.np, 'np'),
-    ...made(row.tf, 'tf'),
-    ...made(row.keras, 'keras'),
-    ...made(row.method && `Tensor.${row.method}`, 'method'),
+    { code: callText(name, 'x'), given: x, gives: '()' },
+    { code: callText(name, 'x', 'axis=0', 'keepdims=True'), given: x, gives: '(1, 3)' },
   ];
 }
 

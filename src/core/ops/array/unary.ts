@@ -6,7 +6,7 @@ import { floated } from './dtypes';
 import { float } from '../../graph/make';
 import { finite, numberOf, roundedRatio, wholeFloat, wholeOf } from './numbers';
 import { isScalar } from './operand';
-import { type Call, callText, outcome, records, type Rule, SAME } from './record';
+import { byLibrary, type Call, callText, outcome, records, type Rule, SAME } from './record';
 import { type Unary, UNARIES } from './unary.table';
 
 function unary(dtype: Unary['dtype'], name: string): Rule {
@@ -63,24 +63,15 @@ const SIGNATURES: Readonly<Record<string, string>> = {
 /** Older first-parameter names of the same functions. */
 const RENAMED = { features: 'x', input: 'x', logits: 'x', a: 'x', input_tensor: 'x', t: 'x', values: 'x', tensor: 'x' };
 
-function opsOf(row: Unary): readonly FunctionOp[] {
-  const made = (names: string | undefined, home: string): readonly FunctionOp[] => {
-    if (names === undefined) return [];
-    const [name = ''] = names.split(' ');
+function opsOf({ names, dtype, summary }: Unary): readonly FunctionOp[] {
+  return Object.entries(byLibrary(names)).flatMap(([home, own]) => {
+    const [name = ''] = own.split(' ');
     const code = callText(name, 'x');
-    const examples = [
+    return records({ names: own, signature: SIGNATURES[home] ?? '', summary, renamed: RENAMED }, unary(dtype, name), [
       { code, given: { x: '(2, 3)' }, gives: '(2, 3)' },
       { code, given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' },
-    ];
-    return [
-      ...records(
-        { names, signature: SIGNATURES[home] ?? '', summary: row.summary, renamed: RENAMED },
-        unary(row.dtype, name),
-        examples,
-      ),
-    ];
-  };
-  return [...made(row.np, 'np'), ...made(row.tf, 'tf'), ...made(row.keras, 'keras')];
+    ]);
+  });
 }
 
 /** Methods and operators of one array. */
