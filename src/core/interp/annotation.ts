@@ -1,124 +1,180 @@
-/** Shapes that users write down: `# shape: (None, 28, 28, 1)` and jaxtyping-like hints. */
+/** Shapes that users write down: `# shape: (None, 28, 28, 1)` and jaxtyping-like hints. A claim that is certainly wrong is a finding. */
 import { message } from '../base/message';
-import { decide } from '../dims/compare';
-import { type Dim, DYNAMIC, type Shape, UNKNOWN } from '../dims/dim';
-import { formatShape } from '../dims/format';
-import { symbol } from '../dims/symbol';
+import type { Place, Range } from '../base/range';
+import { isNumber } from '../dims/compare';
+import { UNKNOWN } from '../dims/dim';
+import { formatDim, formatShape } from '../dims/format';
 import { tensor } from '../graph/make';
 import type { TensorValue, Value } from '../graph/value';
-import type { Assignment, Expression, Parameter } from '../syntax/tree';
-import { type Machine, placeOf, type Source } from './machine';
-import { add } from './report';
+import type { Assignment, FunctionDefinition, Parameter, ReturnStatement } from '../syntax/tree';
+import { type Bindings, type Claim, claimedShape, contradicts, unreadableAxis } from './claim';
+import { type Machine, placeOf } from './machine';
+import { add, isLibrary } from './report';
+import { commentBeside, commentOf, commentsAbove, hintIn, type Written } from './written-shapes';
 
-/** `x = load()  # shape: (None, 28, 28, 1)`: what the line says of its value; a claim that is certainly wrong is a finding. */
+/** `x = load()  # shape: (None, 28, 28, 1)`, `x: Float[Tensor, "b 3"] = load()`: what the line says of its value. */
 export function claimShape(m: Machine, node: Assignment, value: Value): Value {
-  const claim = claims(m.source).get(m.source.lines.line(node.end));
+  const written = commentOf(m.source, node.end);
   const [target] = node.targets;
-  if (!claim || target?.kind === 'sequence') return value;
-  if (value.kind !== 'tensor' && value.kind !== 'unknown') return value;
-  if (value.kind === 'unknown' || !value.shape) return claimed(claim.shape, value);
-  if (!contradicts(value.shape, claim.shape)) return sharpen(value, claim.shape);
-  add(m, {
-    rule: 'wrong-annotation',
-    severity: 'error',
-    place: { file: m.source.file, start: claim.start, end: claim.end },
-    stack: m.stack,
-    api: '',
-    text: message('the comment says {claimed}, but the value is {real}', {
-      claimed: formatShape(claim.shape),
-      real: formatShape(value.shape),
-    }),
-    related: [{ place: placeOf(m, node), text: message('the value is made here') }],
-    repair: {
-      title: message('Correct the comment to {shape}', { shape: formatShape(value.shape) }),
-      place: { file: m.source.file, start: claim.start, end: claim.end },
-      newText: `# shape: ${formatShape(value.shape)}`,
-      isSafe: true,
-    },
-  });
+  if (target?.kind === 'sequence') return claimedItems(m, { node, written, count: target.items.length }, value);
+  const claim = written[0] ?? (node.annotation && hintIn(node.annotation));
+  return claim ? held(m, { claim, at: placeOf(m, node), bindings: commentBindings(m) }, value) : value;
+}
+
+/** `return x  # shape: (b, 10)` */
+export function claimReturn(m: Machine, node: ReturnStatement, value: Value): Value {
+  const [claim] = commentOf(m.source, node.end);
+  return claim ? held(m, { claim, at: placeOf(m, node), bindings: commentBindings(m) }, value) : value;
+}
+
+/** `x, y = load()  # shape: (n, 8), (n,)` */
+function claimedItems(
+  m: Machine,
+  { node, written, count }: { node: Range; written: readonly Written[]; count: number },
+  value: Value,
+): Value {
+  const items = value.kind === 'tuple' || value.kind === 'list' ? value.items : undefined;
+  if (written.length !== count || count < 2 || (!items && value.kind !== 'unknown')) return value;
+  const bindings = commentBindings(m);
+  return {
+    kind: 'tuple',
+    items: written.map((claim, i) => held(m, { claim, at: placeOf(m, node), bindings }, items?.[i] ?? value)),
+  };
+}
+
+/** A comment may use the names of the function's parameters; its own end with the line, since people reuse letters. */
+function commentBindings(m: Machine): Bindings {
+  return new Map(m.frame.bindings);
+}
+
+interface Holding {
+  readonly claim: Written;
+  /** What has the value. */
+  readonly at: Place;
+  readonly bindings: Bindings;
+}
+
+/** The value with what the claim adds to it. */
+function held(m: Machine, it: Holding, value: Value): Value {
+  const { claim, bindings } = it;
+  const unreadable = claim.isHint ? unreadableAxis(claim) : undefined;
+  if (unreadable !== undefined) {
+    refuse(m, it, message('{axis} is no axis that can be read', { axis: unreadable }));
+    return value;
+  }
+  if (value.kind === 'unknown') return claimed(claim, bindings, undefined);
+  if (value.kind !== 'tensor') return value;
+  if (!value.shape) return claimed(claim, bindings, value);
+  if (!contradicts(value.shape, claim, bindings)) return sharpen(value, claim, bindings);
+  wrong(m, it, value);
   return value;
 }
 
-interface Claim {
-  readonly shape: Shape;
-  readonly start: number;
-  readonly end: number;
-}
-
-const found = new WeakMap<Source, ReadonlyMap<number, Claim>>();
-
-/** The shape comments of a document by line. */
-function claims(source: Source): ReadonlyMap<number, Claim> {
-  const known = found.get(source);
-  if (known) return known;
-  const made = new Map<number, Claim>();
-  for (const comment of source.module.comments) {
-    const text = /^shape:\s*(\(.*\)|\[.*\])\s*$/.exec(comment.text)?.[1];
-    if (text !== undefined)
-      made.set(source.lines.line(comment.start), { shape: readText(text), start: comment.start, end: comment.end });
-  }
-  found.set(source, made);
-  return made;
-}
-
-/** `(None, 28, 28, c)` or `None 28 28 c`. */
-function readText(text: string): Shape {
-  const parts = text
-    .replace(/^[([]|[)\]]$/g, '')
-    .split(/[\s,]+/)
-    .filter((part) => part !== '');
-  return parts.includes('...') ? undefined : parts.map(readDim);
-}
-
-function readDim(text: string): Dim {
-  if (/^\d+$/.test(text)) return Number(text);
-  if (text === 'None') return DYNAMIC;
-  return /^[A-Za-z_]\w*$/.test(text) ? symbol(text, 1) : UNKNOWN;
-}
-
-function claimed(shape: Shape, value: Value): TensorValue {
-  const base = value.kind === 'tensor' ? value : tensor(undefined, undefined, 'tf');
+function claimed(claim: Written, bindings: Bindings, value: TensorValue | undefined): TensorValue {
+  const base = value ?? tensor(undefined, claim.dtype, claim.library);
   const { reason: _, ...rest } = base;
-  return { ...rest, shape, assumed: message('{shape}, as the annotation says', { shape: formatShape(shape) }) };
-}
-
-function contradicts(real: NonNullable<Shape>, claim: Shape): boolean {
-  if (!claim) return false;
-  return (
-    real.length !== claim.length ||
-    real.some((dim, i) => typeof dim === 'number' && decide(dim, '=', claim[i] ?? dim) === 'no')
-  );
+  const shape = claimedShape(claim, bindings);
+  return {
+    ...rest,
+    shape,
+    dtype: base.dtype ?? claim.dtype,
+    assumed: message('{shape}, as the annotation says', { shape: shape ? formatShape(shape) : claim.text }),
+  };
 }
 
 /** Unknown axes take the claimed lengths. */
-function sharpen(value: TensorValue, claim: Shape): TensorValue {
-  if (!claim || !value.shape?.some((dim) => dim === UNKNOWN)) return value;
-  return { ...value, shape: value.shape.map((dim, i) => (dim === UNKNOWN ? (claim[i] ?? dim) : dim)) };
+function sharpen(value: TensorValue, claim: Claim, bindings: Bindings): TensorValue {
+  if (!value.shape?.includes(UNKNOWN)) return value;
+  const shape = claimedShape(claim, bindings);
+  return shape ? { ...value, shape: value.shape.map((dim, i) => (dim === UNKNOWN ? (shape[i] ?? dim) : dim)) } : value;
 }
 
-/** `x: Float[Tensor, "b h w 3"]`, and `# shape:` above the function naming the parameter. */
-export function annotatedShape(m: Machine, param: Parameter): TensorValue | undefined {
-  const text = param.annotation && hintText(param.annotation);
-  if (text !== undefined) return claimed(readText(text), tensor(undefined, undefined, 'tf'));
-  const claim = parameterClaim(m, param);
-  return claim && claimed(claim, tensor(undefined, undefined, 'tf'));
+function wrong(m: Machine, it: Holding, { shape }: TensorValue): void {
+  const { claim, bindings } = it;
+  const real = formatShape(shape);
+  const meant = claim.axes.flatMap(({ text }) => {
+    const rest = bindings.get(`*${text}`);
+    if (rest) return `*${text} = ${formatShape(rest)}`;
+    const dim = bindings.get(text)?.[0];
+    return isNumber(dim ?? UNKNOWN) ? `${text} = ${formatDim(dim ?? UNKNOWN)}` : [];
+  });
+  const text = claim.isHint
+    ? message('the annotation says {claimed}, but the value is {real}', { claimed: claim.text, real })
+    : message('the comment says {claimed}, but the value is {real}', { claimed: claim.text, real });
+  refuse(
+    m,
+    it,
+    meant.length === 0 ? text : message('{text}; here {names}', { text, names: [...new Set(meant)].join(', ') }),
+    real,
+  );
 }
 
-function hintText(hint: Expression): string | undefined {
-  if (hint.kind !== 'subscript' || hint.index.kind !== 'sequence') return undefined;
-  const last = hint.index.items.at(-1);
-  return last?.kind === 'string' ? last.value : undefined;
-}
-
-/** `# shape: x (None, 28, 28, 1)` in a comment line right above the function, or at the end of the parameter's own line. */
-function parameterClaim(m: Machine, param: Parameter): Shape {
-  const name = param.target.kind === 'name' ? param.target.name : '';
-  const line = m.source.lines.line(param.start);
-  for (const comment of m.source.module.comments) {
-    const at = m.source.lines.line(comment.start);
-    if (at < line - 6 || line < at) continue;
-    const match = /^shape:\s*(\w+)\s*[:=]?\s*(\(.*\)|\[.*\])\s*$/.exec(comment.text);
-    if (match?.[1] === name) return readText(match[2] ?? '');
+/** In stubs the annotation is right and the call is wrong. */
+function refuse(m: Machine, { claim, at }: Holding, text: string, real?: string): void {
+  if (isLibrary(m)) {
+    m.refusals.push(text);
+    return;
   }
-  return undefined;
+  const place = placeOf(m, claim);
+  const isComment = !claim.isHint && claim.isWhole;
+  add(m, {
+    rule: 'wrong-annotation',
+    severity: m.doubt > 0 ? 'warning' : 'error',
+    place,
+    stack: m.stack,
+    api: '',
+    text,
+    related: [{ place: at, text: message('the value is made here') }],
+    repair:
+      isComment && real !== undefined
+        ? {
+            title: message('Correct the comment to {shape}', { shape: real }),
+            place,
+            newText: `# shape: ${real}`,
+            isSafe: true,
+          }
+        : undefined,
+  });
+}
+
+/** `x: Float[Tensor, "b h w 3"]`, and `# shape: x (b, 3)` above the function or beside the parameter. */
+function parameterClaim(m: Machine, definition: FunctionDefinition, param: Parameter): Written | undefined {
+  const name = param.target.kind === 'name' ? param.target.name : '';
+  const hint = param.annotation && hintIn(param.annotation);
+  return (
+    hint ??
+    commentsAbove(m.source, definition).find((each) => each.name === name) ??
+    commentBeside(m.source, definition, param)
+  );
+}
+
+/** What a parameter is that nobody gives. */
+export function annotatedShape(m: Machine, definition: FunctionDefinition, param: Parameter): TensorValue | undefined {
+  const claim = parameterClaim(m, definition, param);
+  return claim && claimed(claim, new Map(), undefined);
+}
+
+/** The argument with what its annotation adds; both are checked against each other. */
+export function annotatedArgument(m: Machine, definition: FunctionDefinition, param: Parameter, value: Value): Value {
+  if (value.kind !== 'unknown' && value.kind !== 'tensor') return value;
+  const claim = parameterClaim(m, definition, param);
+  return claim ? held(m, { claim, at: m.stack.at(-1) ?? placeOf(m, claim), bindings: m.frame.bindings }, value) : value;
+}
+
+/** `-> Float[Tensor, "b 10"]`; a function whose body is only `...` is all that its annotation says. */
+export function annotatedResult(m: Machine, definition: FunctionDefinition, value: Value): Value {
+  const claim =
+    (definition.returns && hintIn(definition.returns)) ??
+    commentsAbove(m.source, definition).find((each) => each.name === 'return');
+  if (!claim) return value;
+  const result = value.kind === 'none' && isBodiless(definition) ? claimed(claim, m.frame.bindings, undefined) : value;
+  return held(m, { claim, at: placeOf(m, definition.nameRange), bindings: m.frame.bindings }, result);
+}
+
+function isBodiless({ body }: FunctionDefinition): boolean {
+  return body.every(
+    (each) =>
+      (each.kind === 'jump' && each.form === 'pass') ||
+      (each.kind === 'expressionStatement' && (each.value.kind === 'string' || each.value.kind === 'constant')),
+  );
 }

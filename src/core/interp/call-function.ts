@@ -4,7 +4,7 @@ import type { Range } from '../base/range';
 import { dict, list, NONE, string, tuple } from '../graph/make';
 import type { FunctionValue, InstanceValue, Value } from '../graph/value';
 import type { Parameter } from '../syntax/tree';
-import { annotatedShape } from './annotation';
+import { annotatedArgument, annotatedResult } from './annotation';
 import { assign } from './assign';
 import { inside } from './call';
 import type { Arguments } from './call-arguments';
@@ -43,7 +43,7 @@ function enter(m: Machine, fn: FunctionValue, args: Arguments): Value {
   m.entered.add(fn.definition);
   bindParameters(m, fn, args);
   const completion = executeBlock(m, fn.definition.body);
-  const result = resultOf(m, fn, frame, completion);
+  const result = annotatedResult(m, fn.definition, resultOf(m, fn, frame, completion));
   m.scope = outer.scope;
   m.frame = outer.frame;
   m.source = outer.source;
@@ -60,6 +60,7 @@ function frameOf(m: Machine, fn: FunctionValue, args: Arguments): Frame {
     depth: m.frame.depth + 1,
     returns: [],
     yields: [],
+    bindings: new Map(),
   };
 }
 
@@ -89,20 +90,15 @@ function bindParameters(m: Machine, fn: FunctionValue, args: Arguments): void {
       assign(
         m,
         param.target,
-        annotated(
+        annotatedArgument(
           m,
+          fn.definition,
           param,
           byPosition ?? taken(keywords, param) ?? missing(m, fn, { param, index: i, isOpen: args.isOpen }),
         ),
       );
     }
   });
-}
-
-/** A value that is not known takes the shape that the parameter's annotation or comment claims. */
-function annotated(m: Machine, param: Parameter, value: Value): Value {
-  if (value.kind !== 'unknown' && !(value.kind === 'tensor' && !value.shape)) return value;
-  return annotatedShape(m, param) ?? value;
 }
 
 function taken(keywords: Map<string, Value>, param: Parameter): Value | undefined {

@@ -8,7 +8,7 @@ import type {
   TryStatement,
   WithStatement,
 } from '../syntax/tree';
-import { claimShape } from './annotation';
+import { claimReturn, claimShape } from './annotation';
 import { assign } from './assign';
 import { defineClass } from './class';
 import { type Completion, branch, perhaps } from './conditional';
@@ -63,7 +63,8 @@ const EXECUTORS: Executors = {
   with: executeWith,
   try: executeTry,
   return: (m, node) => {
-    m.frame.returns = [...m.frame.returns, node.value ? evaluate(m, node.value) : NONE];
+    const value = node.value ? claimReturn(m, node, evaluate(m, node.value)) : NONE;
+    m.frame.returns = [...m.frame.returns, value];
     return 'return';
   },
   raise: executeRaise,

@@ -7,6 +7,7 @@ import type { ModelValue } from '../graph/layer';
 import type { Scope } from '../graph/scope';
 import type { ClassValue, FunctionValue, InstanceValue, Value } from '../graph/value';
 import type { Module, Node } from '../syntax/tree';
+import type { Bindings } from './claim';
 import type { Journal } from './journal';
 
 /** One document, parsed. */
@@ -21,6 +22,8 @@ export interface Source {
 export interface ModuleReader {
   /** `from ..blocks import x` in `file` asks for module `blocks` at level 2. */
   read(module: string, level: number, file: string): Source | undefined;
+  /** The users' own library stubs that hold for `file`, by canonical module path. */
+  stubs?(file: string): ReadonlyMap<string, Source>;
 }
 
 export interface Limits {
@@ -57,11 +60,14 @@ export interface Frame {
   /** Values of the return statements that were reached, perhaps. */
   returns: readonly Value[];
   yields: readonly Value[];
+  /** What the names in shape annotations stand for here. */
+  readonly bindings: Bindings;
 }
 
 export interface Machine {
   readonly limits: Limits;
   readonly reader: ModuleReader;
+  readonly stubs: ReadonlyMap<string, Source>;
   readonly imageDataFormat: { value: 'channels_last' | 'channels_first' };
   /** Modules of the project by file, once they have run. */
   readonly modules: Map<string, ModuleRun>;
@@ -132,6 +138,7 @@ export function makeMachine(source: Source, reader: ModuleReader, options: Machi
   return {
     limits: options.limits,
     reader,
+    stubs: reader.stubs?.(source.file) ?? new Map<string, Source>(),
     imageDataFormat: { value: 'channels_last' },
     modules: new Map([[source.file, { source, scope }]]),
     lessons: options.lessons,
@@ -172,7 +179,7 @@ export interface MachineOptions {
 }
 
 export function moduleFrame(): Frame {
-  return { definition: undefined, self: undefined, owner: undefined, depth: 0, returns: [], yields: [] };
+  return { definition: undefined, self: undefined, owner: undefined, depth: 0, returns: [], yields: [], bindings: new Map() };
 }
 
 export function placeOf(m: Machine, range: Range): Place {

@@ -66,11 +66,12 @@ function callMethodAlone(m: Machine, instance: InstanceValue, method: FunctionVa
   callValue(m, method, plainArguments([instance, ...standIns(m, method).slice(1)]), definition.nameRange);
 }
 
-/** Values of the module that bear the names of all parameters. */
+/** Values of the module that bear the names of all parameters that have no annotation. */
 function namesakes(m: Machine, fn: FunctionValue): readonly Value[] | undefined {
-  const found = positional(fn).map(({ param }) => moduleValue(m, nameOf(param)));
+  const claims = positional(fn).map(({ param }) => annotatedShape(m, fn.definition, param));
+  const found = positional(fn).map(({ param }, i) => claims[i] ?? moduleValue(m, nameOf(param)));
   const known = found.filter((value) => value !== undefined);
-  if (found.length === 0 || known.length < found.length) return undefined;
+  if (!claims.includes(undefined) || known.length < found.length) return undefined;
   m.isHearsay = true;
   m.assumption = message('nobody calls {name} here; it is read with the values of the same names in this file', {
     name: fn.definition.name,
@@ -97,7 +98,7 @@ const nameOf = (param: Parameter): string => (param.target.kind === 'name' ? par
 
 /** What a parameter stands for when nobody says: its annotation, its default, or a symbol. */
 function standIn(m: Machine, fn: FunctionValue, { param, index }: { param: Parameter; index: number }): Value {
-  const annotated = annotatedShape(m, param);
+  const annotated = annotatedShape(m, fn.definition, param);
   if (annotated) return annotated;
   const fallback = fn.defaults[index];
   if (fallback) return fallback;
