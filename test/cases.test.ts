@@ -14,9 +14,9 @@ import { casesIn } from './support/markdown-cases';
  */
 for (const { file, cases } of casesIn(join('test', 'cases'))) {
   describe(`cases: ${file.replace('.md', '')}`, () => {
-    for (const { name, program, modules } of cases) {
+    for (const { name, program, modules, stubs } of cases) {
       it(name, () => {
-        const document = analysed(program, modules);
+        const document = analysed(program, modules, { stubs });
         const lines = program.split('\n');
         assert.deepEqual(
           lines.map((line, i) => withExpectations(document, { line, below: lines[i + 1] ?? '', number: i + 1 })),

@@ -11,6 +11,8 @@ export interface Arguments {
   readonly stdinFilename: string | undefined;
   readonly trace: Trace | undefined;
   readonly steps: number | undefined;
+  /** Files and folders of library stubs. */
+  readonly stubs: readonly string[];
 }
 
 export interface Trace {
@@ -34,6 +36,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     stdinFilename: values['stdin-filename'],
     trace: trace(values.trace, values.unit),
     steps: values.steps === undefined ? undefined : wholeNumber('--steps', values.steps),
+    stubs: values.stubs ?? [],
   };
 }
 
@@ -43,6 +46,7 @@ const NOTHING: Omit<Arguments, 'command'> = {
   stdinFilename: undefined,
   trace: undefined,
   steps: undefined,
+  stubs: [],
 };
 
 const OPTIONS = {
@@ -51,6 +55,7 @@ const OPTIONS = {
   trace: { type: 'string' },
   unit: { type: 'string' },
   steps: { type: 'string' },
+  stubs: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
 } as const;
 

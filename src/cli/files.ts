@@ -14,6 +14,7 @@ const SKIPPED: ReadonlySet<string> = new Set([
   'venv',
   '.tox',
   '.mypy_cache',
+  '.tensorloupe',
 ]);
 
 export function filesOf(paths: readonly string[]): readonly string[] {

@@ -7,6 +7,7 @@ import { readNotebook } from '../core/syntax/notebook-json';
 import { ArgumentError, type Arguments } from './arguments';
 import { diskReader } from './disk-reader';
 import { filesOf } from './files';
+import { stubFinder } from './stubs';
 
 const LANGUAGES: Readonly<Record<string, Language>> = {
   py: 'python',
@@ -20,7 +21,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
 
 /** The documents one after the other, so that only one is held at a time. */
 export function* documents(args: Arguments): Generator<Document> {
-  const reader = diskReader();
+  const reader = { ...diskReader(), stubs: stubFinder(args.stubs) };
   const limits = { ...DEFAULT_LIMITS, ...(args.steps === undefined ? {} : { steps: args.steps }) };
   for (const path of filesOf(args.paths)) {
     const file = path === '-' ? (args.stdinFilename ?? 'stdin.py') : path;

@@ -13,5 +13,6 @@ PATH is a file, a folder or a pattern (*.py); folders are searched for .py, .ipy
   --stdin-filename NAME       what standard input is called
   --trace LINE[:COLUMN]       shapes: the input cells that one output unit of the call there sees
   --unit ROW,COLUMN           shapes --trace: which output unit (the first)
+  --stubs PATH                a file or folder of library stubs, also beside those in .tensorloupe/stubs; may be repeated
   --steps N                   the budget of evaluation steps for each file
 `;

@@ -22,6 +22,16 @@ export interface ReadAnswer {
   readonly text: string | null;
 }
 
+/** A Python file that the client found at or below a place; `path` is relative to it, or the name of the one file. */
+export interface ListedFile {
+  readonly uri: string;
+  readonly path: string;
+}
+
+export interface ListAnswer {
+  readonly files: readonly ListedFile[] | null;
+}
+
 /** The settings under `tensorLoupe`, as the client has them. */
 export interface Settings {
   readonly hints: {
@@ -35,6 +45,8 @@ export interface Settings {
   };
   readonly diagnostics: { readonly enabled: boolean };
   readonly codeLens: { readonly enabled: boolean };
+  /** Files and folders of library stubs beside those in `.tensorloupe/stubs`. */
+  readonly stubPaths: readonly string[];
   readonly budget: {
     readonly steps: number;
     readonly callDepth: number;

@@ -10,6 +10,8 @@ import {
   type InlayHint,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { message } from '../core/base/message';
+import { type StubFile, stubProblem } from '../core/ide/stub-file';
 import type { Diagnostic, Fix } from '../core/ide/diagnostics';
 import type { Hint } from '../core/ide/hints';
 import type { Lens } from '../core/ide/lens';
@@ -35,6 +37,25 @@ export function toDiagnostic(view: View, it: Diagnostic): LspDiagnostic {
       .filter(({ place }) => place.file === view.document.file)
       .map(({ place, message }) => ({ location: view.locate(place), message })),
   };
+}
+
+/** A stub of the user's own that cannot be used says so in its own file. */
+export function stubDiagnostics(stub: StubFile | undefined): LspDiagnostic[] {
+  if (!stub?.problem) return [];
+  const { line, column } = stub.source.lines.position(stub.problem.start);
+  const at = { line: line - 1, character: column - 1 };
+  return [
+    {
+      range: { start: at, end: at },
+      severity: DiagnosticSeverity.Error,
+      source: 'Tensor Loupe',
+      message: stubProblem(stub),
+    },
+  ];
+}
+
+export function missingStubs(path: string): string {
+  return message('the stubs at {path} cannot be read; correct tensorLoupe.stubPaths in the settings', { path });
 }
 
 export function toHint(view: View, it: Hint): InlayHint {

@@ -28,10 +28,10 @@ interface Known {
   roots: readonly string[];
 }
 
-export function openProject(fetch: Fetch): Project {
+export function openProject(fetch: Fetch, stubs: NonNullable<ModuleReader['stubs']>): Project {
   const known: Known = { sources: new Map(), open: new Map(), wanted: new Set(), roots: [] };
   return {
-    reader: { read: (module, level, file) => find(known, candidates(known, { module, level, file })) },
+    reader: { read: (module, level, file) => find(known, candidates(known, { module, level, file })), stubs },
     fetchWanted: () => fetchAll(known, fetch),
     setOpen: (uri, text) => {
       if (text === undefined) known.open.delete(uri);

@@ -8,14 +8,15 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnosticsOf } from '../core/ide/diagnostics';
-import { ANALYSED_NOTIFICATION, READ_REQUEST } from '../protocol/names';
-import type { ReadAnswer } from '../protocol/requests';
+import { ANALYSED_NOTIFICATION, LIST_REQUEST, READ_REQUEST } from '../protocol/names';
+import type { ListAnswer, ReadAnswer } from '../protocol/requests';
 import { type Analyser, type Content, makeAnalyser } from './analyser';
-import { toDiagnostic } from './convert';
+import { missingStubs, stubDiagnostics, toDiagnostic } from './convert';
 import { answerRequests } from './features';
 import { makeNotebooks, type Notebook, type Notebooks } from './notebooks';
 import { openProject, type Project } from './project-reader';
 import { DEFAULT_SETTINGS, readSettings } from './settings';
+import { openStubs, type Stubs } from './stubs';
 import { cellView, fileView, type View } from './view';
 
 export interface Server {
@@ -26,6 +27,8 @@ export interface Server {
   /** The analysed document behind an LSP document, with the way between their places. */
   view(uri: string): View | undefined;
   readonly project: Project;
+  readonly stubs: Stubs;
+  roots: readonly string[];
   settings: typeof DEFAULT_SETTINGS;
   /** The client reads files for us (virtual workspaces); other editors leave that to the server's host. */
   canRead: boolean;
@@ -40,6 +43,7 @@ export function serve(connection: Connection): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) server.project.forget(uri);
     refreshAll(server);
+    if (changes.some(({ uri }) => server.stubs.concerns(uri))) void loadStubs(server);
   });
   server.documents.onDidChangeContent(({ document }) => {
     changed(server, document);
@@ -47,7 +51,8 @@ export function serve(connection: Connection): void {
   server.documents.onDidClose(({ document }) => {
     server.project.setOpen(document.uri, undefined);
     server.analyser.forget(document.uri);
-    void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    if (server.stubs.at(document.uri)) void loadStubs(server);
+    else clear(connection, document.uri);
   });
   followNotebooks(server);
   answerRequests(server);
@@ -57,14 +62,23 @@ export function serve(connection: Connection): void {
 }
 
 function makeServer(connection: Connection): Server {
-  const project = openProject(async (uri) => {
+  const read = async (uri: string): Promise<string | null> => {
     if (!server.canRead) return null;
     const answer: ReadAnswer = await connection.sendRequest(READ_REQUEST, { uri });
     return answer.text;
-  });
+  };
+  const list = async (uri: string): Promise<ListAnswer['files']> => {
+    if (!server.canRead) return null;
+    const answer: ListAnswer = await connection.sendRequest(LIST_REQUEST, { uri });
+    return answer.files;
+  };
+  const stubs = openStubs({ list, read });
+  const project = openProject(read, (file) => stubs.of(file));
   const server: Server = {
     connection,
     project,
+    stubs,
+    roots: [],
     documents: new TextDocuments(TextDocument),
     notebooks: makeNotebooks(),
     view: (uri) => viewOf(server, uri),
@@ -80,7 +94,7 @@ function viewOf({ documents, notebooks, analyser }: Server, uri: string): View |
   const open = documents.get(uri);
   if (open) return fileView(analyser.of({ uri, text: open.getText() }));
   const notebook = notebooks.ofCell(uri);
-  return notebook && cellView(analyser.of(contentOf(notebook)), notebook.cellUris, uri);
+  return notebook && cellView(analyser.of(contentOf(notebook)), uri);
 }
 
 function contentOf({ uri, program }: Notebook): Content {
@@ -93,7 +107,7 @@ function followNotebooks(server: Server): void {
   });
   server.notebooks.onDidClose(({ uri, cellUris }) => {
     server.analyser.forget(uri);
-    for (const cell of cellUris) void server.connection.sendDiagnostics({ uri: cell, diagnostics: [] });
+    for (const cell of cellUris) clear(server.connection, cell);
   });
 }
 
@@ -102,7 +116,8 @@ function initialise(server: Server, params: InitializeParams): InitializeResult 
   const options: unknown = params.initializationOptions;
   server.canRead = typeof options === 'object' && options !== null && 'canRead' in options;
   server.settings = readSettings(options);
-  server.project.setRoots((params.workspaceFolders ?? []).map((folder) => folder.uri));
+  server.roots = (params.workspaceFolders ?? []).map((folder) => folder.uri);
+  server.project.setRoots(server.roots);
   return {
     serverInfo: { name: 'tensor-loupe' },
     capabilities: {
@@ -121,6 +136,25 @@ async function configure(server: Server): Promise<void> {
   if (server.canConfigure)
     server.settings = readSettings(await server.connection.workspace.getConfiguration('tensorLoupe'));
   refreshAll(server);
+  await loadStubs(server);
+}
+
+/** What cannot be used is said once, where it can be mended: in the stub, or for paths of the settings in the output. */
+async function loadStubs(server: Server): Promise<void> {
+  const { connection, stubs, settings } = server;
+  const before = [...stubs.all()];
+  const missing = await stubs.load(server.roots, settings.stubPaths);
+  for (const path of missing) connection.console.warn(missingStubs(path));
+  for (const document of server.documents.all()) stubs.setOpen(document.uri, document.getText());
+  for (const [uri] of before) if (!stubs.at(uri) && !server.documents.get(uri)) clear(connection, uri);
+  for (const [uri] of stubs.all()) publishStub(server, uri);
+  if (before.length + stubs.all().size > 0) refreshAll(server);
+}
+
+/** Of a stub that is not open; an open one gets its own findings too. */
+function publishStub(server: Server, uri: string): void {
+  const stub = server.stubs.at(uri);
+  if (!server.documents.get(uri)) void server.connection.sendDiagnostics({ uri, diagnostics: stubDiagnostics(stub) });
 }
 
 function refreshAll(server: Server): void {
@@ -134,6 +168,7 @@ function refreshAll(server: Server): void {
 /** A changed file is analysed at once; files that import it follow. */
 function changed(server: Server, document: TextDocument): void {
   server.project.setOpen(document.uri, document.getText());
+  server.stubs.setOpen(document.uri, document.getText());
   publish(server, document);
   const others = server.documents.all().filter((other) => other.uri !== document.uri);
   if (others.length === 0) return;
@@ -163,9 +198,13 @@ function send(server: Server, view: View, version: number | undefined): void {
   void server.connection.sendDiagnostics({
     uri: view.uri,
     ...(version === undefined ? {} : { version }),
-    diagnostics: own.map((each) => toDiagnostic(view, each)),
+    diagnostics: [...own.map((each) => toDiagnostic(view, each)), ...stubDiagnostics(server.stubs.at(view.uri))],
   });
   void server.connection.sendNotification(ANALYSED_NOTIFICATION, { uri: view.uri });
+}
+
+function clear(connection: Connection, uri: string): void {
+  void connection.sendDiagnostics({ uri, diagnostics: [] });
 }
 
 function fetchMissing(server: Server): void {

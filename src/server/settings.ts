@@ -13,6 +13,7 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   diagnostics: { enabled: true },
   codeLens: { enabled: true },
+  stubPaths: [],
   budget: { steps: 4_000_000, callDepth: 48, loopRounds: 200_000, contextsPerSite: 1000 },
 };
 
@@ -25,6 +26,8 @@ function merged<T extends object>(fallback: T, given: unknown): T {
   if (typeof given !== 'object' || given === null) return fallback;
   const entries = Object.entries(fallback).map(([key, value]: [string, unknown]) => {
     const other: unknown = Reflect.get(given, key);
+    if (Array.isArray(value))
+      return [key, Array.isArray(other) ? other.filter((each) => typeof each === 'string') : value];
     if (typeof value === 'object' && value !== null) return [key, merged(value, other)];
     return [key, typeof other === typeof value ? other : value];
   });

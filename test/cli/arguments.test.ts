@@ -13,9 +13,11 @@ describe('arguments', () => {
         stdinFilename: undefined,
         trace: { line: 12, column: 5, unit: [10, 12] },
         steps: undefined,
+        stubs: [],
       },
     );
     assert.equal(readArguments(['check', '--steps', '500']).steps, 500);
+    assert.deepEqual(readArguments(['check', '--stubs', 'a', '--stubs', 'b.py']).stubs, ['a', 'b.py']);
     assert.equal(readArguments(['check', '-', '--stdin-filename', 'x.py']).stdinFilename, 'x.py');
   });
 

@@ -231,6 +231,43 @@ z = layers.Dense(10)(layers.Flatten()(y))
     });
   });
 
+  describe('library stubs', () => {
+    const program = 'import numpy as np\nfrom mylib import twice\ny = twice(np.zeros((2, 3)))\n';
+    const stub = 'import tensorflow as tf\ndef twice(x):\n    return tf.concat([x, x], -1)\n';
+
+    it('come from the nearest folder upwards', () => {
+      tool.write('stubs/deep/main.py', program);
+      tool.write('stubs/.tensorloupe/stubs/mylib.py', stub);
+      const { out, err } = run(['shapes', 'stubs/deep/main.py']);
+      assert.match(out, /main\.py:3:5: y = mylib\.twice → \(2, 6\)\n/);
+      assert.equal(err, '');
+      assert.match(run(['check', 'stubs']).out, / in 1 file;/);
+    });
+
+    it('come from the command line', () => {
+      tool.write('apart/main.py', program);
+      tool.write('other/mylib.py', stub);
+      for (const path of ['other', 'other/mylib.py'])
+        assert.match(run(['shapes', 'apart/main.py', '--stubs', path]).out, /mylib\.twice → \(2, 6\)\n/);
+    });
+
+    it('that are no Python say so once and are left out', () => {
+      tool.write('broken/main.py', program);
+      tool.write('broken/more.py', program);
+      tool.write('broken/.tensorloupe/stubs/mylib.py', 'def twice(x):\n    return x +\n');
+      const { code, out, err } = run(['check', 'broken']);
+      assert.deepEqual([code, out], [0, '0 findings in 2 files; shapes known for 2 of 2 calls\n']);
+      assert.match(
+        err,
+        /^tensor-loupe: broken\/\.tensorloupe\/stubs\/mylib\.py:2:\d+: .* stub of mylib is not used .*\n$/,
+      );
+    });
+
+    it('that were asked for have to be there', () => {
+      refused(run(['check', 'good.py', '--stubs', 'nowhere']), /--stubs nowhere cannot be read: /);
+    });
+  });
+
   it('refuses bad arguments', () => {
     refused(run(['check', '--formt', 'json']), /--formt/);
     refused(run(['explain', 'no-such-rule']), /there is no rule no-such-rule/);

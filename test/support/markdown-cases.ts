@@ -7,6 +7,8 @@ export interface Case {
   readonly program: string;
   /** Blocks headed by a comment `# file: name.py` before the program: other modules of the project. */
   readonly modules: Readonly<Record<string, string>>;
+  /** Blocks headed by a comment `# stub: name.py`: library stubs of the user's own. */
+  readonly stubs: Readonly<Record<string, string>>;
 }
 
 /** The cases of a folder and of the folders in it. */
@@ -26,15 +28,18 @@ function casesOf(text: string): readonly Case[] {
       const [name = ''] = section.split('\n', 1);
       const blocks = [...section.matchAll(/```python\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
       const modules: Record<string, string> = {};
+      const stubs: Record<string, string> = {};
       const programs = blocks.filter((block) => {
-        const module = /^# file: ([\w/]+)\.py\n/.exec(block)?.[1];
-        if (module !== undefined) modules[module.replaceAll('/', '.')] = block;
-        return module === undefined;
+        const [, kind, path] = /^# (file|stub): ([\w/.]+\.py)\n/.exec(block) ?? [];
+        if (kind === 'file' && path !== undefined) modules[path] = block;
+        if (kind === 'stub' && path !== undefined) stubs[path] = block;
+        return kind === undefined;
       });
       return programs.map((program, i) => ({
         name: programs.length > 1 ? `${name} (${String(i + 1)})` : name,
         program,
         modules,
+        stubs,
       }));
     });
 }

@@ -7,11 +7,13 @@ import { makeLayer } from './call-layer';
 import { callOp } from './call-op';
 import { callStub } from './call-stub';
 import { intrinsic } from './intrinsics/index';
-import { libraryMember } from './library-module';
+import { libraryMember, ownMember } from './library-module';
 import type { Machine } from './machine';
 import { lost } from './unknown';
 
 export function callName(m: Machine, name: string, args: Arguments, node: Range): Value {
+  const own = ownMember(m, name);
+  if (own) return callStub(m, { name, stub: own }, args, node);
   const known = intrinsic(name);
   if (known) return known(m, args, node);
   const op = findOp(name);

@@ -4,13 +4,13 @@ import { sum } from '../dims/arithmetic';
 import { isNumber } from '../dims/compare';
 import type { Call, Weight } from '../graph/call';
 import type { ModelValue } from '../graph/layer';
-import type { Value } from '../graph/value';
+import type { ClassValue, FunctionValue, Value } from '../graph/value';
 import { callValue } from './call';
 import type { Arguments } from './call-arguments';
 import { tensorsIn } from './call-op';
 import { type Machine, placeOf } from './machine';
 import { recordCall } from './record-call';
-import { add, isLibrary } from './report';
+import { add, isLibrary, LIBRARY } from './report';
 import { lost } from './unknown';
 
 export function callStub(
@@ -44,6 +44,22 @@ export function callStub(
     outcome: { result, macs, reach: { kind: 'inner', outputs: tensorsIn([result]) } },
     weights: weightsIn(inner),
   });
+}
+
+/** Functions and classes of stubs that are called as they are, without a name of the library's: `raise` refuses all the same. */
+export function refusable(m: Machine, callee: FunctionValue | ClassValue, node: Range, body: () => Value): Value {
+  if (!callee.file.startsWith(LIBRARY) || isLibrary(m)) return body();
+  const [refusals, problems] = [m.refusals.length, m.problems.length];
+  const result = body();
+  const refusal = m.refusals[refusals];
+  if (refusal === undefined) return result;
+  m.problems.splice(problems);
+  return refused(
+    m,
+    callee.kind === 'class' ? callee.name : (callee.owner?.name ?? callee.definition.name),
+    refusal,
+    node,
+  );
 }
 
 /** The stub raised: its message is Keras's own. */

@@ -9,6 +9,7 @@ import { callLayer } from './call-layer';
 import { callModel } from './call-model';
 import { callName } from './call-name';
 import { callInstance, instantiate } from './class';
+import { refusable } from './call-stub';
 import { evaluate } from './evaluate';
 import { superOf } from './super';
 import { lost } from './unknown';
@@ -23,7 +24,7 @@ export function evaluateCall(m: Machine, node: CallExpression): Value {
 export function callValue(m: Machine, callee: Value, args: Arguments, node: Range): Value {
   switch (callee.kind) {
     case 'function':
-      return callFunction(m, callee, args, node);
+      return refusable(m, callee, node, () => callFunction(m, callee, args, node));
     case 'method':
       return callValue(m, callee.target, prepend(args, callee.args, callee.keywords), node);
     case 'op':
@@ -37,7 +38,7 @@ export function callValue(m: Machine, callee: Value, args: Arguments, node: Rang
     case 'model':
       return callModel(m, callee, args, node);
     case 'class':
-      return instantiate(m, callee, args, node);
+      return refusable(m, callee, node, () => instantiate(m, callee, args, node));
     case 'instance':
       return callInstance(m, callee, args, node);
     case 'unknown':

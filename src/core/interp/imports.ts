@@ -8,8 +8,8 @@ import { moduleMember } from './module-member';
 import { runModule } from './module-run';
 import { setName } from './scope';
 import { lost } from './unknown';
-import { STUBS } from '../library/index';
-import { libraryNames } from './library-module';
+import { byName, hasOwnStub, libraryNames, ownMember } from './library-module';
+import { isLibrary as isLibraryText } from './report';
 
 export function executeImport(m: Machine, node: ImportStatement): void {
   if (!node.names) importModule(m, node);
@@ -18,20 +18,20 @@ export function executeImport(m: Machine, node: ImportStatement): void {
 
 function importModule(m: Machine, node: ImportStatement): void {
   const [root = ''] = node.module.split('.', 1);
-  const local = m.reader.read(node.module, node.level, m.source.file);
-  if (local && !isKnown(node.module)) {
-    setName(m, node.alias ?? root, moduleObject(m, local));
-    return;
-  }
+  setName(m, node.alias ?? root, importedModule(m, node, root));
+}
+
+function importedModule(m: Machine, node: ImportStatement, root: string): Value {
   const path = canonical(node.module);
-  if (!isLibrary(path)) {
-    const why = lost(m, node, {
-      code: 'unread-import',
-      template: 'the module {module} is not part of this project',
-      args: { module: node.module },
-    });
-    setName(m, node.alias ?? root, why);
-  } else setName(m, node.alias ?? root, { kind: 'module', path: node.alias === undefined ? canonical(root) : path });
+  const isOwn = hasOwnStub(m, path);
+  const local = isOwn || isKnown(node.module) ? undefined : m.reader.read(node.module, node.level, m.source.file);
+  if (local) return moduleObject(m, local);
+  if (isOwn || isLibrary(path)) return { kind: 'module', path: node.alias === undefined ? canonical(root) : path };
+  return lost(m, node, {
+    code: 'unread-import',
+    template: 'the module {module} is not part of this project',
+    args: { module: node.module },
+  });
 }
 
 /** A library that the tool knows. Of Keras's own sources the models are followed, the layers that they are made of are known. */
@@ -55,8 +55,16 @@ function importName(m: Machine, node: ImportStatement, name: ImportedName): void
 
 function imported(m: Machine, node: ImportStatement, from: { name: ImportedName; source: Source | undefined }): Value {
   const { name, source } = from;
-  const value = source && runModule(m, source).names.get(name.name);
+  const value = ownImport(m, node, name.name) ?? (source && runModule(m, source).names.get(name.name));
   return value ?? submodule(m, node, name.name) ?? libraryMember(m, node, name.name) ?? notRead(m, node, name);
+}
+
+/** A stub of the user's own goes before everything that has the same name. */
+function ownImport(m: Machine, node: ImportStatement, name: string): Value | undefined {
+  if (node.level > 0) return undefined;
+  const full = `${canonical(node.module)}.${name}`;
+  const member = byName(ownMember(m, full), full);
+  return member ?? (hasOwnStub(m, full) ? { kind: 'module', path: full } : undefined);
 }
 
 /** `from .blocks import dense`, where `dense` is a file. */
@@ -79,13 +87,13 @@ function notRead(m: Machine, node: ImportStatement, name: ImportedName): Value {
 }
 
 function importAll(m: Machine, node: ImportStatement, source: Source | undefined): void {
-  if (source) {
-    for (const [name, value] of runModule(m, source).names) if (!name.startsWith('_')) setName(m, name, value);
-    return;
-  }
+  for (const [name, value] of source ? runModule(m, source).names : [])
+    if (!name.startsWith('_')) setName(m, name, value);
+  if (node.level > 0) return;
   const path = canonical(node.module);
-  if (STUBS[path] !== undefined) for (const [name, value] of libraryNames(m, path)) setName(m, name, value);
-  if (isLibrary(path)) setField(m, m.scope, 'stars', [...(m.scope.stars ?? []), path]);
+  for (const [name, value] of libraryNames(m, path))
+    setName(m, name, isLibraryText(m) ? value : byName(value, `${path}.${name}`));
+  if (!source && isLibrary(path)) setField(m, m.scope, 'stars', [...(m.scope.stars ?? []), path]);
 }
 
 /** A module of the project as an object with attributes. */

@@ -5,21 +5,22 @@ import { findOp } from '../ops/registry';
 import { canonical } from './canonical';
 import { flags } from './intrinsics/argparse';
 import { intrinsic } from './intrinsics/index';
-import { libraryMember } from './library-module';
+import { byName, hasOwnStub, libraryMember, ownMember } from './library-module';
 import type { Machine } from './machine';
 
 export function moduleMember(path: string, name: string, m?: Machine): Value | undefined {
   const full = fullName(path, name);
-  const constant = CONSTANTS[full] ?? dtypeOf(full);
+  const own = m && byName(ownMember(m, full), full);
+  const constant = own ?? CONSTANTS[full] ?? dtypeOf(full);
   if (constant) return constant;
   if (m && FLAGS.has(full)) return flags(m);
   if (findOp(full) || intrinsic(full)) return { kind: 'op', name: full };
-  return (m && stubMember(m, full)) ?? (isNamespace(full) ? { kind: 'module', path: full } : undefined);
+  return m ? stubMember(m, full) : namespace(full);
 }
 
 function stubMember(m: Machine, full: string): Value | undefined {
-  const stub = libraryMember(m, full);
-  return stub?.kind === 'function' ? { kind: 'op', name: full } : stub;
+  const member = byName(libraryMember(m, full), full);
+  return member ?? (hasOwnStub(m, full) ? { kind: 'module', path: full } : namespace(full));
 }
 
 /** Keras 1 has both a function `merge` and a module of that name; as a member it is the function. */
@@ -31,9 +32,9 @@ function fullName(path: string, name: string): string {
 const FLAGS: ReadonlySet<string> = new Set(['tf.app.flags.FLAGS', 'tf.flags.FLAGS', 'absl.flags.FLAGS']);
 
 /** Namespaces are written small; a capital or an unknown function in them is left to be unknown. */
-function isNamespace(path: string): boolean {
+function namespace(path: string): Value | undefined {
   const [root = ''] = path.split('.', 1);
-  return ROOTS.has(root);
+  return ROOTS.has(root) ? { kind: 'module', path } : undefined;
 }
 
 const ROOTS: ReadonlySet<string> = new Set([

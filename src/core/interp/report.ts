@@ -37,7 +37,7 @@ export function report(m: Machine, op: Op, at: Attempt, refusal: Refusal): Reaso
 }
 
 /** Stubs of the library are no files of the user's: what goes wrong in them is reported where they are called. */
-const LIBRARY = 'library:';
+export const LIBRARY = 'library:';
 
 export function isLibrary(m: Machine): boolean {
   return m.source.file.startsWith(LIBRARY);
