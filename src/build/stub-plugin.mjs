@@ -1,43 +1,24 @@
 // The library's stubs are Python text that the product carries along. This esbuild plugin leaves out of it what only people read
-// (comments, docstrings of one line, blank lines and wide indentation) and packs what is left. The unit tests run the stubs as they
-// are written.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { packTexts, unpackSource } from './pack-texts.mjs';
-
-const LIBRARY = join('src', 'core', 'library');
+// (comments, docstrings of one line, blank lines and wide indentation) and deflates what is left. The unit tests run the stubs as
+// they are written.
+import { readFile } from 'node:fs/promises';
+import { deflateRawSync } from 'node:zlib';
 
 /** @returns {import('esbuild').Plugin} */
 export const stubPlugin = () => ({
   name: 'small-stubs',
   setup(build) {
-    build.onLoad({ filter: /[\\/]core[\\/]library[\\/].*\.py$/ }, ({ path }) => ({
-      contents: packedStubs().texts.get(path.slice(path.lastIndexOf(LIBRARY))),
+    build.onLoad({ filter: /[\\/]core[\\/]library[\\/].*\.py$/ }, async ({ path }) => ({
+      contents: deflateRawSync(small(await readFile(path, 'utf8')), { level: 9 }).toString('base64'),
       loader: 'text',
     }));
-    build.onLoad({ filter: /[\\/]core[\\/]library[\\/]unpack\.ts$/ }, () => ({
-      contents: packedStubs().unpack,
-      loader: 'js',
-    }));
+    build.onLoad({ filter: /[\\/]core[\\/]library[\\/]unpack\.ts$/ }, () => ({ contents: inflating, resolveDir: '.' }));
   },
 });
 
-let packed;
-
-/** All stubs share their parts; they are packed once for all bundles. */
-function packedStubs() {
-  packed ??= pack(readdirSync(LIBRARY, { recursive: true }).map(String).filter((path) => path.endsWith('.py')));
-  return packed;
-}
-
-function pack(files) {
-  const paths = files.map((file) => join(LIBRARY, file));
-  const result = packTexts(paths.map((path) => small(readFileSync(path, 'utf8'))));
-  return {
-    texts: new Map(paths.map((path, i) => [path, result.packed[i]])),
-    unpack: `${unpackSource(result)} export { unpack };`,
-  };
-}
+const inflating = `
+  import { inflateSync, strFromU8 } from 'fflate';
+  export const unpack = (text) => strFromU8(inflateSync(Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0))));`;
 
 function small(text) {
   const lines = text.split('\n').filter((line) => !/^\s*(#.*|"""[^"]*""")?$/.test(line));
