@@ -43,6 +43,12 @@ export interface ModelValue {
   readonly instance: InstanceValue | undefined;
 }
 
+/** What `compile` was given. */
+export interface Compiled {
+  readonly loss: Value;
+  readonly metrics: Value;
+}
+
 export interface ModelState extends LayerState {
   /** In order of addition (Sequential) or of the graph (functional). */
   layers: readonly (LayerValue | ModelValue)[];
@@ -53,6 +59,7 @@ export interface ModelState extends LayerState {
   /** As the user built them: a tensor, list or dict. */
   inputStructure: Value | undefined;
   outputStructure: Value | undefined;
+  compiled?: Compiled | undefined;
   /** Sequential: the shape given by Input or input_shape, with the batch axis. */
   inputShape: Shape;
   variable: { readonly name: string; readonly isModuleLevel: boolean } | undefined;

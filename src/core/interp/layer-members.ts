@@ -1,6 +1,7 @@
 /** Attributes and methods of layer objects. */
 import type { Range } from '../base/range';
-import { bool, list, string } from '../graph/make';
+import { bool, list, string, tensor } from '../graph/make';
+import { OPAQUE } from '../ops/shared/opaque';
 import type { LayerValue } from '../graph/layer';
 import type { TensorValue, Value } from '../graph/value';
 import { bound } from './attribute';
@@ -41,6 +42,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   variables: (_, layer) => weightList(layer),
   trainable_weights: (_, layer) => weightList(layer),
   trainable_variables: (_, layer) => weightList(layer),
+  losses: () => list([], tensor([], 'float32', 'tf')),
+  metrics: () => list([], OPAQUE),
+  optimizer: (_, layer) => (layer.kind === 'model' ? OPAQUE : undefined),
+  compiled_metrics: () => OPAQUE,
 };
 
 const METHODS: ReadonlySet<string> = new Set([

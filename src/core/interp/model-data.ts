@@ -3,7 +3,7 @@ import type { Range } from '../base/range';
 import { message } from '../base/message';
 import { type Dim, DYNAMIC, type Shape } from '../dims/dim';
 import { formatShape } from '../dims/format';
-import { list, tensor } from '../graph/make';
+import { list, NONE, tensor } from '../graph/make';
 import type { ModelValue } from '../graph/layer';
 import type { TensorValue, Value } from '../graph/value';
 import { asTensor } from '../ops/tensors';
@@ -11,6 +11,7 @@ import { callValue } from './call';
 import { plainArguments } from './call-arguments';
 import { fits } from './call-model';
 import { type Machine, placeOf } from './machine';
+import { batchOf, hasStep, runLosses, type Step, step } from './training';
 import { add } from './report';
 import { readShape } from './shape-tuple';
 import { lost } from './unknown';
@@ -47,17 +48,21 @@ export function predict(m: Machine, model: ModelValue, data: Value, node: Range)
 export interface Training {
   readonly data: Value;
   readonly targets: Value;
+  readonly weights: Value;
+  /** The method of the program's own model that Keras calls with each batch. */
+  readonly step: Step;
   readonly node: Range;
 }
 
-export function fitModel(m: Machine, model: ModelValue, { data, targets, node }: Training): Value {
-  feed(m, model, data, node);
-  checkTargets(m, { data, targets, node });
-  return lost(m, node, { code: 'run-time-data', template: 'what training yields exists only when the program runs' });
-}
-
-export function trainOnBatch(m: Machine, model: ModelValue, training: Training): Value {
-  return fitModel(m, model, training);
+export function fitModel(m: Machine, model: ModelValue, training: Training): void {
+  const { data, targets, weights, node } = training;
+  const hasOwnStep = hasStep(model, training.step);
+  // The program's own step need not call the model at all.
+  if (!hasOwnStep || model.state.outputs.length > 0) feed(m, model, data, node);
+  checkTargets(m, training);
+  const batch = batchOf(data, targets, weights);
+  if (hasOwnStep) step(m, model, training.step, { batch, node });
+  else runLosses(m, model, batch.kind === 'tuple' ? (batch.items[1] ?? NONE) : NONE, node);
 }
 
 /** Builds a model that waits for its first data; data that cannot fit is reported. Hands back what was fed. */

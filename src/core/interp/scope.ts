@@ -5,6 +5,7 @@ import type { NameExpression } from '../syntax/tree';
 import { CONVENTIONAL } from './canonical';
 import { builtin } from './intrinsics/index';
 import { setEntry } from './journal';
+import { findOp } from '../ops/registry';
 import type { Machine } from './machine';
 import { moduleMember } from './module-member';
 import { lost } from './unknown';
@@ -20,14 +21,16 @@ export function lookUp(m: Machine, node: NameExpression): Value {
   );
 }
 
-/** A name that `from keras.layers import *` brought in; the last such import wins. */
+/** A name that `from keras.layers import *` brought in; the last such import wins. A namespace that answers to any name comes last. */
 function starred(m: Machine, name: string): Value | undefined {
+  let vague: Value | undefined;
   for (let at: Scope | undefined = m.scope; at; at = at.parent)
     for (const path of at.stars?.toReversed() ?? []) {
       const member = moduleMember(path, name, m);
-      if (member && member.kind !== 'module') return member;
+      if (member?.kind === 'op' && findOp(member.name)?.name === 'opaque') vague ??= member;
+      else if (member && member.kind !== 'module') return member;
     }
-  return undefined;
+  return vague;
 }
 
 /** `Conv2D(…)` without an import can only be the layer of that name. */

@@ -2,7 +2,7 @@
 import type { Range } from '../../base/range';
 import { product, sum } from '../../dims/arithmetic';
 import { UNKNOWN } from '../../dims/dim';
-import { int, list, NONE, tensor } from '../../graph/make';
+import { dict, float, int, list, NONE, tensor } from '../../graph/make';
 import type { ModelValue } from '../../graph/layer';
 import { sourcesOf } from '../../graph/path';
 import type { Value } from '../../graph/value';
@@ -11,7 +11,8 @@ import { callModel } from '../call-model';
 import { tensorsIn } from '../call-op';
 import { makeModel } from '../functional-model';
 import type { Machine } from '../machine';
-import { buildModel, fitModel, predict, trainOnBatch } from '../model-data';
+import { buildModel, fitModel, predict } from '../model-data';
+import { batchOf, compileModel, history, results, step } from '../training';
 import { makeSequential, addLayer, popLayer } from '../sequential';
 import { type AnyLayer, inner, weightsOf } from '../../graph/weights';
 import { argument, type Intrinsic, type Intrinsics, notFollowed, nothing } from './intrinsic';
@@ -23,6 +24,11 @@ export const MODELS: Intrinsics = {
   'keras.models.clone_model': (_, args) => argument(args, 0),
   'keras.clone_model': (_, args) => argument(args, 0),
   'keras.layers.Layer': (m, _, node) => notFollowed(m, node, 'Layer'),
+  'keras.activations.get': (_, args) => {
+    const named = argument(args, 0, 'identifier');
+    if (named.kind !== 'string' && named.kind !== 'none') return named;
+    return { kind: 'op', name: `keras.activations.${named.kind === 'string' ? named.value : 'linear'}` };
+  },
   'Model.add': onModel((m, model, args, node) => {
     addLayer(m, model, argument(args, 1, 'layer'), node);
     return NONE;
@@ -40,10 +46,13 @@ export const MODELS: Intrinsics = {
   'Model.predict_on_batch': onModel((m, model, args, node) => predict(m, model, argument(args, 1, 'x'), node)),
   'Model.fit': onModel(fit),
   'Model.train_on_batch': onModel(train),
-  'Model.test_on_batch': onModel(train),
-  'Model.evaluate': onModel(train),
-  'Model.fit_generator': nothing,
-  'Model.compile': nothing,
+  'Model.test_on_batch': onModel(evaluate),
+  'Model.evaluate': onModel(evaluate),
+  'Model.compute_loss': scalar,
+  'Model.compiled_loss': scalar,
+  'Model.compute_metrics': () => dict(float(undefined)),
+  'Model.fit_generator': onModel(fit),
+  'Model.compile': onModel(compileModel),
   'Model.summary': nothing,
   'Model.save': nothing,
   'Model.save_weights': nothing,
@@ -76,11 +85,30 @@ function onModel(body: OnModel): Intrinsic {
 }
 
 function fit(m: Machine, model: ModelValue, args: Arguments, node: Range): Value {
-  return fitModel(m, model, { data: argument(args, 1, 'x'), targets: argument(args, 2, 'y'), node });
+  fitModel(m, model, { ...given(args), step: 'train_step', node });
+  const validation = args.keywords.get('validation_data') ?? NONE;
+  const [x = validation, y = NONE] = validation.kind === 'tuple' || validation.kind === 'list' ? validation.items : [];
+  step(m, model, 'test_step', { batch: batchOf(x, y, NONE), node });
+  return history();
+}
+
+function given(args: Arguments): { data: Value; targets: Value; weights: Value } {
+  const weights = args.keywords.get('sample_weight') ?? NONE;
+  return { data: argument(args, 1, 'x'), targets: argument(args, 2, 'y'), weights };
 }
 
 function train(m: Machine, model: ModelValue, args: Arguments, node: Range): Value {
-  return trainOnBatch(m, model, { data: argument(args, 1, 'x'), targets: argument(args, 2, 'y'), node });
+  fitModel(m, model, { ...given(args), step: 'train_step', node });
+  return results(m, model, args, node);
+}
+
+function evaluate(m: Machine, model: ModelValue, args: Arguments, node: Range): Value {
+  fitModel(m, model, { ...given(args), step: 'test_step', node });
+  return results(m, model, args, node);
+}
+
+function scalar(): Value {
+  return tensor([], 'float32', 'tf');
 }
 
 function getLayer(m: Machine, model: ModelValue, args: Arguments, node: Range): Value {

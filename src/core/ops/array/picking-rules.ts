@@ -85,6 +85,9 @@ function uniqueShape(call: Call, shape: Shape): Shape {
 export const uniqueWithPlaces: Rule = (call) =>
   outcome(tuple([call.gives([DYNAMIC], call.tensor(0).dtype), call.gives([DYNAMIC], 'int32')]));
 
+/** One for each number up to the greatest. */
+export const counts: Rule = (call) => outcome(call.gives([FROM_DATA], 'int64'));
+
 /** One vector of indices for each axis. */
 export const nonzero: Rule = (call) => {
   const length = call.home === 'np' ? FROM_DATA : DYNAMIC;

@@ -12,6 +12,7 @@ import {
   uniqueWithPlaces,
   nonzero,
   argwhere,
+  counts,
   argsort,
   inPlace,
   permutation,
@@ -115,6 +116,18 @@ export const PICKING_OPS: readonly FunctionOp[] = [
       { code: 'np.nonzero(x)', given: { x: '(4, 6)' }, gives: '(None,); (None,)' },
       { code: 'ops.nonzero(x)', given: { x: '(4, 6)' }, gives: '(None,); (None,)' },
     ],
+  ),
+  ...records({ names: 'np.bincount', signature: 'x, **kwargs', summary: 'How often each number occurs' }, counts, [
+    { code: 'np.bincount(x)', given: { x: '(8,)' }, gives: '(None,)' },
+  ]),
+  ...records(
+    {
+      names: 'tf.linalg.set_diag tf.matrix_set_diag',
+      signature: 'input, *args, **kwargs',
+      summary: 'Another diagonal',
+    },
+    sameAsFirst,
+    [{ code: 'tf.linalg.set_diag(x, y)', given: { x: '(b, 5, 5)', y: '(b, 5)' }, gives: '(b, 5, 5)' }],
   ),
   ...records({ names: 'np.argwhere', signature: 'a', summary: 'Where items are not 0' }, argwhere, [
     { code: 'np.argwhere(x)', given: { x: '(4, 6)' }, gives: '(None, 2)' },

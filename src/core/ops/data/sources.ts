@@ -8,6 +8,7 @@ import { type Args, itemsOf } from '../args';
 import type { FunctionOp, Outcome } from '../op';
 import { refuse } from '../refusal';
 import { dataStructure, firstLength, leavesOf, mapShapes, withoutBatch } from '../tensorflow/structure';
+import { asTensor } from '../tensors';
 import { dataset, gives, record, scalar } from './dataset';
 
 export const SOURCE_OPS: readonly FunctionOp[] = [
@@ -79,6 +80,23 @@ export const SOURCE_OPS: readonly FunctionOp[] = [
     summary: 'A dataset of texts: file names, lines or records.',
     apply: () => gives(dataset(scalar('string'))),
     examples: [{ code: "next(iter(tf.data.Dataset.list_files('*.png').batch(2)))", given: {}, gives: '(None,)' }],
+  }),
+  record({
+    ...named('experimental.CsvDataset'),
+    signature: 'filenames, record_defaults, *args, select_cols=None, **kwargs',
+    summary: 'A dataset of the rows of text files: one number or text for each column.',
+    apply: (args) => {
+      const columns = itemsOf(args.value('record_defaults'));
+      const column = (each: Value): Value => tensor([], asTensor(each).dtype, 'tf');
+      return gives(dataset(columns ? tuple(columns.map(column)) : tensor(undefined, undefined, 'tf')));
+    },
+    examples: [
+      {
+        code: "next(iter(tf.data.experimental.CsvDataset('f.csv', [float()] * 3).batch(8)))",
+        given: {},
+        gives: '(None,); (None,); (None,)',
+      },
+    ],
   }),
 ];
 

@@ -12,12 +12,19 @@ const KEEPING = `adjust_brightness adjust_contrast adjust_gamma adjust_hue adjus
 /** The files' own channels, unless the program asks for a number of them. */
 const DECODERS = 'decode_jpeg decode_png decode_bmp decode_and_crop_jpeg decode_image';
 
+/** TensorFlow Addons: blurred, turned, shifted or with holes, of the same size. */
+const ADDONS = `gaussian_filter2d mean_filter2d median_filter2d rotate translate random_cutout cutout sharpness equalize
+  blend random_hsv_in_yiq adjust_hsv_in_yiq transform`
+  .split(/\s+/)
+  .map((name) => `tfa.image.${name}`);
+
 export const PIXEL_OPS: readonly FunctionOp[] = [
   ...KEEPING.trim()
     .split(/\s+/)
     .map((name) =>
       define({
         name: `tf.image.${name}`,
+        aliases: name === 'flip_up_down' ? ADDONS : [],
         signature: 'image, *args, **kwargs',
         renamed: { images: 'image' },
         summary: 'Other pixels, same size.',

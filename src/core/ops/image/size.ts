@@ -88,6 +88,16 @@ function patches(args: Args): Outcome {
 
 export const SIZE_OPS: readonly FunctionOp[] = [
   define({
+    name: 'tf.image.random_crop',
+    aliases: ['tf.random_crop', 'tf.image.stateless_random_crop'],
+    signature: 'value, size, seed=None, name=None',
+    summary: 'A piece of the given size.',
+    examples: [{ code: 'tf.image.random_crop(x, (20, 20, 3))', given: { x: '(28, 28, 3)' }, gives: '(20, 20, 3)' }],
+    // A size that is not known says how many axes there are all the same.
+    apply: (args) =>
+      gives(args.shape('size') ?? args.tensor('value').shape?.map(() => UNKNOWN), args.tensor('value').dtype),
+  }),
+  define({
     name: 'tf.image.resize',
     aliases: RESIZE_NAMES.map((name) => `tf.image.${name}`),
     signature: 'image, size, *args, **kwargs',

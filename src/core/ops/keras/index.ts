@@ -11,6 +11,7 @@ import { DENSE, TERNARY_DENSE } from './dense';
 import { EINSUM_DENSE } from './einsum-dense';
 import { EMBEDDING, REVERSIBLE_EMBEDDING } from './embedding';
 import { INPUT, INPUT_LAYER } from './input';
+import { LOSS_OPS } from './losses';
 import { KEEP_SHAPE_OPS, PRELU } from './keep-shape';
 import { LAMBDA } from './lambda';
 import { MERGING_OPS } from './merging';
@@ -79,4 +80,5 @@ export const KERAS_OPS: readonly Op[] = [
   ...CONV_LSTM_OPS,
   ...SPECTROGRAM_OPS,
   MAX_NUM_BOUNDING_BOXES,
+  ...LOSS_OPS,
 ];

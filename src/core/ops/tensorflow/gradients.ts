@@ -28,6 +28,32 @@ export const GRADIENTS: readonly FunctionOp[] = [
     apply: (args) => gradient(args, 'sources'),
   }),
   define({
+    name: `${TAPE}.jacobian`,
+    signature: 'target, sources, unconnected_gradients=None, parallel_iterations=None, experimental_use_pfor=True',
+    summary: 'The gradient of each element of a value by others.',
+    link: 'https://www.tensorflow.org/api_docs/python/tf/GradientTape',
+    examples: [
+      { code: 'tf.GradientTape().jacobian(y, x)', given: { x: '(3, 4)', y: '(n, 2)' }, gives: '(n, 2, 3, 4)' },
+    ],
+    apply: (args) => {
+      const { shape: target } = args.tensor('target');
+      return result(mapShapes(args.value('sources'), (shape) => target && shape && [...target, ...shape]));
+    },
+  }),
+  define({
+    name: `${TAPE}.batch_jacobian`,
+    signature: 'target, source, unconnected_gradients=None, parallel_iterations=None, experimental_use_pfor=True',
+    summary: 'The same for each example by its own source.',
+    link: 'https://www.tensorflow.org/api_docs/python/tf/GradientTape',
+    examples: [
+      { code: 'tf.GradientTape().batch_jacobian(y, x)', given: { x: '(b, 4)', y: '(b, 2)' }, gives: '(b, 2, 4)' },
+    ],
+    apply: (args) => {
+      const { shape: target } = args.tensor('target');
+      return result(mapShapes(args.value('source'), (shape) => target && shape && [...target, ...shape.slice(1)]));
+    },
+  }),
+  define({
     name: `${TAPE}.watch`,
     aliases: [`${TAPE}.reset`, `${TAPE}.stop_recording`, `${TAPE}.watched_variables`],
     signature: '*args',

@@ -1,0 +1,92 @@
+/** keras.losses: one number for each example, or one for all of them. Source: keras/src/losses/losses.py. */
+import type { Shape } from '../../dims/dim';
+import type { Args } from '../args';
+import type { FunctionOp } from '../op';
+import { bound } from '../shared/opaque';
+import { define, gives, result } from '../tensorflow/define';
+
+/** Functions that average or add up along the last axis. */
+const FUNCTIONS = `mean_absolute_error mae MAE mean_absolute_percentage_error mape MAPE mean_squared_logarithmic_error msle MSLE
+  mse MSE squared_hinge hinge log_cosh logcosh huber poisson kl_divergence kld KLD kullback_leibler_divergence cosine_similarity
+  cosine_proximity binary_crossentropy binary_focal_crossentropy categorical_crossentropy categorical_focal_crossentropy
+  categorical_hinge binary_accuracy categorical_accuracy top_k_categorical_accuracy`;
+/** The same, with class numbers as targets, which have one axis less. */
+const SPARSE = 'sparse_categorical_crossentropy sparse_categorical_accuracy sparse_top_k_categorical_accuracy';
+/** Loss objects; `Sparse…` takes class numbers. */
+const CLASSES =
+  `MeanSquaredError MeanAbsoluteError MeanAbsolutePercentageError MeanSquaredLogarithmicError CosineSimilarity Huber
+  LogCosh Poisson KLDivergence Hinge SquaredHinge CategoricalHinge BinaryCrossentropy BinaryFocalCrossentropy
+  CategoricalCrossentropy CategoricalFocalCrossentropy SparseCategoricalCrossentropy`.split(/\s+/);
+const MODULES = ['losses', 'metrics', 'objectives'];
+const FIRST = 'keras.losses.mean_squared_error';
+const OBJECT = 'keras.losses.Loss.__call__';
+
+const aliases = (names: string): readonly string[] =>
+  names.split(/\s+/).flatMap((name) => MODULES.map((module) => `keras.${module}.${name}`));
+
+/** Of shapes of different rank Keras 2 and 3 make different things. */
+function eachExample(args: Args, isSparse: boolean): Shape {
+  const [{ shape: wanted }, { shape }] = [args.tensor('y_true'), args.tensor('y_pred')];
+  return isSparse || !wanted || wanted.length === shape?.length ? shape?.slice(0, -1) : undefined;
+}
+
+const compared = (name: string, isSparse: boolean, more: readonly string[]): FunctionOp =>
+  define({
+    name,
+    aliases: more,
+    signature: 'y_true, y_pred, *args, **kwargs',
+    summary: 'How far predictions are from what is wanted, for each example.',
+    link: 'https://keras.io/api/losses/',
+    examples: [
+      {
+        code: `${name}(y, z)`,
+        given: { y: isSparse ? '(b,)' : '(b, 10)', z: '(b, 10)' },
+        gives: '(b,)',
+      },
+    ],
+    apply: (args) => gives(eachExample(args, isSparse), args.tensor('y_pred').dtype),
+  });
+
+export const LOSS_OPS: readonly FunctionOp[] = [
+  compared(FIRST, false, [
+    'keras.metrics.mean_squared_error',
+    'keras.objectives.mean_squared_error',
+    ...aliases(FUNCTIONS),
+  ]),
+  compared('keras.losses.sparse_categorical_crossentropy', true, aliases(SPARSE).slice(1)),
+  ...CLASSES.map((name) =>
+    define({
+      name: `keras.losses.${name}`,
+      signature: '*args, reduction="sum_over_batch_size", **kwargs',
+      summary: 'A loss, called with what is wanted and what is predicted.',
+      link: 'https://keras.io/api/losses/',
+      examples: [{ code: `keras.losses.${name}()(y, y)`, given: { y: '(b, 10)' }, gives: '()' }],
+      apply: (args) =>
+        result(
+          bound(OBJECT, {
+            reduction: args.value('reduction'),
+            sparse: { kind: 'bool', value: name.startsWith('Sparse') },
+          }),
+        ),
+    }),
+  ),
+  define({
+    name: OBJECT,
+    signature: 'y_true, y_pred, sample_weight=None, *, reduction=None, sparse=False',
+    summary: 'One number for all examples, or one for each without a reduction.',
+    link: 'https://keras.io/api/losses/',
+    examples: [
+      {
+        code: "keras.losses.BinaryCrossentropy(reduction='none')(y, y)",
+        given: { y: '(b, 10)' },
+        gives: '(b,)',
+      },
+    ],
+    apply: (args) => {
+      const { dtype } = args.tensor('y_pred');
+      if (args.isUnknown('reduction')) return gives(undefined, dtype);
+      const isEach = args.isNone('reduction') || args.string('reduction') === 'none';
+      return gives(isEach ? eachExample(args, args.bool('sparse') === true) : [], dtype);
+    },
+  }),
+];
