@@ -3,6 +3,7 @@ import { BINARY_OPS } from './binary';
 import { CREATION_OPS } from './creation';
 import { GETITEM } from './getitem';
 import { JOINING_OPS } from './joining';
+import { MATRIX_OPS } from './matrices';
 import { PICKING_OPS } from './picking';
 import { PRODUCT_OPS } from './products';
 import { RANDOM_OPS } from './random';
@@ -10,6 +11,8 @@ import { REDUCTION_OPS } from './reduction';
 import { RESHAPING_OPS } from './reshaping';
 import { RUN_TIME_OPS } from './run-time';
 import { SERIES_OPS } from './series';
+import { SIGNAL_OPS } from './signal';
+import { STATISTICS_OPS } from './statistics';
 import { UNARY_OPS } from './unary';
 
 /** Array functions in the spellings of NumPy, TensorFlow and Keras. */
@@ -26,4 +29,7 @@ export const ARRAY_OPS: readonly Op[] = [
   ...RANDOM_OPS,
   ...RUN_TIME_OPS,
   ...SERIES_OPS,
+  ...MATRIX_OPS,
+  ...STATISTICS_OPS,
+  ...SIGNAL_OPS,
 ];
