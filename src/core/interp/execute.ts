@@ -13,6 +13,7 @@ import { assign } from './assign';
 import { defineClass } from './class';
 import { type Completion, branch, perhaps } from './conditional';
 import { evaluate } from './evaluate';
+import { expectationOfTry, expectationOfWith, expecting } from './expected-failure';
 import { makeFunction } from './function';
 import { executeImport } from './imports';
 import { iterate } from './iterate';
@@ -186,14 +187,14 @@ function executeWith(m: Machine, node: WithStatement): Completion {
     if (item.target) assign(m, item.target, entered.value);
     return entered.exit;
   });
-  const completion = executeBlock(m, node.body);
+  const completion = expecting(m, expectationOfWith(node), () => executeBlock(m, node.body));
   for (const exit of exits.reverse()) exit();
   return completion;
 }
 
 /** The body runs; handlers may run when it fails: their findings are doubtful, and what they set is joined. */
 function executeTry(m: Machine, node: TryStatement): Completion {
-  const completion = executeBlock(m, node.body);
+  const completion = expecting(m, expectationOfTry(node), () => executeBlock(m, node.body));
   if (completion === 'raise') return afterRaise(m, node);
   for (const handler of node.handlers) {
     perhaps(m, () => {

@@ -8,7 +8,7 @@ import { dictEntries } from './dict-access';
 import type { Machine } from './machine';
 import { callMethod, hasMethod } from './method';
 import { subscriptOf } from './subscript';
-import { lostPart } from './unknown';
+import { type Lost, lost, lostPart } from './unknown';
 
 /** The items that are known, in order; `rest` stands for an unknown number of further ones. */
 export interface Items {
@@ -66,8 +66,13 @@ const noReason = { code: 'run-time-data', text: 'the shape of this tensor is not
 
 function instanceItems(m: Machine, value: Value & { kind: 'instance' }, node: Range): Items {
   if (!hasMethod(value, '__iter__')) return { items: [], rest: lostPart(m, value, '[]') };
-  return iterate(m, callMethod(m, value, '__iter__', node), node);
+  const iterator = callMethod(m, value, '__iter__', node);
+  // What an iterator of the program's own yields, it works out anew each time: its first item says little of the others.
+  if (iterator.kind === 'instance') return { items: [], rest: lost(m, node, ITERATOR) };
+  return iterate(m, iterator, node);
 }
+
+const ITERATOR: Lost = { code: 'run-time-data', template: 'what an iterator yields is only known when it runs' };
 
 /** `enumerate`, `zip`: the k-th items of several sequences side by side, as long as the shortest. */
 export function side(sequences: readonly Items[]): Items {

@@ -8,6 +8,7 @@ import type { Scope } from '../graph/scope';
 import type { ClassValue, FunctionValue, InstanceValue, Value } from '../graph/value';
 import type { Module, Node } from '../syntax/tree';
 import type { Bindings } from './claim';
+import type { Expectation } from './expected-failure';
 import type { Journal } from './journal';
 
 /** One document, parsed. */
@@ -97,6 +98,8 @@ export interface Machine {
   doubt: number;
   /** Above zero while calls are replayed that are facts already. */
   silence: number;
+  /** Whether the program waits for what runs now to fail. */
+  expectation: Expectation;
   steps: number;
   /** Where the budget ran out, if it did. */
   exhausted: Place | undefined;
@@ -159,6 +162,7 @@ export function makeMachine(source: Source, reader: ModuleReader, options: Machi
     journal: undefined,
     doubt: 0,
     silence: 0,
+    expectation: 'no',
     steps: 0,
     exhausted: undefined,
     made: 0,

@@ -49,11 +49,13 @@ function userPlace(m: Machine): Place | undefined {
 
 /** The same problem in another context is reported once, with its first stack. */
 export function add(m: Machine, problem: Problem): void {
-  if (m.silence > 0 || m.isHearsay || m.exhausted) return;
+  if (m.silence > 0 || m.isHearsay || m.exhausted || m.expectation === 'yes') return;
   const isKnown = m.problems.some(
     (each) => each.rule === problem.rule && each.text === problem.text && samePlace(each.place, problem.place),
   );
-  if (!isKnown) m.problems.push(problem);
+  if (isKnown) return;
+  const isCaught = m.expectation === 'perhaps' && problem.severity === 'error';
+  m.problems.push(isCaught ? { ...problem, severity: 'warning' } : problem);
 }
 
 function samePlace(a: Place, b: Place): boolean {

@@ -81,6 +81,8 @@ function fetched(fetches: Value): Value {
       return { ...fetches, items: fetches.items.map(fetched) };
     case 'dict':
       return fetchedDict(fetches);
+    case 'unknown':
+      return fetches;
     default:
       return NONE;
   }

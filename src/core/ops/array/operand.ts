@@ -33,7 +33,8 @@ export type Nested = { readonly kind: 'shape'; readonly shape: Shape } | { reado
 
 const UNKNOWN_SHAPE: Nested = { kind: 'shape', shape: undefined };
 const SCALAR: Nested = { kind: 'shape', shape: [] };
-const SCALARS: ReadonlySet<Value['kind']> = new Set(['int', 'float', 'bool', 'string', 'none']);
+// None is none of them: an attribute that is None at first is mostly an array once it is used.
+const SCALARS: ReadonlySet<Value['kind']> = new Set(['int', 'float', 'bool', 'string']);
 
 export function isScalar(value: Value): boolean {
   return SCALARS.has(value.kind);
