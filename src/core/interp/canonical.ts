@@ -44,6 +44,10 @@ const PREFIXES: readonly (readonly [string, string])[] = [
   ['keras.src', 'keras'],
   ['keras.api', 'keras'],
   ['keras._tf_keras.keras', 'keras'],
+  ['keras.ops.numpy', 'keras.ops'],
+  ['keras.ops.nn', 'keras.ops'],
+  ['keras.ops.linalg', 'keras.ops'],
+  ['keras.ops.operation_utils', 'keras.utils'],
   ['keras.experimental', 'keras.layers'],
   ['keras.engine.topology', 'keras.layers'],
   ['keras.engine.base_layer', 'keras.layers'],
@@ -72,6 +76,8 @@ const PREFIXES: readonly (readonly [string, string])[] = [
 /** Modules of `keras.layers` and their kin that older releases showed: `keras.layers.convolutional.Conv2D`. */
 const LAYER_MODULES =
   /^keras\.layers\.(core|convolutional|pooling|normalization|recurrent|merge|embeddings|wrappers|noise|advanced_activations|local|cudnn_recurrent|convolutional_recurrent|rnn|attention|activation|preprocessing|regularization|reshaping|merging|layer|input_layer|base_layer)(\.[a-z_0-9]+)*(?=\.[A-Z]|$)/;
+/** TensorFlow 2 shows Keras's losses as its own; the functions of TensorFlow 1 in that place are others. */
+const LOSS_OBJECTS = /^tf\.losses(?=\.[A-Z])/;
 /** `keras.applications.resnet50.ResNet50`: the module of one family of models. */
 const APPLICATION_MODULES = /^keras\.applications\.[a-z_0-9]+(?=\.[A-Z])/;
 
@@ -100,7 +106,10 @@ function replaceOnce(path: string): string {
     if (path === from) return to;
     if (path.startsWith(`${from}.`)) return to + path.slice(from.length);
   }
-  return path.replace(LAYER_MODULES, 'keras.layers').replace(APPLICATION_MODULES, 'keras.applications');
+  return path
+    .replace(LOSS_OBJECTS, 'keras.losses')
+    .replace(LAYER_MODULES, 'keras.layers')
+    .replace(APPLICATION_MODULES, 'keras.applications');
 }
 
 /** First parts of module paths whose contents the tool knows; other imports are looked for in the project. */

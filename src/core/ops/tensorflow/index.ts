@@ -16,6 +16,7 @@ import { LINEAR } from './linear';
 import { MAP_FN } from './map-fn';
 import { NORMALIZATION } from './normalization';
 import { OPAQUE_OPS } from './opaque';
+import { PARTITIONS } from './partition';
 import { PLACEHOLDERS } from './placeholders';
 import { SAMPLED_LOSS } from './sampled-loss';
 import { SPACE } from './space';
@@ -47,6 +48,7 @@ export const TENSORFLOW_OPS: readonly Op[] = [
   ...MAP_FN,
   ...NORMALIZATION,
   ...OPAQUE_OPS,
+  ...PARTITIONS,
   ...PLACEHOLDERS,
   ...SAMPLED_LOSS,
   ...SPACE,

@@ -7,7 +7,7 @@ import type { DictSlot, DictValue, ListValue, TensorValue, TupleValue, Value } f
 import { asTensor } from '../tensors';
 
 /** The same structure with every leaf changed; datasets and unknown values inside count as leaves. */
-function mapLeaves(value: Value, change: (leaf: Value) => Value): Value {
+export function mapLeaves(value: Value, change: (leaf: Value) => Value): Value {
   if (value.kind === 'tuple') return { ...value, items: value.items.map((item) => mapLeaves(item, change)) };
   if (value.kind === 'list') {
     return {
