@@ -179,6 +179,8 @@ export interface FunctionValue {
   /** The class whose body defines it: what `super()` starts from. */
   readonly owner: ClassValue | undefined;
   readonly marks: readonly ('property' | 'static' | 'class' | 'library')[];
+  /** Of a property: what an assignment calls. */
+  readonly setter?: Value;
 }
 
 /** `receiver.method`, or `functools.partial(target, …)`. */

@@ -24,6 +24,11 @@ export function setAttribute(m: Machine, target: AttributeTarget, value: Value):
 }
 
 function setOnInstance(m: Machine, object: InstanceValue, { name, node }: AttributeTarget, value: Value): void {
+  const property = findMember(object.class, name)?.value;
+  if (property?.kind === 'function' && property.setter) {
+    callValue(m, property.setter, plainArguments([object, value]), node);
+    return;
+  }
   const setter = findMember(object.class, '__setattr__');
   if (setter)
     callValue(

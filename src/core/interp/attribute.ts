@@ -1,6 +1,6 @@
 /** `object.name`. */
 import type { Range } from '../base/range';
-import { dtype, int, string, tuple } from '../graph/make';
+import { dict, dtype, int, string, tuple } from '../graph/make';
 import { UNKNOWN } from '../dims/dim';
 import type { ClassValue, DatasetValue, InstanceValue, SuperValue, TensorValue, Value } from '../graph/value';
 import type { AttributeExpression } from '../syntax/tree';
@@ -14,6 +14,8 @@ import { placeOf, type Machine } from './machine';
 import { findMember, resolutionOrder } from './method';
 import { modelMember } from './model-members';
 import { moduleMember } from './module-member';
+import { submoduleOf } from './module-object';
+import { notKnown } from './not-known';
 import { intrinsic } from './intrinsics/index';
 import { userLayerMember } from './user-layer';
 import { lost, lostPart } from './unknown';
@@ -25,9 +27,9 @@ export function attributeOf(m: Machine, object: Value, node: AttributeExpression
 export function member(m: Machine, object: Value, name: string, node: Range): Value {
   switch (object.kind) {
     case 'module':
-      return assumed(object, moduleMember(object.path, name, m)) ?? notKnown(m, node, `${object.path}.${name}`);
+      return assumed(object, moduleMember(object.path, name, m)) ?? notKnown(m, `${object.path}.${name}`, node);
     case 'op':
-      return moduleMember(object.name, name, m) ?? notKnown(m, node, `${object.name}.${name}`);
+      return moduleMember(object.name, name, m) ?? notKnown(m, `${object.name}.${name}`, node);
     case 'tensor':
       return tensorMember(m, object, name, node);
     case 'dataset':
@@ -45,7 +47,7 @@ export function member(m: Machine, object: Value, name: string, node: Range): Va
     case 'unknown':
       return lostPart(m, object, `.${name}`);
     default:
-      return namedItem(object, name) ?? builtinMethod(object, name) ?? notKnown(m, node, `${object.kind}.${name}`);
+      return namedItem(object, name) ?? builtinMethod(object, name) ?? notKnown(m, `${object.kind}.${name}`, node);
   }
 }
 
@@ -54,17 +56,14 @@ function assumed(object: Value & { kind: 'module' }, value: Value | undefined): 
   return { ...value, assumed: true };
 }
 
-function notKnown(m: Machine, node: Range, name: string): Value {
-  return lost(m, node, { code: 'unsupported', template: '{name} is not known to Tensor Loupe', args: { name } });
-}
-
 /** A function that is called with `object` as its first argument. */
 export function bound(object: Value, name: string): Value {
   return { kind: 'method', target: { kind: 'op', name }, args: [object], keywords: new Map() };
 }
 
-/** `tf.nn.top_k(x).indices` */
+/** `tf.nn.top_k(x).indices`; the shape of a tensor, which is a tuple here, has a rank. */
 function namedItem(object: Value, name: string): Value | undefined {
+  if (object.kind === 'tuple' && (name === 'ndims' || name === 'rank')) return int(object.items.length);
   return object.kind === 'tuple' ? object.items[object.names?.indexOf(name) ?? -1] : undefined;
 }
 
@@ -91,12 +90,12 @@ function tensorDtype(m: Machine, object: TensorValue, node: Range): Value {
 function tensorMethod(m: Machine, object: TensorValue, path: string, node: Range): Value {
   const op = findOp(path);
   if (op?.kind === 'function' && op.isProperty) return callNamedOp(m, node, { name: op.name, positional: [object] });
-  return op || intrinsic(path) ? bound(object, path) : notKnown(m, node, path);
+  return op || intrinsic(path) ? bound(object, path) : notKnown(m, path, node);
 }
 
 function datasetMember(m: Machine, object: DatasetValue, name: string, node: Range): Value {
   const op = findOp(`Dataset.${name}`);
-  if (!op) return notKnown(m, node, `Dataset.${name}`);
+  if (!op) return notKnown(m, `Dataset.${name}`, node);
   return op.kind === 'function' && op.isProperty
     ? callNamedOp(m, node, { name: op.name, positional: [object] })
     : bound(object, op.name);
@@ -114,11 +113,19 @@ function instanceMember(m: Machine, object: InstanceValue, name: string, node: R
   const fallback = findMember(object.class, '__getattr__');
   if (fallback) return callValue(m, bindMember(m, object, fallback.value, node), plainArguments([string(name)]), node);
   if (name === '__class__') return object.class;
+  if (name === '__dict__') return attributesOf(object);
   return lost(m, node, {
     code: 'undefined-name',
     template: '{class} has no attribute {name} here',
     args: { class: object.class.name, name },
   });
+}
+
+/** What `vars(object)` and `object.__dict__` show. */
+export function attributesOf({ attributes }: InstanceValue): Value {
+  const made = dict();
+  for (const [name, value] of attributes) made.entries.set(`s:${name}`, { key: string(name), value });
+  return made;
 }
 
 function bindMember(m: Machine, object: InstanceValue, value: Value, node: Range): Value {
@@ -138,14 +145,14 @@ function superMember(m: Machine, object: SuperValue, name: string, node: Range):
   const library = userLayerMember(m, object.self, name, node);
   if (library) return library;
   // `object.__init__` and other methods of library classes that leave no trace.
-  return name.startsWith('__') ? bound(object.self, 'object.noop') : notKnown(m, node, `super().${name}`);
+  return name.startsWith('__') ? bound(object.self, 'object.noop') : notKnown(m, `super().${name}`, node);
 }
 
 function classMember(m: Machine, object: ClassValue, name: string, node: Range): Value {
   if (name === '__name__') return string(object.name);
   if (name === '__mro__') return tuple(resolutionOrder(object));
   const found = findMember(object, name);
-  if (!found) return classLibraryMember(m, object, name, node);
+  if (!found) return submoduleOf(m, object, name) ?? classLibraryMember(m, object, name, node);
   if (found.value.kind === 'function' && found.value.marks.includes('class')) {
     return { kind: 'method', target: found.value, args: [object], keywords: new Map() };
   }
@@ -155,5 +162,5 @@ function classMember(m: Machine, object: ClassValue, name: string, node: Range):
 /** `keras.Model.__init__(self, …)` spelled through the program's own class. */
 function classLibraryMember(m: Machine, object: ClassValue, name: string, node: Range): Value {
   if (name === '__init__') return { kind: 'op', name: 'object.noop' };
-  return notKnown(m, node, `${object.name}.${name}`);
+  return notKnown(m, `${object.name}.${name}`, node);
 }

@@ -9,7 +9,7 @@ import { callStub } from './call-stub';
 import { intrinsic } from './intrinsics/index';
 import { libraryMember, ownMember } from './library-module';
 import type { Machine } from './machine';
-import { lost } from './unknown';
+import { notKnown } from './not-known';
 
 export function callName(m: Machine, name: string, args: Arguments, node: Range): Value {
   const own = ownMember(m, name);
@@ -20,5 +20,5 @@ export function callName(m: Machine, name: string, args: Arguments, node: Range)
   if (op) return op.kind === 'layer' ? makeLayer(m, op, args, node) : callOp(m, op, args, node);
   const stub = libraryMember(m, name);
   if (stub) return callStub(m, { name, stub }, args, node);
-  return lost(m, node, { code: 'unsupported', template: '{name} is not known to Tensor Loupe', args: { name } });
+  return notKnown(m, name, node);
 }

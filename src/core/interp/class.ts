@@ -1,11 +1,12 @@
 /** Classes of the program: definition, instances, and instances that are Keras layers or models. */
 import type { Range } from '../base/range';
+import { string } from '../graph/make';
 import type { ClassValue, InstanceValue, Value } from '../graph/value';
-import type { ClassDefinition } from '../syntax/tree';
+import type { ClassDefinition, FunctionDefinition } from '../syntax/tree';
 import { bound } from './attribute';
 import { callValue } from './call';
 import type { Arguments } from './call-arguments';
-import { defineDataclass } from './dataclass';
+import { defineDataclass, isDataclass } from './dataclass';
 import { evaluate } from './evaluate';
 import { executeBlock } from './execute';
 import { decoratorName, makeFunction } from './function';
@@ -29,14 +30,36 @@ export function defineClass(m: Machine, node: ClassDefinition): Value {
   m.scope = innerScope(m, outer.scope, 'class');
   m.frame = { ...outer.frame, owner: made };
   for (const statement of node.body) {
-    if (statement.kind === 'functionDefinition') m.scope.names.set(statement.name, makeFunction(m, statement, made));
+    if (statement.kind === 'functionDefinition') m.scope.names.set(statement.name, defineMethod(m, statement, made));
     else executeBlock(m, [statement]);
   }
   for (const [name, value] of m.scope.names) made.members.set(name, value);
+  enumerate(made);
   m.scope = outer.scope;
   m.frame = outer.frame;
-  if (node.decorators.some((decorator) => decoratorName(decorator) === 'dataclass')) defineDataclass(m, made, node);
+  if (isDataclass(node)) defineDataclass(m, made, node);
   return made;
+}
+
+/** `@size.setter` adds to the property of that name; other accessors leave it as it is. */
+function defineMethod(m: Machine, node: FunctionDefinition, owner: ClassValue): Value {
+  const made = makeFunction(m, node, owner);
+  const before = m.scope.names.get(node.name);
+  const accessor = node.decorators.find((each) => each.kind === 'attribute' && ACCESSORS.has(each.name));
+  if (!accessor || before?.kind !== 'function') return made;
+  return decoratorName(accessor) === 'setter' ? { ...before, setter: made } : before;
+}
+
+const ACCESSORS: ReadonlySet<string> = new Set(['setter', 'getter', 'deleter']);
+
+/** Members of an enumeration are objects with a name and a value. */
+function enumerate(made: ClassValue): void {
+  if (!libraryBases(made).includes('enum.Enum')) return;
+  for (const [name, value] of made.members) {
+    if (value.kind === 'function' || name.startsWith('_')) continue;
+    const attributes = new Map<string, Value>(Object.entries({ name: string(name), value }));
+    made.members.set(name, { kind: 'instance', class: made, attributes, place: undefined, layer: undefined });
+  }
 }
 
 export function instantiate(m: Machine, cls: ClassValue, args: Arguments, node: Range): Value {

@@ -4,6 +4,8 @@ import type { Answer } from '../dims/dim';
 import type { Value } from '../graph/value';
 import type { CompareOperator } from '../syntax/tree';
 import { dictKey } from './dict-access';
+import { isDataclass } from './dataclass';
+import { resolutionOrder } from './method';
 import { order } from './order';
 import { answer } from './truth';
 
@@ -24,8 +26,8 @@ export function compareValues(operator: CompareOperator, left: Value, right: Val
   }
 }
 
-function opposite(it: Answer): Answer {
-  if (it === 'unknown') return it;
+export function opposite<T extends Answer | undefined>(it: T): T | Answer {
+  if (it === 'unknown' || it === undefined) return it;
   return it === 'yes' ? 'no' : 'yes';
 }
 
@@ -59,11 +61,23 @@ function equal(left: Value, right: Value): Answer {
   const sides = [left.kind, right.kind];
   if (sides.includes('unknown')) return 'unknown';
   if (left.kind === 'int' && right.kind === 'int') return decide(left.value, '=', right.value);
-  // Instances may define what equals them.
-  if (sides.includes('instance') && !sides.includes('none')) return 'unknown';
+  if (!isPlain(left) || !isPlain(right)) return sides.includes('none') ? 'no' : 'unknown';
   if (left.kind !== right.kind) return differentKinds(left, right);
   return sameKind(left, right);
 }
+
+/** Nothing in its class says what equals it, so that only the object itself does. */
+function isPlain(value: Value): boolean {
+  if (value.kind !== 'instance') return true;
+  return resolutionOrder(value.class).every(
+    ({ bases, definition, members }) =>
+      !members.has('__eq__') &&
+      !(definition && isDataclass(definition)) &&
+      bases.every((base) => base.kind === 'class' || (base.kind === 'op' && PLAIN_BASES.test(base.name))),
+  );
+}
+
+const PLAIN_BASES = /^(keras\.|enum\.Enum$|builtins\.object$)/;
 
 function differentKinds(left: Value, right: Value): Answer {
   // A length that the analysis lost may have been None.

@@ -1,5 +1,6 @@
 /** `with … as name`: what the name gets, and what happens at the end. */
 import type { Range } from '../base/range';
+import { NONE } from '../graph/make';
 import type { Value } from '../graph/value';
 import type { Machine } from './machine';
 import { callMethod, hasMethod } from './method';
@@ -15,6 +16,8 @@ export function enterContext(m: Machine, context: Value, node: Range): Entered {
     return { value: callMethod(m, context, '__enter__', node), exit: nothing };
   if (context.kind === 'dict' && context.entries.has('s:variable scope')) return enterScope(m, context);
   if (context.kind === 'dict' && context.entries.has('s:arg scope')) return enterArgScope(m, context);
+  // A generator that `contextlib.contextmanager` wraps gives what it yields first; a list is no context.
+  if (context.kind === 'list') return { value: context.items[0] ?? context.rest ?? NONE, exit: nothing };
   return { value: context, exit: nothing };
 }
 

@@ -1,14 +1,14 @@
 /** `@dataclass`: the constructor that Python writes from the annotated fields. */
+import type { Range } from '../base/range';
 import type { ClassValue } from '../graph/value';
 import type { Assignment, ClassDefinition, FunctionDefinition, Parameter, Statement } from '../syntax/tree';
-import { makeFunction } from './function';
+import { decoratorName, makeFunction } from './function';
 import { type Machine } from './machine';
+import { findMember, resolutionOrder } from './method';
 
 export function defineDataclass(m: Machine, made: ClassValue, node: ClassDefinition): void {
   if (made.members.has('__init__')) return;
-  const fields = node.body.filter(
-    (statement): statement is Assignment => statement.kind === 'assignment' && statement.annotation !== undefined,
-  );
+  const fields = fieldsOf(made);
   const at = { start: node.start, end: node.start };
   const self: Parameter = {
     ...at,
@@ -23,7 +23,7 @@ export function defineDataclass(m: Machine, made: ClassValue, node: ClassDefinit
     name: '__init__',
     nameRange: at,
     params: [self, ...fields.flatMap(parameter)],
-    body: fields.flatMap(store),
+    body: [...fields.flatMap(store), ...(findMember(made, '__post_init__') ? [afterwards(at)] : [])],
     decorators: [],
     returns: undefined,
     isAsync: false,
@@ -31,6 +31,27 @@ export function defineDataclass(m: Machine, made: ClassValue, node: ClassDefinit
     bindsThis: false,
   };
   made.members.set('__init__', makeFunction(m, definition, made));
+}
+
+/** Those of the bases come first; a field that is declared again keeps its place. */
+function fieldsOf(made: ClassValue): readonly Assignment[] {
+  const fields = new Map<string, Assignment>();
+  for (const { definition } of resolutionOrder(made).toReversed())
+    for (const statement of definition && isDataclass(definition) ? definition.body : [])
+      if (statement.kind === 'assignment' && statement.annotation && statement.targets[0]?.kind === 'name')
+        fields.set(statement.targets[0].name, statement);
+  return [...fields.values()];
+}
+
+export function isDataclass({ decorators }: ClassDefinition): boolean {
+  return decorators.some((decorator) => decoratorName(decorator) === 'dataclass');
+}
+
+/** `self.__post_init__()` */
+function afterwards(at: Range): Statement {
+  const object = { ...at, kind: 'name', name: 'self' } as const;
+  const callee = { ...at, kind: 'attribute', object, name: '__post_init__', nameRange: at, isOptional: false } as const;
+  return { ...at, kind: 'expressionStatement', value: { ...at, kind: 'call', callee, args: [], isNew: false } };
 }
 
 function parameter(field: Assignment): readonly Parameter[] {

@@ -1,10 +1,13 @@
 /** `import` and `from … import …`: libraries by their canonical names, everything else from the project. */
+import { NONE } from '../graph/make';
 import type { Value } from '../graph/value';
+import { itemsOf } from '../ops/args';
 import type { ImportedName, ImportStatement } from '../syntax/tree';
 import { canonical, isLibrary } from './canonical';
 import { setField } from './journal';
 import type { Machine, Source } from './machine';
 import { moduleMember } from './module-member';
+import { moduleObject, packageObject } from './module-object';
 import { runModule } from './module-run';
 import { setName } from './scope';
 import { lost } from './unknown';
@@ -25,7 +28,7 @@ function importedModule(m: Machine, node: ImportStatement, root: string): Value 
   const path = canonical(node.module);
   const isOwn = hasOwnStub(m, path);
   const local = isOwn || isKnown(node.module) ? undefined : m.reader.read(node.module, node.level, m.source.file);
-  if (local) return moduleObject(m, local);
+  if (local) return node.alias === undefined ? packageObject(m, node, local) : moduleObject(m, local);
   if (isOwn || isLibrary(path)) return { kind: 'module', path: node.alias === undefined ? canonical(root) : path };
   return lost(m, node, {
     code: 'unread-import',
@@ -86,25 +89,24 @@ function notRead(m: Machine, node: ImportStatement, name: ImportedName): Value {
   });
 }
 
+/** What a star imports: what `__all__` lists, otherwise all names without an underscore. */
+function exported(names: ReadonlyMap<string, Value>): readonly string[] {
+  const listed = itemsOf(names.get('__all__') ?? NONE)?.map((each) =>
+    each.kind === 'string' ? each.value : undefined,
+  );
+  const known = listed?.filter((each) => each !== undefined);
+  return known && known.length === listed?.length ? known : [...names.keys()].filter((name) => !name.startsWith('_'));
+}
+
 function importAll(m: Machine, node: ImportStatement, source: Source | undefined): void {
-  for (const [name, value] of source ? runModule(m, source).names : [])
-    if (!name.startsWith('_')) setName(m, name, value);
+  const names = source ? runModule(m, source).names : new Map<string, Value>();
+  for (const name of exported(names)) {
+    const value = names.get(name);
+    if (value) setName(m, name, value);
+  }
   if (node.level > 0) return;
   const path = canonical(node.module);
   for (const [name, value] of libraryNames(m, path))
     setName(m, name, isLibraryText(m) ? value : byName(value, `${path}.${name}`));
   if (!source && isLibrary(path)) setField(m, m.scope, 'stars', [...(m.scope.stars ?? []), path]);
-}
-
-/** A module of the project as an object with attributes. */
-function moduleObject(m: Machine, source: Source): Value {
-  const scope = runModule(m, source);
-  return {
-    kind: 'class',
-    name: source.file,
-    definition: undefined,
-    file: source.file,
-    bases: [],
-    members: scope.names,
-  };
 }

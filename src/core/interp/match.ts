@@ -1,15 +1,22 @@
 /** `match`: cases are tried in order; those that may fit are run and joined. */
 import type { Answer } from '../dims/dim';
-import { list } from '../graph/make';
+import { assertNever } from '../base/assert-never';
+import { list, NONE } from '../graph/make';
 import type { Value } from '../graph/value';
+import { itemsOf } from '../ops/args';
 import type { MatchStatement, Pattern } from '../syntax/tree';
 import { assign } from './assign';
+import { member } from './attribute';
 import { compareValues } from './compare-values';
 import { type Completion, branch } from './conditional';
 import { evaluate } from './evaluate';
+import { dictKey } from './dict-access';
 import { executeBlock } from './execute';
+import { isInstance } from './intrinsics/is-instance';
 import type { Machine } from './machine';
+import { findMember } from './method';
 import { truth } from './truth';
+import { lostPart } from './unknown';
 
 export function executeMatch(m: Machine, node: MatchStatement): Completion {
   return tryCase(m, node, { subject: evaluate(m, node.subject), index: 0 });
@@ -45,9 +52,50 @@ function fits(m: Machine, pattern: Pattern, subject: Value): Answer {
       return any(pattern.options.map((option) => fits(m, option, subject)));
     case 'items':
       return fitsItems(m, pattern, subject);
-    default:
+    case 'class':
+      return fitsClass(m, pattern, subject);
+    case 'mapping':
+      return fitsMapping(m, pattern, subject);
+    case 'broken':
       return 'unknown';
+    default:
+      return assertNever(pattern);
   }
+}
+
+function all(answers: readonly Answer[]): Answer {
+  if (answers.includes('no')) return 'no';
+  return answers.includes('unknown') ? 'unknown' : 'yes';
+}
+
+/** `int()`, `str(s)`, `Point(x=0, y=b)`: the one position of a builtin type is the value itself. */
+function fitsClass(m: Machine, pattern: Pattern & { kind: 'class' }, subject: Value): Answer {
+  const type = evaluate(m, pattern.type);
+  const isOne = isInstance(subject, type);
+  if (isOne === 'no') return 'no';
+  const order = type.kind === 'class' ? itemsOf(findMember(type, '__match_args__')?.value ?? NONE) : undefined;
+  const parts = pattern.parts.map((part, i): Answer => {
+    const position = order?.[i];
+    const name = part.name ?? (position?.kind === 'string' ? position.value : undefined);
+    return fits(m, part.pattern, name === undefined ? subject : member(m, subject, name, pattern.type));
+  });
+  return all([isOne, ...parts]);
+}
+
+function fitsMapping(m: Machine, pattern: Pattern & { kind: 'mapping' }, subject: Value): Answer {
+  const isOpen = subject.kind === 'unknown' || (subject.kind === 'dict' && subject.rest !== undefined);
+  if (subject.kind !== 'dict' && !isOpen) return 'no';
+  const others = new Map(subject.kind === 'dict' ? subject.entries : []);
+  const answers = pattern.entries.map((entry): Answer => {
+    const key = dictKey(evaluate(m, entry.key)) ?? '';
+    const found = others.get(key)?.value;
+    others.delete(key);
+    if (!found && !isOpen) return 'no';
+    return fits(m, entry.pattern, found ?? lostPart(m, subject, '[]'));
+  });
+  if (pattern.rest)
+    assign(m, pattern.rest, { kind: 'dict', entries: others, rest: isOpen ? lostPart(m, subject, '') : undefined });
+  return all([isOpen ? 'unknown' : 'yes', ...answers]);
 }
 
 function any(answers: readonly Answer[]): Answer {
@@ -66,6 +114,5 @@ function fitsItems(m: Machine, pattern: Pattern & { kind: 'items' }, subject: Va
     const value = subject.items[rest !== undefined && rest < i ? i + shift : i];
     return value ? fits(m, item, value) : 'unknown';
   });
-  if (answers.includes('no')) return 'no';
-  return answers.includes('unknown') ? 'unknown' : 'yes';
+  return all(answers);
 }

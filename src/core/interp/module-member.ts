@@ -1,5 +1,5 @@
 /** What a library namespace holds under a name: an op, a function that the interpreter knows, a constant, or a namespace. */
-import { bool, dtype, float, int, NONE, string } from '../graph/make';
+import { bool, dtype, float, int, NONE, string, tuple } from '../graph/make';
 import type { Value } from '../graph/value';
 import { findOp } from '../ops/registry';
 import { canonical } from './canonical';
@@ -98,6 +98,9 @@ const CONSTANTS: Readonly<Record<string, Value>> = {
   'math.pi': float(Math.PI),
   'math.e': float(Math.E),
   'math.inf': float(undefined),
+  'sys.version_info': { ...tuple([3, 12, 0].map((part) => int(part))), names: ['major', 'minor', 'micro'] },
+  'six.PY2': bool(false),
+  'six.PY3': bool(true),
   'tf.__version__': string('2.16.0'),
   'keras.__version__': string('3.16.0'),
   'np.__version__': string('2.1.0'),

@@ -7,6 +7,7 @@ import { bool, float, int, list, string, tuple } from '../graph/make';
 import type { Value } from '../graph/value';
 import type { BinaryOperator, CompareExpression, CompareOperator, UnaryExpression } from '../syntax/tree';
 import { callNamedOp } from './call-op';
+import { compareInstances, type Comparison } from './compare-instances';
 import { compareValues } from './compare-values';
 import { evaluate } from './evaluate';
 import { formatPercent } from './format-text';
@@ -255,7 +256,7 @@ export function evaluateCompare(m: Machine, node: CompareExpression): Value {
     if (op && isArray && left.kind !== 'none' && right.kind !== 'none' && node.links.length === 1) {
       return callNamedOp(m, node, { name: op, positional: [left, right] });
     }
-    const one = compareOnce(operator, left, right);
+    const one = compareOnce(m, { operator, left, right }, node);
     if (one === 'no') return bool(false);
     if (one === 'unknown') all = 'unknown';
     left = right;
@@ -263,7 +264,11 @@ export function evaluateCompare(m: Machine, node: CompareExpression): Value {
   return three(all, m, node);
 }
 
-function compareOnce(operator: CompareOperator, left: Value, right: Value): Answer {
+function compareOnce(m: Machine, it: Comparison, node: Range): Answer {
+  return compareInstances(m, it, node) ?? comparePlain(it);
+}
+
+function comparePlain({ operator, left, right }: Comparison): Answer {
   const relation = DECIDED[operator];
   const [a, b] = [asInt(left), asInt(right)];
   if (relation && a !== undefined && b !== undefined) return decide(a, relation, b);

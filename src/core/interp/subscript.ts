@@ -11,6 +11,7 @@ import { dictGet, dictSet } from './dict-access';
 import { join } from './join';
 import type { Machine } from './machine';
 import { callMethod, hasMethod } from './method';
+import { notKnown } from './not-known';
 import { lost, lostPart } from './unknown';
 
 export function subscriptOf(m: Machine, object: Value, index: Value, node: Range): Value {
@@ -28,9 +29,11 @@ export function subscriptOf(m: Machine, object: Value, index: Value, node: Range
       return isNumber(object.start) && object.start === 0 && index.kind === 'int' ? index : int(UNKNOWN);
     case 'instance':
       return fromInstance(m, object, index, node);
+    case 'module':
+      // `np.r_[a, b]` and `os.environ["N"]`: these are objects, no modules.
+      return /^(np|os|sys)\./.test(object.path) ? notKnown(m, object.path, node) : object;
     case 'class':
     case 'op':
-    case 'module':
       // `List[int]`, `Optional[Tensor]`: type expressions.
       return object;
     default:

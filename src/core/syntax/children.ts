@@ -94,8 +94,15 @@ function insidePattern(pattern: Pattern): readonly Expression[] {
       return pattern.options.flatMap(insidePattern);
     case 'items':
       return pattern.items.flatMap(insidePattern);
-    case 'other':
-      return pattern.names;
+    case 'class':
+      return [pattern.type, ...pattern.parts.flatMap((part) => insidePattern(part.pattern))];
+    case 'mapping':
+      return [
+        ...pattern.entries.flatMap((entry) => [entry.key, ...insidePattern(entry.pattern)]),
+        ...(pattern.rest ? [pattern.rest] : []),
+      ];
+    case 'broken':
+      return [];
     case 'wildcard':
       return [];
   }

@@ -445,7 +445,20 @@ export type Pattern =
   | { readonly kind: 'wildcard' }
   | { readonly kind: 'any'; readonly options: readonly Pattern[] }
   | { readonly kind: 'items'; readonly items: readonly Pattern[]; readonly rest: number | undefined }
-  | { readonly kind: 'other'; readonly names: readonly NameExpression[] };
+  | { readonly kind: 'class'; readonly type: Expression; readonly parts: readonly ClassPart[] }
+  | { readonly kind: 'mapping'; readonly entries: readonly MappingEntry[]; readonly rest: NameExpression | undefined }
+  | { readonly kind: 'broken' };
+
+/** `Point(0, y=b)`: without a name, the part is given by its position. */
+export interface ClassPart {
+  readonly name: string | undefined;
+  readonly pattern: Pattern;
+}
+
+export interface MappingEntry {
+  readonly key: Expression;
+  readonly pattern: Pattern;
+}
 
 export interface BlockStatement extends Range {
   readonly kind: 'block';

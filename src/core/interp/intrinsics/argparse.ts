@@ -1,10 +1,10 @@
 /** Command-line arguments at their defaults: `argparse`, `absl.flags`, `tf.app.flags`. */
-import { FALSE, float, int, NONE, string } from '../../graph/make';
+import { bool, float, int, NONE, string } from '../../graph/make';
 import type { ClassValue, InstanceValue, Value } from '../../graph/value';
 import type { Arguments } from '../call-arguments';
 import { setEntry } from '../journal';
 import type { Machine } from '../machine';
-import { argument, atRunTime, type Intrinsic, type Intrinsics, nothing } from './intrinsic';
+import { argument, atRunTime, type Intrinsic, type Intrinsics } from './intrinsic';
 
 export const ARGPARSE: Intrinsics = {
   'argparse.ArgumentParser': (m) =>
@@ -13,11 +13,17 @@ export const ARGPARSE: Intrinsics = {
       'parse_args',
       'parse_known_args',
       'add_argument_group',
+      'add_mutually_exclusive_group',
       'set_defaults',
     ]),
   'ArgumentParser.add_argument': addArgument,
   'ArgumentParser.add_argument_group': (_, args) => argument(args, 0),
-  'ArgumentParser.set_defaults': nothing,
+  'ArgumentParser.add_mutually_exclusive_group': (_, args) => argument(args, 0),
+  'ArgumentParser.set_defaults': (m, args) => {
+    const self = argument(args, 0);
+    if (self.kind === 'instance') for (const [name, value] of args.keywords) setEntry(m, self.attributes, name, value);
+    return NONE;
+  },
   'ArgumentParser.parse_args': (_, args) => argument(args, 0),
   'ArgumentParser.parse_known_args': (_, args) => ({
     kind: 'tuple',
@@ -82,8 +88,8 @@ function destination(args: Arguments): string {
 /** Switches are off unless they say otherwise. */
 function defaultOf(args: Arguments): Value | undefined {
   const action = args.keywords.get('action');
-  const isSwitch = action?.kind === 'string' && action.value === 'store_true';
-  return args.keywords.get('default') ?? (isSwitch ? FALSE : undefined);
+  const isOn = { store_true: false, store_false: true }[action?.kind === 'string' ? action.value : ''];
+  return args.keywords.get('default') ?? (isOn === undefined ? undefined : bool(isOn));
 }
 
 /** argparse turns default texts into the declared type. */
@@ -98,7 +104,9 @@ function defineFlag(...[m, args]: Parameters<Intrinsic>): Value {
   const name = argument(args, 0, 'name');
   const value = argument(args, 1, 'default');
   if (name.kind === 'string') setEntry(m, flags(m).attributes, name.value, value);
-  return NONE;
+  const holder = object(m, 'FlagHolder', []);
+  holder.attributes.set('value', value).set('default', value);
+  return holder;
 }
 
 const holders = new WeakMap<Machine, InstanceValue>();

@@ -5,7 +5,7 @@ import { symbol } from '../../dims/symbol';
 import { type Dim, FROM_DATA, UNKNOWN } from '../../dims/dim';
 import { bool, dict, float, int, list, NONE, tuple } from '../../graph/make';
 import type { Value } from '../../graph/value';
-import { member } from '../attribute';
+import { attributesOf, member } from '../attribute';
 import { setEntry } from '../journal';
 import { callValue } from '../call';
 import { type Arguments, plainArguments } from '../call-arguments';
@@ -55,8 +55,15 @@ export const BUILTINS: Intrinsics = {
   'builtins.sum': sum,
   'builtins.abs': absolute,
   'builtins.round': round,
-  'builtins.pow': (m, args, node) =>
-    binary(m, node, { operator: '**', left: argument(args, 0), right: argument(args, 1) }),
+  'builtins.pow': (m, args, node) => {
+    const left = binary(m, node, { operator: '**', left: argument(args, 0), right: argument(args, 1) });
+    const modulus = argument(args, 2, 'mod');
+    return modulus.kind === 'none' ? left : binary(m, node, { operator: '%', left, right: modulus });
+  },
+  'builtins.vars': (m, args, node) => {
+    const object = argument(args, 0);
+    return object.kind === 'instance' ? attributesOf(object) : notFollowed(m, node, 'vars');
+  },
   'builtins.divmod': (m, args, node) =>
     tuple(
       (['//', '%'] as const).map((operator) =>
@@ -172,11 +179,18 @@ function round(m: Machine, args: Arguments, node: Range): Value {
   const value = argument(args, 0);
   if (value.kind === 'int') return value;
   if (value.kind !== 'float') return notFollowed(m, node, 'round');
-  if (args.positional.length > 1) return float(undefined);
+  const digits = argument(args, 1, 'ndigits');
+  if (digits.kind !== 'none') return float(rounded(value.value, digits));
   if (value.value === undefined) return int(FROM_DATA);
   const down = Math.floor(value.value);
   const isHalf = value.value - down === 0.5;
   return int(isHalf ? down + (down % 2 === 0 ? 0 : 1) : Math.round(value.value));
+}
+
+function rounded(value: number | undefined, digits: Value): number | undefined {
+  const places = digits.kind === 'int' ? digits.value : undefined;
+  if (value === undefined || typeof places !== 'number' || places < 0 || 20 < places) return undefined;
+  return Number(value.toFixed(places));
 }
 
 function quantify(m: Machine, args: Arguments, node: Range, decisive: 'yes' | 'no'): Value {

@@ -2,8 +2,9 @@
 import type { Range } from '../../base/range';
 import { floorDivide } from '../../dims/arithmetic';
 import { type Dim, FROM_DATA, UNKNOWN } from '../../dims/dim';
-import { dict, float, int, list, string, tuple } from '../../graph/make';
+import { dict, float, int, list, NONE, string, tuple } from '../../graph/make';
 import type { DictValue, FloatValue, Value } from '../../graph/value';
+import { attributesOf } from '../attribute';
 import type { Arguments } from '../call-arguments';
 import { distinct } from '../compare-values';
 import { dictSet } from '../dict-access';
@@ -30,6 +31,38 @@ export const CONSTRUCTORS: Intrinsics = {
   'builtins.set': toSet,
   'builtins.frozenset': toSet,
   'builtins.dict': toDict,
+  'builtins.dict.fromkeys': (m, args, node) => {
+    const made = dict();
+    const { items, rest } = iterate(m, argument(args, 0), node);
+    for (const key of items) dictSet(m, made, key, argument(args, 1));
+    return rest ? { ...made, rest: argument(args, 1) } : made;
+  },
+  'builtins.slice': (_, args) => {
+    const [first = NONE, second, step = NONE] = args.positional;
+    return { kind: 'slice', lower: second ? first : NONE, upper: second ?? first, step };
+  },
+  'builtins.ord': (m, args, node) => {
+    const letter = argument(args, 0);
+    const code = letter.kind === 'string' ? letter.value.codePointAt(0) : undefined;
+    return code === undefined ? notFollowed(m, node, 'ord') : int(code);
+  },
+  'builtins.chr': (_, args) => {
+    const code = argument(args, 0);
+    return code.kind === 'int' && typeof code.value === 'number'
+      ? string(String.fromCodePoint(code.value))
+      : unknownText();
+  },
+  'enum.auto': () => int(FROM_DATA),
+  'enum.Enum': (m, _, node) => notFollowed(m, node, 'Enum'),
+  'dataclasses.asdict': (m, args, node) => {
+    const object = argument(args, 0);
+    return object.kind === 'instance' ? attributesOf(object) : notFollowed(m, node, 'asdict');
+  },
+  'dataclasses.replace': (m, args, node) => {
+    const object = argument(args, 0);
+    if (object.kind !== 'instance') return notFollowed(m, node, 'replace');
+    return { ...object, attributes: new Map([...object.attributes, ...args.keywords]) };
+  },
 };
 
 function makeRange(m: Machine, args: Arguments, node: Range): Value {

@@ -1,8 +1,9 @@
 /** Methods of strings. */
-import { bool, int, list, string } from '../../graph/make';
+import { bool, int, string } from '../../graph/make';
 import type { Value } from '../../graph/value';
 import { formatBraces, textOf, unknownText } from '../format-text';
 import { iterate } from '../iterate';
+import { SPLITS } from './split';
 import { argument, atRunTime, type Intrinsic, type Intrinsics, notFollowed } from './intrinsic';
 
 export const STRINGS: Intrinsics = {
@@ -18,9 +19,7 @@ export const STRINGS: Intrinsics = {
     const texts = items.map(textOf);
     return self.kind !== 'string' || rest || texts.includes(undefined) ? unknownText() : string(texts.join(self.value));
   },
-  'str.split': onText((text, sep) =>
-    list((sep === undefined ? text.trim().split(/\s+/) : text.split(sep)).map(string)),
-  ),
+  ...SPLITS,
   'str.lower': onText((text) => string(text.toLowerCase())),
   'str.upper': onText((text) => string(text.toUpperCase())),
   'str.capitalize': onText((text) => string(text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase())),

@@ -10,6 +10,7 @@ import { makeLayer } from '../call-layer';
 import { functional } from '../functional-model';
 import { setEntry, setField } from '../journal';
 import type { Machine } from '../machine';
+import { buildModel } from '../model-data';
 import { readShape } from '../shape-tuple';
 import { addLayer } from '../sequential';
 import { addWeight, concreteBase } from '../user-layer';
@@ -19,7 +20,12 @@ import { argument, type Intrinsic, type Intrinsics, nothing } from './intrinsic'
 
 export const USER_LAYERS: Intrinsics = {
   'UserLayer.__init__': onInstance(initialise),
-  'UserLayer.build': nothing,
+  'UserLayer.build': onInstance((m, { layer, attributes }, args, node) => {
+    // From inside the model's own `build` it is Keras's, which makes nothing.
+    if (layer?.kind === 'model' && !attributes.has('built by call'))
+      buildModel(m, layer, argument(args, 0, 'input_shape'), node);
+    return NONE;
+  }),
   'UserLayer.add_weight': onInstance(makeWeight),
   'UserLayer.add_variable': onInstance(makeWeight),
   'UserLayer.add_loss': nothing,

@@ -182,7 +182,7 @@ const cases: readonly (readonly [name: string, python: string, tree: string])[] 
   [
     'match',
     'match x:\n  case 1 | "a": a\n  case [p, *q] if p: b\n  case A(k=r): c\n  case {"s": t}: c\n  case [y] as z: d\n  case _: e',
-    'match(subject: x, cases: [(pattern: any(options: [value(value: 1), value(value: "a")]), body: [a]), (pattern: items(items: [capture(target: p), capture(target: q)], rest: 1), guard: p, body: [b]), (pattern: other(names: [r]), body: [c]), (pattern: other(names: [t]), body: [c]), (pattern: capture(target: z, inner: items(items: [capture(target: y)])), body: [d]), (pattern: wildcard(), body: [e])])',
+    'match(subject: x, cases: [(pattern: any(options: [value(value: 1), value(value: "a")]), body: [a]), (pattern: items(items: [capture(target: p), capture(target: q)], rest: 1), guard: p, body: [b]), (pattern: class(type: A, parts: [(name: "k", pattern: capture(target: r))]), body: [c]), (pattern: mapping(entries: [(key: "s", pattern: capture(target: t))]), body: [c]), (pattern: capture(target: z, inner: items(items: [capture(target: y)])), body: [d]), (pattern: wildcard(), body: [e])])',
   ],
   ['statements on one line', 'a; b = 1; c', 'a\nassignment(targets: [b], value: 1)\nc'],
   ['type aliases', 'type A = int', 'assignment(targets: [A], value: int)'],

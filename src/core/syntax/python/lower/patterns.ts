@@ -1,8 +1,6 @@
 import type {
   CaseNode,
   MatchNode,
-  NameNode,
-  ParseNode,
   PatternAsNode,
   PatternAtomNode,
   PatternCaptureNode,
@@ -10,7 +8,7 @@ import type {
   PatternMappingNode,
   PatternSequenceNode,
 } from '@zzzen/pyright-internal/dist/parser/parseNodes';
-import type { MatchCase, NameExpression, Pattern, Statement } from '../../tree';
+import type { MappingEntry, MatchCase, NameExpression, Pattern, Statement } from '../../tree';
 import { nodeType } from '../node-types-table';
 import { plainName } from './atoms';
 import { type Lowering, raw } from './lowering';
@@ -34,12 +32,12 @@ type LowerPattern<N> = (cx: Lowering, node: N) => Pattern;
 type PatternTable = { readonly [N in PatternAtomNode as N['nodeType']]: LowerPattern<N> };
 
 const byType: PatternTable = {
-  [nodeType.error]: (cx, node) => other(cx, node),
+  [nodeType.error]: () => ({ kind: 'broken' }),
   [nodeType.patternAs]: alternatives,
   [nodeType.patternCapture]: capture,
-  [nodeType.patternClass]: (cx, node) => other(cx, node),
+  [nodeType.patternClass]: classPattern,
   [nodeType.patternLiteral]: (cx, node) => ({ kind: 'value', value: cx.expression(node.d.expr) }),
-  [nodeType.patternMapping]: (cx, node) => other(cx, node),
+  [nodeType.patternMapping]: mapping,
   [nodeType.patternSequence]: sequence,
   [nodeType.patternValue]: (cx, node) => ({ kind: 'value', value: cx.expression(node.d.expr) }),
 };
@@ -67,34 +65,21 @@ function sequence(cx: Lowering, node: PatternSequenceNode): Pattern {
   return { kind: 'items', items, rest: node.d.starEntryIndex };
 }
 
-/** Class and mapping patterns: only the names that they bind are kept. */
-function other(cx: Lowering, node: ParseNode): Pattern {
-  return { kind: 'other', names: boundNames(node).map((name): NameExpression => plainName(cx, name)) };
+function classPattern(cx: Lowering, node: PatternClassNode): Pattern {
+  const parts = node.d.args.map(({ d }) => ({ name: d.name?.d.value, pattern: pattern(cx, d.pattern) }));
+  return { kind: 'class', type: cx.expression(node.d.className), parts };
 }
 
-function boundNames(node: ParseNode): readonly NameNode[] {
-  switch (node.nodeType) {
-    case nodeType.patternAs:
-      return [...node.d.orPatterns.flatMap(boundNames), ...(node.d.target === undefined ? [] : [node.d.target])];
-    case nodeType.patternCapture:
-      return node.d.isWildcard ? [] : [node.d.target];
-    case nodeType.patternSequence:
-      return node.d.entries.flatMap(boundNames);
-    case nodeType.patternClass:
-      return namesOfClass(node);
-    case nodeType.patternMapping:
-      return namesOfMapping(node);
-    default:
-      return [];
+function mapping(cx: Lowering, node: PatternMappingNode): Pattern {
+  const entries: MappingEntry[] = [];
+  let rest: NameExpression | undefined;
+  for (const entry of node.d.entries) {
+    if (entry.nodeType !== nodeType.patternMappingKeyEntry) {
+      rest = plainName(cx, entry.d.target);
+      continue;
+    }
+    const key = pattern(cx, entry.d.keyPattern);
+    if (key.kind === 'value') entries.push({ key: key.value, pattern: pattern(cx, entry.d.valuePattern) });
   }
-}
-
-function namesOfClass(node: PatternClassNode): readonly NameNode[] {
-  return node.d.args.flatMap((arg) => boundNames(arg.d.pattern));
-}
-
-function namesOfMapping(node: PatternMappingNode): readonly NameNode[] {
-  return node.d.entries.flatMap((entry) =>
-    entry.nodeType === nodeType.patternMappingKeyEntry ? boundNames(entry.d.valuePattern) : [entry.d.target],
-  );
+  return { kind: 'mapping', entries, rest };
 }
