@@ -12,10 +12,12 @@ import { callInstance, instantiate } from './class';
 import { refusable } from './call-stub';
 import { evaluate } from './evaluate';
 import { superOf } from './super';
+import { tellShape } from './told-shape';
 import { lost } from './unknown';
 
 export function evaluateCall(m: Machine, node: CallExpression): Value {
   if (node.callee.kind === 'name' && node.callee.name === 'super') return superOf(m, node);
+  if (node.callee.kind === 'attribute' && node.callee.name === 'set_shape') return tellShape(m, node, node.callee);
   const callee = evaluate(m, node.callee);
   const args = evaluateArguments(m, node);
   return callValue(m, callee, args, node);

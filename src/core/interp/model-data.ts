@@ -1,8 +1,6 @@
 /** Data that the program gives to a model: `build`, `fit`, `predict` and what they check. */
 import type { Range } from '../base/range';
-import { message } from '../base/message';
 import { type Dim, DYNAMIC, type Shape } from '../dims/dim';
-import { formatShape } from '../dims/format';
 import { list, NONE, tensor } from '../graph/make';
 import type { ModelValue } from '../graph/layer';
 import type { TensorValue, Value } from '../graph/value';
@@ -10,10 +8,10 @@ import { asTensor } from '../ops/tensors';
 import { callValue } from './call';
 import { plainArguments } from './call-arguments';
 import { fits } from './call-model';
-import { type Machine, placeOf } from './machine';
+import type { Machine } from './machine';
 import { batchOf, hasStep, runLosses, type Step, step } from './training';
-import { add } from './report';
 import { readShape } from './shape-tuple';
+import { checkTargets } from './targets';
 import { lost } from './unknown';
 
 /** `model.build((None, 28, 28, 1))`: as if called on an input of that shape. */
@@ -59,7 +57,7 @@ export function fitModel(m: Machine, model: ModelValue, training: Training): voi
   const hasOwnStep = hasStep(model, training.step);
   // The program's own step need not call the model at all.
   if (!hasOwnStep || model.state.outputs.length > 0) feed(m, model, data, node);
-  checkTargets(m, training);
+  if (!hasOwnStep) checkTargets(m, model, training);
   const batch = batchOf(data, targets, weights);
   if (hasOwnStep) step(m, model, training.step, { batch, node });
   else runLosses(m, model, batch.kind === 'tuple' ? (batch.items[1] ?? NONE) : NONE, node);
@@ -87,23 +85,4 @@ function inputsIn(data: Value, model: ModelValue): readonly TensorValue[] {
   const isSeveral =
     (data.kind === 'list' || data.kind === 'tuple') && data.items.some((item) => item.kind === 'tensor');
   return isSeveral ? data.items.map(asTensor) : [asTensor(data)];
-}
-
-/** As many targets as samples. */
-function checkTargets(m: Machine, { data, targets, node }: Training): void {
-  if (data.kind !== 'tensor' || targets.kind !== 'tensor') return;
-  const [samples, wanted] = [data.shape?.[0], targets.shape?.[0]];
-  if (typeof samples !== 'number' || typeof wanted !== 'number' || samples === wanted) return;
-  add(m, {
-    rule: 'data-size',
-    severity: m.doubt > 0 ? 'warning' : 'error',
-    place: placeOf(m, node),
-    stack: m.stack,
-    api: 'keras.Model.fit',
-    repair: undefined,
-    text: message('there are {samples} samples but {targets} targets', { samples, targets: wanted }),
-    related: [data, targets].flatMap((each: TensorValue) =>
-      each.producer ? [{ place: each.producer.place, text: formatShape(each.shape) }] : [],
-    ),
-  });
 }

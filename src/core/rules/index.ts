@@ -20,6 +20,7 @@ import { NUMPY_SAME_PADDING } from './numpy-same-padding';
 import { RESHAPE_SIZE } from './reshape-size';
 import { SHAPE_MISMATCH } from './shape-mismatch';
 import { STRIDE_WITH_DILATION } from './stride-with-dilation';
+import { TARGET_MISMATCH } from './target-mismatch';
 import { UNDEFINED_AXIS } from './undefined-axis';
 import { UNUSED_IGNORE } from './unused-ignore';
 import { WRONG_ANNOTATION } from './wrong-annotation';
@@ -48,6 +49,7 @@ export const RULES: readonly Rule[] = [
   RESHAPE_SIZE,
   SHAPE_MISMATCH,
   STRIDE_WITH_DILATION,
+  TARGET_MISMATCH,
   UNDEFINED_AXIS,
   UNUSED_IGNORE,
   WRONG_ANNOTATION,

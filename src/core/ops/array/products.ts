@@ -1,8 +1,10 @@
 /** Products of matrices and vectors. */
 import { multiply, product } from '../../dims/arithmetic';
 import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
+import { formatShape } from '../../dims/format';
 import { itemsOf } from '../args';
 import type { FunctionOp } from '../op';
+import { refuse } from '../refusal';
 import { axisAt } from '../shared/axes';
 import { einsumShape } from '../shared/einsum';
 import { dotShape, innerLength, matmulShape, type Product } from '../shared/matmul';
@@ -20,6 +22,21 @@ const matmul: Rule = (call) => {
   const a = flip(flip(call.tensor(0).shape, 'transpose_a'), 'adjoint_a');
   const b = flip(flip(call.tensor(1).shape, 'transpose_b'), 'adjoint_b');
   return multiplied(call, matmulShape(call.opName, a, b));
+};
+
+/** TensorFlow takes no vectors: `In[0] and In[1] must have ndims >= 2` (tensorflow/core/kernels/matmul_op_impl.h). */
+const tfMatmul: Rule = (call) => {
+  for (const place of [0, 1]) {
+    const { shape } = call.tensor(place);
+    if (shape?.length === 1)
+      refuse(
+        'matmul-mismatch',
+        '{op} multiplies matrices, got a vector of shape {shape}; `{axis}` would make it a matrix of one row, tf.linalg.matvec takes a vector',
+        { op: call.opName, shape: formatShape(shape), axis: '[None, :]' },
+        { input: place, arg: call.name(place) },
+      );
+  }
+  return matmul(call);
 };
 
 function swapped(shape: Shape): Shape {
@@ -135,8 +152,10 @@ export const PRODUCT_OPS: readonly FunctionOp[] = [
       summary: 'Matrix product',
       renamed: { x: 'a', y: 'b', sp_a: 'a' },
     },
-    matmul,
+    tfMatmul,
     [
+      { code: 'tf.matmul(x, y)', given: { x: '(3,)', y: '(3, 2)' }, refused: 'matmul-mismatch' },
+      { code: 'tf.matmul(x, y)', given: { x: '(b, 3)', y: '(n,)' }, refused: 'matmul-mismatch' },
       { code: 'tf.matmul(x, y)', given: { x: '(b, 3)', y: '(3, 5)' }, gives: '(b, 5)' },
       { code: 'tf.matmul(x, y, transpose_b=True)', given: { x: '(b, 3)', y: '(5, 3)' }, gives: '(b, 5)' },
       { code: 'tf.matmul(x, y)', given: MISMATCH, refused: 'matmul-mismatch' },

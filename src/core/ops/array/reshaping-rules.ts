@@ -1,6 +1,8 @@
 /** Shapes of the same numbers in another arrangement. */
 import { add, multiply, product } from '../../dims/arithmetic';
+import { decide } from '../../dims/compare';
 import { type Dim, DYNAMIC, type Shape, UNKNOWN } from '../../dims/dim';
+import { formatShape } from '../../dims/format';
 import { int, tuple } from '../../graph/make';
 import type { Reach } from '../../graph/reach';
 import type { Value } from '../../graph/value';
@@ -241,10 +243,22 @@ export const sizeOf: Rule = (call) => {
   return outcome(int(shape ? product(shape) : UNKNOWN));
 };
 
+function canBe(shape: readonly Dim[], told: readonly Dim[]): boolean {
+  if (shape.length !== told.length) return false;
+  return told.every((dim, axis) => dim === DYNAMIC || decide(dim, '=', shape[axis] ?? UNKNOWN) !== 'no');
+}
+
 /** `set_shape` and `ensure_shape` tell lengths; what is known stays. */
 export const ensureShape: Rule = (call) => {
   const x = call.tensor(0);
   const told = shapeArg(call, 1);
+  if (told && x.shape && !canBe(x.shape, told))
+    refuse(
+      'shape-mismatch',
+      '{op} cannot say that a tensor of shape {shape} has the shape {told}',
+      { op: call.opName, shape: formatShape(x.shape), told: formatShape(told) },
+      { input: 0, arg: call.name(1) },
+    );
   const shape =
     told?.map((dim, axis) => (dim === DYNAMIC || dim === UNKNOWN ? (x.shape?.[axis] ?? dim) : dim)) ?? x.shape;
   return outcome(call.gives(shape, x.dtype), SAME);

@@ -245,7 +245,19 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
   ...records(
     { names: 'tf.ensure_shape', signature: 'x, shape, name=None', summary: 'The same tensor, with lengths told' },
     ensureShape,
-    [{ code: 'tf.ensure_shape(x, [None, 4, 6])', given: X, gives: '(b, 4, 6)' }],
+    [
+      { code: 'tf.ensure_shape(x, [None, 4, 6])', given: X, gives: '(b, 4, 6)' },
+      { code: 'tf.ensure_shape(x, [None, 5, 6])', given: X, refused: 'shape-mismatch' },
+      { code: 'tf.ensure_shape(x, [None, 4])', given: X, refused: 'shape-mismatch' },
+    ],
+  ),
+  ...records(
+    { names: 'Tensor.set_shape', signature: 'self, shape', summary: 'Lengths told of a tensor' },
+    ensureShape,
+    [
+      { code: 'x.set_shape([2, 4, 6])', given: { x: '(None, 4, None)' }, gives: '(2, 4, 6)' },
+      { code: 'x.set_shape([3, 4])', given: { x: '(12,)' }, refused: 'shape-mismatch' },
+    ],
   ),
   ...records(
     { names: 'Tensor.get_shape', signature: 'self', summary: 'The lengths of the axes' },

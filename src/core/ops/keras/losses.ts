@@ -66,13 +66,14 @@ export const LOSS_OPS: readonly FunctionOp[] = [
           bound(OBJECT, {
             reduction: args.value('reduction'),
             sparse: { kind: 'bool', value: name.startsWith('Sparse') },
+            kind: { kind: 'string', value: name },
           }),
         ),
     }),
   ),
   define({
     name: OBJECT,
-    signature: 'y_true, y_pred, sample_weight=None, *, reduction=None, sparse=False',
+    signature: 'y_true, y_pred, sample_weight=None, *, reduction=None, sparse=False, kind=None',
     summary: 'One number for all examples, or one for each without a reduction.',
     link: 'https://keras.io/api/losses/',
     examples: [
