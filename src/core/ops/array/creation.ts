@@ -3,6 +3,8 @@ import type { FunctionOp } from '../op';
 import { records } from './record';
 import { filled, like, copied, identity, counted, spaced, oneHot, meshgrid, cast, castTo } from './creation-rules';
 
+const FLOATS: Readonly<Record<string, string>> = { 'tf.to_double': 'float64', 'tf.to_bfloat16': 'bfloat16' };
+
 export const CREATION_OPS: readonly FunctionOp[] = [
   ...records(
     {
@@ -47,7 +49,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
   ...records(
     {
       names:
-        'np.zeros_like np.ones_like np.empty_like np.full_like tf.zeros_like tf.ones_like keras.ops.zeros_like keras.ops.ones_like keras.ops.full_like keras.backend.zeros_like keras.backend.ones_like',
+        'np.zeros_like np.ones_like np.empty_like np.full_like tf.zeros_like tf.ones_like keras.ops.zeros_like keras.ops.ones_like keras.ops.full_like keras.ops.empty_like keras.backend.zeros_like keras.backend.ones_like',
       signature: 'input, *args, dtype=None, name=None, **kwargs',
       summary: 'An array of the same shape',
       renamed: { a: 'input', x: 'input', tensor: 'input' },
@@ -81,7 +83,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
   ),
   ...records(
     {
-      names: 'np.eye np.identity',
+      names: 'np.eye np.identity np.tri keras.ops.tri',
       signature: 'N, M=None, k=0, dtype=None',
       summary: 'Identity matrix',
       renamed: { n: 'N' },
@@ -114,7 +116,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
   ),
   ...records(
     {
-      names: 'np.linspace np.logspace np.geomspace',
+      names: 'np.linspace np.logspace np.geomspace keras.ops.logspace keras.ops.geomspace',
       signature: 'start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0',
       summary: 'Numbers evenly spread',
     },
@@ -159,7 +161,8 @@ export const CREATION_OPS: readonly FunctionOp[] = [
   ),
   ...records(
     {
-      names: 'tf.cast keras.ops.cast keras.backend.cast',
+      names:
+        'tf.cast keras.ops.cast tf.dtypes.cast tf.saturate_cast tf.dtypes.saturate_cast keras.ops.saturate_cast keras.backend.cast',
       signature: 'x, dtype, name=None',
       summary: 'The same numbers in another type',
     },
@@ -173,11 +176,11 @@ export const CREATION_OPS: readonly FunctionOp[] = [
   ),
   ...records(
     {
-      names: 'tf.to_float keras.backend.cast_to_floatx',
+      names: 'tf.to_float tf.to_double tf.to_bfloat16 keras.backend.cast_to_floatx',
       signature: 'x, name=None',
       summary: 'The same numbers as floats',
     },
-    castTo('float32'),
+    (call) => castTo(FLOATS[call.opName] ?? 'float32')(call),
     [{ code: 'tf.to_float(x)', given: { x: '(b, 5)' }, gives: '(b, 5)' }],
   ),
   ...records(

@@ -12,6 +12,7 @@ import { RESHAPING_OPS } from './reshaping';
 import { RUN_TIME_OPS } from './run-time';
 import { SERIES_OPS } from './series';
 import { SIGNAL_OPS } from './signal';
+import { SPLITTING_OPS } from './splitting';
 import { STATISTICS_OPS } from './statistics';
 import { UNARY_OPS } from './unary';
 
@@ -24,6 +25,7 @@ export const ARRAY_OPS: readonly Op[] = [
   ...CREATION_OPS,
   ...RESHAPING_OPS,
   ...JOINING_OPS,
+  ...SPLITTING_OPS,
   ...PRODUCT_OPS,
   ...PICKING_OPS,
   ...RANDOM_OPS,

@@ -1,13 +1,10 @@
-/** Several arrays into one, and one into several. */
-import { add, floorDivide, modulo, product } from '../../dims/arithmetic';
-import { decide } from '../../dims/compare';
+/** Several arrays into one, and the items of one as a list. */
+import { add, product } from '../../dims/arithmetic';
 import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
-import { formatDim } from '../../dims/format';
 import { list } from '../../graph/make';
 import type { TensorValue, Value } from '../../graph/value';
 import { itemsOf } from '../args';
 import type { FunctionOp } from '../op';
-import { refuse } from '../refusal';
 import { axisAt } from '../shared/axes';
 import { concatShapes, type Joining, stackShapes } from '../shared/concat';
 import { operand } from './operand';
@@ -88,67 +85,6 @@ const append: Rule = (call) => {
   return outcome(call.gives(shape, a.dtype));
 };
 
-const split: Rule = (call) => splitOn(call, call.args.int('axis'));
-/** Rows of vectors are cut along their only axis (numpy.hsplit). */
-const splitColumns: Rule = (call) => splitOn(call, call.tensor(0).shape?.length === 1 ? 0 : 1);
-const splitRows: Rule = (call) => splitOn(call, 0);
-
-/** A number of equal parts, the lengths of the parts (`tf`), or the places to cut at (`np`). */
-function splitOn(call: Call, axis: Dim): ReturnType<Rule> {
-  const { shape, dtype } = call.tensor(0);
-  const at = shape && axisAt({ opName: call.opName, arg: 'axis' }, axis, shape.length);
-  const part = (length: Dim): TensorValue =>
-    call.gives(at === undefined ? undefined : shape?.map((dim, i) => (i === at ? length : dim)), dtype);
-  const parts = partLengths(call, at === undefined ? UNKNOWN : (shape?.[at] ?? UNKNOWN));
-  return parts ? outcome(list(parts.map(part)), SAME) : outcome(list([], part(UNKNOWN)));
-}
-
-function partLengths(call: Call, length: Dim): readonly Dim[] | undefined {
-  const value = call.value(1);
-  if (value.kind === 'int') return typeof value.value === 'number' ? equalParts(call, length, value.value) : undefined;
-  const given = itemsOf(value)?.map((item): Dim => (item.kind === 'int' ? item.value : UNKNOWN));
-  if (!given) return undefined;
-  return call.home === 'tf' ? withOpen(given, length) : cuts(given, length);
-}
-
-function equalParts(call: Call, length: Dim, count: number): readonly Dim[] {
-  // The first parts are one longer where the length cannot be divided (numpy.array_split).
-  if (call.opName.endsWith('.array_split'))
-    return Array.from({ length: Math.max(0, count) }, (_, i) => floorDivide(add(length, count - 1 - i), count));
-  if (decide(modulo(length, count), '=', 0) === 'no') {
-    refuse(
-      'shape-mismatch',
-      '{op} cannot cut {length} into {count} equal parts',
-      { op: call.opName, length: formatDim(length), count },
-      { arg: call.name(1) },
-    );
-  }
-  return new Array<Dim>(Math.max(0, count)).fill(floorDivide(length, count));
-}
-
-function withOpen(given: readonly Dim[], length: Dim): readonly Dim[] {
-  const known = given.filter((dim) => dim !== -1);
-  const total =
-    known.every((dim) => typeof dim === 'number') && typeof length === 'number'
-      ? length - known.reduce((a, b) => a + b, 0)
-      : UNKNOWN;
-  return given.map((dim) => (dim === -1 ? total : dim));
-}
-
-/** The parts are slices: places behind the end give empty ones, negative places count from the end (numpy.split). */
-function cuts(places: readonly Dim[], length: Dim): readonly Dim[] {
-  const numbers = [0, ...places.map((place) => within(place, length)), length];
-  return numbers.slice(1).map((to, i) => {
-    const from = numbers[i] ?? 0;
-    return typeof to === 'number' && typeof from === 'number' ? Math.max(0, to - from) : UNKNOWN;
-  });
-}
-
-function within(place: Dim, length: Dim): Dim {
-  if (typeof place !== 'number' || typeof length !== 'number') return place;
-  return Math.min(Math.max(0, place < 0 ? place + length : place), length);
-}
-
 const unstack: Rule = (call) => {
   const x = call.tensor(0);
   const { shape } = x;
@@ -222,13 +158,25 @@ export const JOINING_OPS: readonly FunctionOp[] = [
     [{ code: 'np.hstack([x, y])', given: { x: '(2, 3)', y: '(2, 4)' }, gives: '(2, 7)' }],
   ),
   ...records(
-    { names: 'np.dstack', signature: 'tup', summary: 'Layers behind each other' },
+    {
+      names: 'np.dstack keras.ops.dstack',
+      renamed: { xs: 'tup' },
+      signature: 'tup',
+      summary: 'Layers behind each other',
+    },
     stacked(() => 2, 3),
     [{ code: 'np.dstack([x, y])', given: { x: '(2, 3)', y: '(2, 3)' }, gives: '(2, 3, 2)' }],
   ),
-  ...records({ names: 'np.column_stack', signature: 'tup', summary: 'Vectors as columns' }, columns, [
-    { code: 'np.column_stack([x, y])', given: { x: '(4,)', y: '(4, 2)' }, gives: '(4, 3)' },
-  ]),
+  ...records(
+    {
+      names: 'np.column_stack keras.ops.column_stack',
+      signature: 'tup',
+      renamed: { xs: 'tup' },
+      summary: 'Vectors as columns',
+    },
+    columns,
+    [{ code: 'np.column_stack([x, y])', given: { x: '(4,)', y: '(4, 2)' }, gives: '(4, 3)' }],
+  ),
   ...records(
     {
       names: 'np.append keras.ops.append',
@@ -241,55 +189,6 @@ export const JOINING_OPS: readonly FunctionOp[] = [
       { code: 'np.append(x, y)', given: { x: '(2, 3)', y: '(4, 5)' }, gives: '(26,)' },
       { code: 'np.append(x, y, axis=0)', given: { x: '(2, 3)', y: '(4, 3)' }, gives: '(6, 3)' },
     ],
-  ),
-  ...records(
-    {
-      names: 'tf.split',
-      signature: 'value, num_or_size_splits, axis=0, num=None, name=None',
-      summary: 'Cut into parts along an axis',
-    },
-    split,
-    [
-      { code: 'tf.split(x, 2, axis=2)[0]', given: AB, gives: '(b, 4, 3)' },
-      { code: 'tf.split(x, 4, axis=2)', given: AB, refused: 'shape-mismatch' },
-    ],
-  ),
-  ...records(
-    {
-      names: 'np.split keras.ops.split',
-      signature: 'ary, indices_or_sections, axis=0',
-      summary: 'Cut into parts along an axis',
-      renamed: { x: 'ary' },
-    },
-    split,
-    [
-      { code: 'np.split(x, 2, axis=2)[0]', given: AB, gives: '(b, 4, 3)' },
-      { code: 'np.split(x, [1, 7])', given: { x: '(3, 2)' }, gives: '(1, 2); (2, 2); (0, 2)' },
-      { code: 'np.split(x, 3)', given: { x: '(10, 2)' }, refused: 'shape-mismatch' },
-    ],
-  ),
-  ...records(
-    {
-      names: 'np.array_split keras.ops.array_split',
-      signature: 'ary, indices_or_sections, axis=0',
-      summary: 'Cut into parts that are as equal as can be',
-      renamed: { x: 'ary' },
-    },
-    split,
-    [{ code: 'np.array_split(x, 3)', given: { x: '(10, 2)' }, gives: '(4, 2); (3, 2); (3, 2)' }],
-  ),
-  ...records(
-    { names: 'np.hsplit', signature: 'ary, indices_or_sections', summary: 'Cut into parts side by side' },
-    splitColumns,
-    [
-      { code: 'np.hsplit(x, 2)', given: { x: '(b, 4, 6)' }, gives: '(b, 2, 6); (b, 2, 6)' },
-      { code: 'np.hsplit(x, [2])', given: { x: '(5,)' }, gives: '(2,); (3,)' },
-    ],
-  ),
-  ...records(
-    { names: 'np.vsplit', signature: 'ary, indices_or_sections', summary: 'Cut into parts on top of each other' },
-    splitRows,
-    [{ code: 'np.vsplit(x, 2)', given: { x: '(4, 6)' }, gives: '(2, 6); (2, 6)' }],
   ),
   ...records(
     {

@@ -3,6 +3,7 @@ import { type Dim, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
 import { int } from '../../graph/make';
 import { itemsOf } from '../args';
 import type { Example, FunctionOp } from '../op';
+import { libraryObject } from '../shared/opaque';
 import { dtypeArg } from './dtypes';
 import { type Call, outcome, records, type Rule } from './record';
 import { shapeArg } from './creation-rules';
@@ -42,10 +43,19 @@ const choice: Rule = (call) => {
   return outcome(call.gives(size && [...size, ...rest], of.dtype));
 };
 
-const vectors: Rule = (call) => {
-  const mean = call.tensor(0).shape;
-  const size = call.args.isNone('size') ? [] : sizeShape(call);
-  return outcome(call.gives(size && mean && [...size, ...mean], 'float64'));
+/** A vector for each number of the size, as long as a parameter. */
+const drawn =
+  (place: number): Rule =>
+  (call) => {
+    const { shape } = call.tensor(place);
+    const size = call.args.isNone('size') ? [] : sizeShape(call);
+    return outcome(call.gives(size && shape && [...size, ...shape], 'float64'));
+  };
+
+/** A block of the shape for each parameter: TensorFlow puts the shape in front. */
+const parametrized: Rule = (call) => {
+  const [shape, parameters] = [shapeArg(call, 0), call.tensor(1).shape];
+  return outcome(call.gives(shape && parameters && [...shape, ...parameters], dtypeArg(call.args, 'float32')));
 };
 
 const shaped =
@@ -73,21 +83,30 @@ const NP_SIZED: readonly (readonly [names: string, parameters: string, dtype: st
   ['np.random.randint np.random.random_integers np.random.integers', 'low, high=None, size=None, dtype=None', 'int64'],
   ['np.random.binomial', 'n, p, size=None', 'int64'],
   ['np.random.poisson', 'lam=1.0, size=None', 'int64'],
-  [
-    'np.random.exponential np.random.gamma np.random.beta np.random.laplace np.random.logistic np.random.lognormal',
-    'a=None, b=None, size=None',
-    'float64',
-  ],
+  ['np.random.exponential', 'scale=1.0, size=None', 'float64'],
+  ['np.random.laplace np.random.logistic np.random.gumbel', 'loc=0.0, scale=1.0, size=None', 'float64'],
+  ['np.random.lognormal', 'mean=0.0, sigma=1.0, size=None', 'float64'],
+  ['np.random.gamma', 'shape, scale=1.0, size=None', 'float64'],
+  ['np.random.beta', 'a, b, size=None', 'float64'],
+  ['np.random.pareto np.random.weibull np.random.power', 'a, size=None', 'float64'],
+  ['np.random.chisquare np.random.standard_t', 'df, size=None', 'float64'],
+  ['np.random.geometric', 'p, size=None', 'int64'],
+  ['np.random.rayleigh', 'scale=1.0, size=None', 'float64'],
+  ['np.random.vonmises', 'mu, kappa, size=None', 'float64'],
+  ['np.random.triangular', 'left, mode, right, size=None', 'float64'],
 ];
 
 const TF_SHAPED: readonly (readonly [names: string, parameters: string])[] = [
   [
-    'tf.random.normal tf.random_normal tf.random.truncated_normal tf.truncated_normal',
+    'tf.random.normal tf.random_normal tf.random.truncated_normal tf.truncated_normal tf.random.Generator.normal tf.random.Generator.truncated_normal',
     'shape, mean=0.0, stddev=1.0, dtype=None, seed=None, name=None',
   ],
-  ['tf.random.uniform tf.random_uniform', 'shape, minval=0, maxval=None, dtype=None, seed=None, name=None'],
   [
-    'tf.random.stateless_normal tf.random.stateless_uniform tf.random.stateless_truncated_normal',
+    'tf.random.uniform tf.random_uniform tf.random.Generator.uniform',
+    'shape, minval=0, maxval=None, dtype=None, seed=None, name=None',
+  ],
+  [
+    'tf.random.stateless_normal tf.random.stateless_uniform tf.random.stateless_truncated_normal tf.contrib.stateless.stateless_random_normal tf.contrib.stateless.stateless_random_uniform',
     'shape, seed, mean=0.0, stddev=1.0, dtype=None, **kwargs',
   ],
   ['keras.random.normal keras.random.truncated_normal', 'shape, mean=0.0, stddev=1.0, dtype=None, seed=None'],
@@ -103,8 +122,13 @@ const TF_SHAPED: readonly (readonly [names: string, parameters: string])[] = [
 
 function sizedExamples(names: string, parameters: string): readonly Example[] {
   const [name = ''] = names.split(' ');
-  const required = parameters.startsWith('low, ') ? '5, ' : parameters.startsWith('n, p') ? '5, 0.5, ' : '';
-  return [{ code: `${name}(${required}size=(2, 3))`, given: {}, gives: '(2, 3)' }];
+  const [before = ''] = parameters.split('size=');
+  const places = before.split(', ').slice(0, -1);
+  const required = places.filter((each) => !each.includes('=')).map(() => '0.5, ');
+  return [
+    { code: `${name}(${required.join('')}size=(2, 3))`, given: {}, gives: '(2, 3)' },
+    { code: `${name}(${places.map(() => '0.5, ').join('')}4)`, given: {}, gives: '(4,)' },
+  ];
 }
 
 export const RANDOM_OPS: readonly FunctionOp[] = [
@@ -131,7 +155,7 @@ export const RANDOM_OPS: readonly FunctionOp[] = [
   ),
   ...records(
     { names: 'np.random.multivariate_normal', signature: 'mean, cov, size=None', summary: 'Random vectors' },
-    vectors,
+    drawn(0),
     [
       { code: 'np.random.multivariate_normal(x, y, 100)', given: { x: '(2,)', y: '(2, 2)' }, gives: '(100, 2)' },
       { code: 'np.random.multivariate_normal(x, y)', given: { x: '(2,)', y: '(2, 2)' }, gives: '(2,)' },
@@ -146,6 +170,46 @@ export const RANDOM_OPS: readonly FunctionOp[] = [
       },
     ]),
   ),
+  ...records(
+    {
+      names:
+        'keras.random.gamma keras.random.beta keras.random.binomial keras.backend.random_binomial keras.backend.random_bernoulli',
+      signature: 'shape, *args, dtype=None, **kwargs',
+      summary: 'Random numbers of the given shape',
+    },
+    shaped('float32'),
+    [{ code: 'keras.random.gamma((2, 3), 0.5)', given: {}, gives: '(2, 3)' }],
+  ),
+  ...records(
+    {
+      names: 'tf.random.gamma tf.random.poisson tf.random_gamma',
+      signature: 'shape, alpha, beta=None, dtype=None, seed=None, name=None',
+      summary: 'Random numbers of the given shape for each parameter',
+      renamed: { lam: 'alpha' },
+    },
+    parametrized,
+    [
+      { code: 'tf.random.gamma([10], x)', given: { x: '(3, 2)' }, gives: '(10, 3, 2)' },
+      { code: 'tf.random.poisson([10], lam=0.5)', given: {}, gives: '(10,)' },
+    ],
+  ),
+  ...records(
+    {
+      names:
+        'tf.random.Generator tf.random.Generator.from_seed tf.random.Generator.from_non_deterministic_state tf.random.get_global_generator tf.random.experimental.get_global_generator tf.random.Generator.split',
+      signature: '*args, **kwargs',
+      summary: 'A generator of random numbers',
+    },
+    () => ({ result: libraryObject('tf.random.Generator') }),
+    [{ code: 'tf.random.Generator.from_seed(1).normal([2, 3])', given: {}, gives: '(2, 3)' }],
+  ),
+  ...records({ names: 'np.random.multinomial', signature: 'n, pvals, size=None', summary: 'Random counts' }, drawn(1), [
+    { code: 'np.random.multinomial(20, x, 4)', given: { x: '(6,)' }, gives: '(4, 6)' },
+  ]),
+  ...records({ names: 'np.random.dirichlet', signature: 'alpha, size=None', summary: 'Random shares' }, drawn(0), [
+    { code: 'np.random.dirichlet(x, 4)', given: { x: '(6,)' }, gives: '(4, 6)' },
+    { code: 'np.random.dirichlet(x)', given: { x: '(6,)' }, gives: '(6,)' },
+  ]),
   ...records(
     {
       names: 'tf.random.categorical tf.multinomial keras.random.categorical',
@@ -165,7 +229,11 @@ export const RANDOM_OPS: readonly FunctionOp[] = [
     [{ code: 'np.random.default_rng(0).normal(size=(2, 3))', given: {}, gives: '(2, 3)' }],
   ),
   ...records(
-    { names: 'np.random.seed tf.random.set_seed', signature: 'seed=None', summary: 'Makes random numbers repeatable' },
+    {
+      names: 'np.random.seed tf.random.set_seed tf.random.set_random_seed np.random.set_state',
+      signature: 'seed=None',
+      summary: 'Makes random numbers repeatable',
+    },
     () => ({ result: { kind: 'none' } }),
     [{ code: 'np.random.seed(0)', given: {}, gives: 'None' }],
   ),

@@ -38,7 +38,8 @@ export const BIAS_ADD: FunctionOp = define({
 });
 
 export function isChannelsFirst(args: Args): boolean {
-  return args.string('data_format')?.startsWith('NC') === true;
+  // Keras spells it `channels_first`.
+  return /^(NC|channels_first)/.test(args.string('data_format') ?? '');
 }
 
 /** Of two lengths that must be equal, the one that says more. */

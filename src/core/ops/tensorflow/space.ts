@@ -11,12 +11,14 @@ import { define, gives } from './define';
 
 const spaceToDepth = define({
   name: 'tf.nn.space_to_depth',
-  aliases: ['tf.space_to_depth'],
+  aliases: ['tf.space_to_depth', 'keras.ops.space_to_depth'],
+  renamed: { x: 'input' },
   signature: "input, block_size, data_format='NHWC', name=None",
   summary: 'Moves blocks of cells into the channels.',
   examples: [
     { code: 'tf.nn.space_to_depth(x, 2)', given: { x: '(None, 28, 28, 3)' }, gives: '(None, 14, 14, 12)' },
     { code: 'tf.nn.space_to_depth(x, 2)', given: { x: '(b, 2*h, 2*w, c)' }, gives: '(b, h, w, 4*c)' },
+    { code: "ops.space_to_depth(x, 2, 'channels_first')", given: { x: '(b, 3, 8, 6)' }, gives: '(b, 12, 4, 3)' },
     { code: 'tf.nn.space_to_depth(x, 2)', given: { x: '(None, 27, 28, 3)' }, refused: 'shape-mismatch' },
   ],
   apply: (args) => {
@@ -33,12 +35,14 @@ const spaceToDepth = define({
 
 const depthToSpace = define({
   name: 'tf.nn.depth_to_space',
-  aliases: ['tf.depth_to_space'],
+  aliases: ['tf.depth_to_space', 'keras.ops.depth_to_space'],
+  renamed: { x: 'input' },
   signature: "input, block_size, data_format='NHWC', name=None",
   summary: 'Moves channels into blocks of cells: pixel shuffle.',
   examples: [
     { code: 'tf.nn.depth_to_space(x, 2)', given: { x: '(None, 14, 14, 12)' }, gives: '(None, 28, 28, 3)' },
     { code: 'tf.nn.depth_to_space(x, 2)', given: { x: '(b, h, w, 4*c)' }, gives: '(b, 2*h, 2*w, c)' },
+    { code: 'ops.depth_to_space(x=x, block_size=2)', given: { x: '(b, h, w, 12)' }, gives: '(b, 2*h, 2*w, 3)' },
     { code: 'tf.nn.depth_to_space(x, 2)', given: { x: '(None, 14, 14, 6)' }, refused: 'shape-mismatch' },
   ],
   apply: (args) => {

@@ -8,13 +8,15 @@ import { namedTuple } from './structure';
 
 const topK = define({
   name: 'tf.nn.top_k',
-  aliases: ['tf.math.top_k'],
-  signature: 'input, k=1, sorted=True, index_type=None, name=None',
+  aliases: ['tf.math.top_k', 'keras.ops.top_k'],
+  signature: 'input, k=1, sorted=True, index_type=None, name=None, **kwargs',
+  renamed: { x: 'input' },
   summary: 'The k largest values along the last axis, and where they are.',
   examples: [
     { code: 'tf.nn.top_k(x, k=5)', given: { x: '(None, 1000)' }, gives: '(None, 5); (None, 5)' },
     { code: 'tf.math.top_k(x, k)', given: { x: '(b, n)', k: 'k' }, gives: '(b, k); (b, k)' },
     { code: 'tf.nn.top_k(x, 3).indices', given: { x: '(8,)' }, gives: '(3,)' },
+    { code: 'ops.top_k(x=x, k=3)', given: { x: '(b, 8)' }, gives: '(b, 3); (b, 3)' },
     { code: 'tf.nn.top_k(x, 11)', given: { x: '(None, 10)' }, refused: 'bad-argument' },
   ],
   apply: (args) => {
