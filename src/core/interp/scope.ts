@@ -27,10 +27,15 @@ function starred(m: Machine, name: string): Value | undefined {
   for (let at: Scope | undefined = m.scope; at; at = at.parent)
     for (const path of at.stars?.toReversed() ?? []) {
       const member = moduleMember(path, name, m);
-      if (member?.kind === 'op' && findOp(member.name)?.name === 'opaque') vague ??= member;
-      else if (member && member.kind !== 'module') return member;
+      if (!member || member.kind === 'module') continue;
+      if (!isVague(member)) return member;
+      vague ??= member;
     }
   return vague;
+}
+
+function isVague(member: Value): boolean {
+  return member.kind === 'op' && findOp(member.name)?.name === 'opaque';
 }
 
 /** `Conv2D(…)` without an import can only be the layer of that name. */

@@ -48,8 +48,6 @@ export const MODELS: Intrinsics = {
   'Model.train_on_batch': onModel(train),
   'Model.test_on_batch': onModel(evaluate),
   'Model.evaluate': onModel(evaluate),
-  'Model.compute_loss': scalar,
-  'Model.compiled_loss': scalar,
   'Model.compute_metrics': () => dict(float(undefined)),
   'Model.fit_generator': onModel(fit),
   'Model.compile': onModel(compileModel),
@@ -105,10 +103,6 @@ function train(m: Machine, model: ModelValue, args: Arguments, node: Range): Val
 function evaluate(m: Machine, model: ModelValue, args: Arguments, node: Range): Value {
   fitModel(m, model, { ...given(args), step: 'test_step', node });
   return results(m, model, args, node);
-}
-
-function scalar(): Value {
-  return tensor([], 'float32', 'tf');
 }
 
 function getLayer(m: Machine, model: ModelValue, args: Arguments, node: Range): Value {

@@ -199,10 +199,19 @@ export const MATRIX_OPS: readonly FunctionOp[] = [
       { code: 'np.cross(x, y)', given: { x: '(4, 3)', y: '(5, 3)' }, refused: 'broadcast-mismatch' },
     ],
   ),
-  ...records({ names: 'tf.linalg.matvec', signature: 'a, b, **kwargs', summary: 'Matrices times vectors' }, matvec, [
-    { code: 'tf.linalg.matvec(x, y)', given: { x: '(b, 5, 3)', y: '(b, 3)' }, gives: '(b, 5)' },
-    { code: 'tf.linalg.matvec(x, y)', given: { x: '(5, 3)', y: '(4,)' }, refused: 'matmul-mismatch' },
-  ]),
+  ...records(
+    {
+      names: 'tf.linalg.matvec',
+      signature: 'a, b, transpose_a=False, adjoint_a=False, **kwargs',
+      summary: 'Matrices times vectors',
+    },
+    matvec,
+    [
+      { code: 'tf.linalg.matvec(x, y)', given: { x: '(b, 5, 3)', y: '(b, 3)' }, gives: '(b, 5)' },
+      { code: 'tf.linalg.matvec(x, y, transpose_a=True)', given: { x: '(5, 3)', y: '(b, 5)' }, gives: '(b, 3)' },
+      { code: 'tf.linalg.matvec(x, y)', given: { x: '(5, 3)', y: '(4,)' }, refused: 'matmul-mismatch' },
+    ],
+  ),
   ...records(
     {
       names: 'np.diagonal keras.ops.diagonal',

@@ -67,7 +67,10 @@ export const cross: Rule = (call) => {
 
 /** A matrix for each vector: as a matrix product with one column. */
 export const matvec: Rule = (call) => {
-  const [a, b] = [call.tensor(0).shape, call.tensor(1).shape];
+  const [given, b] = [call.tensor(0).shape, call.tensor(1).shape];
+  const turns = ['transpose_a', 'adjoint_a'].map((name) => call.args.bool(name));
+  const a = turns.includes(true) ? given && [...batch(given), columns(given), given.at(-2) ?? UNKNOWN] : given;
+  if (turns.includes(undefined)) return outcome(call.gives(undefined, call.tensor(0).dtype));
   const { shape } = matmulShape(call.opName, a, b && [...b, 1]);
   return outcome(call.gives(shape?.slice(0, -1), call.tensor(0).dtype));
 };
