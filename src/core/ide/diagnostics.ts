@@ -1,9 +1,12 @@
 /** What editors underline and `check` prints. */
 import type { Place, Range } from '../base/range';
 import { message } from '../base/message';
-import type { Problem } from '../graph/call';
+import type { Call, Problem } from '../graph/call';
 import { EMPTY_INPUT, emptyInputNotes } from '../rules/empty-input';
+import { MIXED_SAMPLES, mixedSampleNotes } from '../rules/mixed-samples';
 import { numpyPaddingNotes } from '../rules/numpy-same-padding';
+import type { Note, Rule } from '../rules/rule';
+import { SOFTMAX_ONE_UNIT, softmaxOneUnitNotes } from '../rules/softmax-one-unit';
 import type { Document } from './document';
 import { unignored } from './ignore';
 
@@ -25,10 +28,10 @@ export interface Fix {
 
 export function diagnosticsOf(document: Document): readonly Diagnostic[] {
   const own = document.analysis.problems.filter((problem) => problem.place.file === document.file);
-  const found = [...own.map(finding), ...paddingNotes(document), ...emptyInputs(document)];
-  const { exhausted } = document.analysis;
-  const all = exhausted?.file === document.file ? [...found, budgetNote(exhausted)] : found;
-  return unignored(document, all).sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
+  const found = [...own.map(finding), ...paddingNotes(document), ...callNotes(document)];
+  return unignored(document, [...found, ...budgetNotes(document)]).sort(
+    (a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1),
+  );
 }
 
 function paddingNotes(document: Document): readonly Diagnostic[] {
@@ -44,19 +47,29 @@ function paddingNotes(document: Document): readonly Diagnostic[] {
   }));
 }
 
-function emptyInputs(document: Document): readonly Diagnostic[] {
-  return emptyInputNotes(document.analysis.calls)
-    .filter(({ place }) => place.file === document.file)
-    .map(({ place, text }) => ({
-      start: place.start,
-      end: place.end,
-      rule: EMPTY_INPUT.id,
-      severity: EMPTY_INPUT.severity,
+/** Rules that look at single calls of the finished analysis. */
+const CALL_RULES: readonly (readonly [Rule, (calls: readonly Call[]) => readonly Note[]])[] = [
+  [EMPTY_INPUT, emptyInputNotes],
+  [MIXED_SAMPLES, mixedSampleNotes],
+  [SOFTMAX_ONE_UNIT, softmaxOneUnitNotes],
+];
+
+/** The same note in several contexts of a call is told once. */
+function callNotes({ file, analysis }: Document): readonly Diagnostic[] {
+  return CALL_RULES.flatMap(([{ id, severity }, notesOf]) => {
+    const notes = notesOf(analysis.calls).filter(({ place }) => place.file === file);
+    const once = new Map(notes.map((note) => [`${note.place.start} ${note.place.end} ${note.text}`, note]));
+    return [...once.values()].map(({ place: { start, end }, text }) => ({
+      start,
+      end,
+      rule: id,
+      severity,
       message: text,
-      docs: docsOf(EMPTY_INPUT.id),
+      docs: docsOf(id),
       related: [],
       fixes: [],
     }));
+  });
 }
 
 function finding(problem: Problem): Diagnostic {
@@ -79,15 +92,43 @@ export function docsOf(rule: string): string {
   return `https://github.com/tensor-loupe/tensor-loupe/blob/main/src/core/rules/${rule}.md`;
 }
 
-function budgetNote(place: Place): Diagnostic {
+/** After the whole file's budget nothing more is checked; of one call's contexts, some are left out. */
+function budgetNotes({ analysis, file, sites }: Document): readonly Diagnostic[] {
+  const { exhausted, spent } = analysis;
+  const cut = sites.filter(({ isCut }) => isCut);
+  return [
+    ...(exhausted?.file === file ? [budgetNote(exhausted, stopped(spent))] : []),
+    ...cut.map(({ place, contexts }) =>
+      budgetNote(
+        place,
+        message('only {most} ways of this call are kept apart; {setting} in the settings says how many', {
+          most: contexts.length,
+          setting: 'tensorLoupe.budget.contextsPerSite',
+        }),
+      ),
+    ),
+  ];
+}
+
+function stopped(spent: 'steps' | 'milliseconds' | undefined): string {
+  return spent === undefined
+    ? message('the analysis stopped here: values hold values too deeply; what follows is not checked')
+    : message(
+        'the analysis stopped here: the {budget} for one file are used up; what follows is not checked. {setting} in the settings says how many',
+        {
+          budget: spent,
+          setting: `tensorLoupe.budget.${spent}`,
+        },
+      );
+}
+
+function budgetNote({ start, end }: Place, text: string): Diagnostic {
   return {
-    start: place.start,
-    end: place.end,
+    start,
+    end,
     rule: 'budget',
     severity: 'information',
-    message: message(
-      'the analysis stopped here: the program takes more steps than the budget allows; what follows is not checked',
-    ),
+    message: text,
     docs: docsOf('budget'),
     related: [],
     fixes: [],

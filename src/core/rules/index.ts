@@ -15,10 +15,12 @@ import { GROUPS } from './groups';
 import { INPUT_COUNT } from './input-count';
 import { LAYER_RANK } from './layer-rank';
 import { MATMUL_MISMATCH } from './matmul-mismatch';
+import { MIXED_SAMPLES } from './mixed-samples';
 import { MODEL_INPUT } from './model-input';
 import { NUMPY_SAME_PADDING } from './numpy-same-padding';
 import { RESHAPE_SIZE } from './reshape-size';
 import { SHAPE_MISMATCH } from './shape-mismatch';
+import { SOFTMAX_ONE_UNIT } from './softmax-one-unit';
 import { STRIDE_WITH_DILATION } from './stride-with-dilation';
 import { TARGET_MISMATCH } from './target-mismatch';
 import { UNDEFINED_AXIS } from './undefined-axis';
@@ -44,10 +46,12 @@ export const RULES: readonly Rule[] = [
   INPUT_COUNT,
   LAYER_RANK,
   MATMUL_MISMATCH,
+  MIXED_SAMPLES,
   MODEL_INPUT,
   NUMPY_SAME_PADDING,
   RESHAPE_SIZE,
   SHAPE_MISMATCH,
+  SOFTMAX_ONE_UNIT,
   STRIDE_WITH_DILATION,
   TARGET_MISMATCH,
   UNDEFINED_AXIS,
