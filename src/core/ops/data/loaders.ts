@@ -19,7 +19,7 @@ function images(args: Args, size: string): Shape {
 }
 
 /** Labels of a batch by their mode. Source: keras/src/utils/image_dataset_utils.py and image_utils of Keras 2. */
-function labelled(args: Args, mode: string | undefined, batch: Value): Value {
+export function labelled(args: Args, mode: string | undefined, batch: Value): Value {
   const shapes: Readonly<Record<string, readonly Dim[]>> = {
     int: [DYNAMIC],
     sparse: [DYNAMIC],

@@ -13,6 +13,7 @@ import { INITIALIZERS } from './initializers';
 import { LAYER_CLASSES } from './layer-classes';
 import { TF_LAYERS } from './layers';
 import { LINEAR } from './linear';
+import { TF_LOSSES } from './losses';
 import { MAP_FN } from './map-fn';
 import { NORMALIZATION } from './normalization';
 import { OPAQUE_OPS } from './opaque';
@@ -24,6 +25,7 @@ import { RAGGED } from './ragged';
 import { RNN } from './rnn';
 import { RNN_CELLS } from './rnn-cells';
 import { SPARSE } from './sparse';
+import { STRINGS } from './strings';
 import { TENSOR_ARRAY } from './tensor-array';
 import { TENSOR_SHAPES } from './tensor-shape';
 import { TOP_K } from './top-k';
@@ -45,6 +47,7 @@ export const TENSORFLOW_OPS: readonly Op[] = [
   ...TF_LAYERS,
   ...LAYER_CLASSES,
   ...LINEAR,
+  ...TF_LOSSES,
   ...MAP_FN,
   ...NORMALIZATION,
   ...OPAQUE_OPS,
@@ -56,6 +59,7 @@ export const TENSORFLOW_OPS: readonly Op[] = [
   ...RNN,
   ...RNN_CELLS,
   ...SPARSE,
+  ...STRINGS,
   ...TENSOR_ARRAY,
   ...TENSOR_SHAPES,
   ...TOP_K,
