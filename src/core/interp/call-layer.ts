@@ -97,7 +97,7 @@ function trainableOnly(layer: LayerValue, weights: readonly Weight[]): readonly 
   return layer.state.isTrainable ? weights : weights.map((weight) => ({ ...weight, isTrainable: false }));
 }
 
-export type LayerInput = Pick<LayerCall, 'inputs' | 'isList' | 'further' | 'keywords'>;
+export type LayerInput = Pick<LayerCall, 'inputs' | 'isList' | 'whole' | 'further' | 'keywords'>;
 
 function readInput(m: Machine, args: Arguments, node: Range): LayerInput {
   const keywords = new Map(args.keywords);
@@ -107,8 +107,21 @@ function readInput(m: Machine, args: Arguments, node: Range): LayerInput {
   const further = args.positional.slice(1);
   if (!first) return { inputs: [], isList: false, further, keywords };
   const isList = first.kind === 'list' || first.kind === 'tuple' || first.kind === 'dict';
-  return { inputs: isList ? listed(m, first, node) : [asTensor(first)], isList, further, keywords };
+  const inputs = isList ? listed(m, first, node) : [asTensor(first)];
+  return { inputs, isList, whole: wholeOf(first), further, keywords };
 }
+
+function wholeOf(first: Value): TensorValue | undefined {
+  return isPlain(first) ? asTensor(first) : undefined;
+}
+
+/** Without a tensor of its own inside; the parts of a dict are looked at by name. */
+function isPlain(value: Value): boolean {
+  if (value.kind === 'list' || value.kind === 'tuple') return value.items.every(isPlain);
+  return PLAIN.has(value.kind);
+}
+
+const PLAIN: ReadonlySet<Value['kind']> = new Set(['int', 'float', 'bool', 'string', 'dict']);
 
 const INPUT_NAMES: ReadonlySet<string> = new Set(['inputs', 'input', 'x', 'sequences', 'data']);
 

@@ -8,15 +8,25 @@ import { callValue } from './call';
 import { plainArguments } from './call-arguments';
 import { tensorsIn } from './call-op';
 import { applyLayer } from './call-layer';
-import type { Machine } from './machine';
+import type { Machine, Source } from './machine';
 import { weightsOf } from '../graph/weights';
 
 export function opContext(m: Machine, node: Range): OpContext {
   return {
     imageDataFormat: m.imageDataFormat.value,
+    isTensorFlowKeras: isTensorFlowKeras(m.source),
     call: (callee, args, keywords) => callValue(m, callee, plainArguments(args, keywords), node),
     applyLayer: (layer, inputs, keywords) => applyInner(m, { layer, inputs, node }, keywords),
   };
+}
+
+const TENSORFLOW_KERAS = /\btf\.(?:compat\.v\d\.)?keras\b|\btensorflow\.(?:\w+\.)*keras\b|\bfrom tensorflow import .*\bkeras\b/;
+const known = new WeakMap<Source, boolean>();
+
+function isTensorFlowKeras(source: Source): boolean {
+  const answer = known.get(source) ?? TENSORFLOW_KERAS.test(source.text);
+  known.set(source, answer);
+  return answer;
 }
 
 interface Inner {

@@ -52,6 +52,8 @@ export interface LayerCall {
   readonly inputs: readonly TensorValue[];
   /** The first argument was a list or tuple. */
   readonly isList: boolean;
+  /** What a layer of one input makes of a dict, or of a list of plain numbers and words: one thing. */
+  readonly whole?: TensorValue | undefined;
   /** Further arguments of the call: `initial_state`, `mask`, `training`, a second positional tensor. */
   readonly further: readonly Value[];
   readonly keywords: ReadonlyMap<string, Value>;
@@ -74,6 +76,8 @@ export interface Outcome {
 /** What an op may ask of its surroundings. */
 export interface OpContext {
   readonly imageDataFormat: 'channels_last' | 'channels_first';
+  /** Keras is reached through TensorFlow, whose releases before 2.16 held Keras 2 with its more lenient arguments. */
+  readonly isTensorFlowKeras: boolean;
   /** Calls a function, layer or model value of the program: the body of a Lambda, the inner layer of a wrapper. */
   call(callee: Value, args: readonly Value[], keywords?: ReadonlyMap<string, Value>): Value;
   /** Applies an inner layer without making it a fact of its own, and tells its weights. */

@@ -9,6 +9,7 @@ import { outcome, records, type Rule, SAME } from './record';
 const getitem: Rule = (call) => {
   const self = call.tensor(0);
   const index = call.value(1);
+  if (index.kind === 'string' && mayHaveNames(self)) return outcome(call.gives(undefined, undefined));
   const picked = pickElement(self, index);
   if (picked) return outcome(picked);
   const indexing = { opName: call.opName, shape: self.shape, library: self.library };
@@ -21,6 +22,11 @@ const getitem: Rule = (call) => {
     parts ? reachOf(parts) : undefined,
   );
 };
+
+/** The arrays of an .npz file, the fields of records, the columns of a table. */
+function mayHaveNames({ shape, dtype }: TensorValue): boolean {
+  return !shape || dtype === undefined || dtype === 'object';
+}
 
 /** Integers out of small vectors whose contents are followed: `tf.shape(x)[0]`. */
 function pickElement(self: TensorValue, index: Value): Value | undefined {

@@ -135,12 +135,15 @@ export const PICKING_OPS: readonly FunctionOp[] = [
   ...records(
     {
       names: 'np.argsort tf.argsort keras.ops.argsort Tensor.argsort',
-      signature: 'a, axis=-1, **kwargs',
+      signature: 'a, axis=-1, direction=None, stable=False, name=None, **kwargs',
       summary: 'Order that would sort',
       renamed: { x: 'a', values: 'a' },
     },
     argsort,
-    [{ code: 'np.argsort(x)', given: X, gives: '(b, 4, 6)' }],
+    [
+      { code: 'np.argsort(x)', given: X, gives: '(b, 4, 6)' },
+      { code: "tf.argsort(x, -1, 'DESCENDING')", given: X, gives: '(b, 4, 6)' },
+    ],
   ),
   ...records(
     {

@@ -125,11 +125,24 @@ export const moveaxis: Rule = (call) => {
 
 export const expandDims: Rule = (call) => {
   const x = call.tensor(0);
+  const several = itemsOf(call.value(1));
+  if (several) return outcome(call.gives(x.shape && severalMore(call, x.shape, several), x.dtype));
   const axis = call.args.isNone(call.name(1)) ? 0 : call.args.int(call.name(1));
   const at = x.shape && axisAt({ opName: call.opName, arg: call.name(1) }, axis, x.shape.length + 1);
   const shape = x.shape && at !== undefined ? [...x.shape.slice(0, at), 1, ...x.shape.slice(at)] : undefined;
   return outcome(call.gives(shape, x.dtype));
 };
+
+/** NumPy and Keras 3 take several axes, which count in the result. */
+function severalMore(call: Call, shape: readonly Dim[], axes: readonly Value[]): Shape {
+  const rank = shape.length + axes.length;
+  const where = { opName: call.opName, arg: call.name(1) };
+  const added = axes.map((axis) => (axis.kind === 'int' ? axisAt(where, axis.value, rank) : undefined));
+  const rest = [...shape];
+  return added.includes(undefined)
+    ? undefined
+    : Array.from({ length: rank }, (_, i) => (added.includes(i) ? 1 : (rest.shift() ?? 1)));
+}
 
 export const squeeze: Rule = (call) => {
   const x = call.tensor(0);

@@ -138,6 +138,7 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
     [
       { code: 'tf.expand_dims(x, -1)', given: X, gives: '(b, 4, 6, 1)' },
       { code: 'np.expand_dims(x, 0)', given: X, gives: '(1, b, 4, 6)' },
+      { code: 'np.expand_dims(x, (0, -1))', given: X, gives: '(1, b, 4, 6, 1)' },
       { code: 'tf.expand_dims(x, 5)', given: X, refused: 'axis-range' },
     ],
   ),

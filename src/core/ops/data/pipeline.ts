@@ -23,8 +23,7 @@ function mapped(args: Args, context: OpContext, name = 'map_func'): Value {
   return context.call(args.value(name), element.kind === 'tuple' ? element.items : [element]);
 }
 
-function batched(args: Args): Outcome {
-  const { element, length } = self(args);
+function batched(args: Args, { element, length } = self(args)): Outcome {
   const size = args.int('batch_size');
   if (decide(size, '<', 1) === 'yes')
     refuse(
@@ -72,7 +71,6 @@ const KEEPING: Readonly<Record<string, string>> = {
   make_one_shot_iterator: '',
   make_initializable_iterator: 'shared_name=None',
   snapshot: 'path=None',
-  rebatch: 'batch_size=None',
 };
 
 export const PIPELINE_OPS: readonly FunctionOp[] = [
@@ -145,7 +143,7 @@ export const PIPELINE_OPS: readonly FunctionOp[] = [
     name: 'Dataset.batch',
     signature: 'self, batch_size, drop_remainder=False, num_parallel_calls=None, deterministic=None, name=None',
     summary: 'Puts elements together into batches.',
-    apply: batched,
+    apply: (args) => batched(args),
     examples: [
       {
         code: 'next(iter(tf.data.Dataset.from_tensor_slices(x).batch(4, drop_remainder=True)))',
@@ -165,6 +163,19 @@ export const PIPELINE_OPS: readonly FunctionOp[] = [
         code: 'next(iter(tf.data.Dataset.from_tensor_slices(x).padded_batch(2)))',
         given: { x: '(5, 3)' },
         gives: '(None, 3)',
+      },
+    ],
+  }),
+  record({
+    name: 'Dataset.rebatch',
+    signature: 'self, batch_size, drop_remainder=False, name=None',
+    summary: 'Batches of another size.',
+    apply: (args) => batched(args, dataset(mapShapes(self(args).element, withoutBatch))),
+    examples: [
+      {
+        code: 'next(iter(tf.data.Dataset.from_tensor_slices(x).batch(4).rebatch(3, drop_remainder=True)))',
+        given: { x: '(n, 28)' },
+        gives: '(3, 28)',
       },
     ],
   }),

@@ -10,6 +10,11 @@ import { layer, output } from './layer';
 
 const MODES = ['int', 'one_hot', 'multi_hot', 'count', 'tf_idf'];
 
+/** TensorFlow 2.3 to 2.5 said `binary` for multi_hot, and `tf-idf`. */
+function modes(words: readonly string[], isTensorFlowKeras: boolean): readonly string[] {
+  return isTensorFlowKeras ? [...words, 'binary', 'tf-idf'] : words;
+}
+
 /**
  * One_hot adds an axis in place of a last one of length 1; multi_hot and count replace the last axis.
  * Source: Keras 3.16 `CategoryEncoding.compute_output_shape`, `IndexLookup.compute_output_shape`.
@@ -46,14 +51,19 @@ export const CATEGORY_ENCODING: LayerOp = layer({
     { code: 'layers.CategoryEncoding(6)(x)', given: { x: '(b, t)' }, gives: '(b, 6)' },
     { code: 'layers.CategoryEncoding()', given: {}, refused: 'bad-argument' },
   ],
-  construct: (args) => {
-    if (args.isNone('num_tokens')) refuse('bad-argument', '{op} needs num_tokens', { op: args.opName });
-    oneOf(args, 'output_mode', ['one_hot', 'multi_hot', 'count']);
+  construct: (args, { isTensorFlowKeras }) => {
+    if (args.isNone('num_tokens') && !isTensorFlowKeras)
+      refuse('bad-argument', '{op} needs num_tokens', { op: args.opName });
+    oneOf(args, 'output_mode', modes(['one_hot', 'multi_hot', 'count'], isTensorFlowKeras));
   },
   apply: (call) => ({
-    result: output(call, encoded(only(call).shape, call.args.string('output_mode'), call.args.int('num_tokens'))),
+    result: output(call, encoded(only(call).shape, call.args.string('output_mode'), tokensOf(call.args))),
   }),
 });
+
+function tokensOf(args: Args): Dim {
+  return args.optionalInt('num_tokens') ?? UNKNOWN;
+}
 
 export const DISCRETIZATION: LayerOp = layer({
   name: 'Discretization',
@@ -81,7 +91,7 @@ function lookup(name: string, summary: string, extra: string): LayerOp {
     summary,
     page: `preprocessing_layers/categorical/${name === 'StringLookup' ? 'string_lookup' : 'integer_lookup'}`,
     examples: [{ code: `layers.${name}()(x)`, given: { x: '(b, t)' }, gives: '(b, t)' }],
-    construct: (args) => void oneOf(args, 'output_mode', MODES),
+    construct: (args, { isTensorFlowKeras }) => void oneOf(args, 'output_mode', modes(MODES, isTensorFlowKeras)),
     apply: (call) => ({
       result: output(call, encoded(only(call).shape, call.args.string('output_mode'), vocabularySize(call.args))),
     }),

@@ -5,7 +5,7 @@ import { tensor } from '../../graph/make';
 import type { TensorValue } from '../../graph/value';
 import { type Args, itemsOf } from '../args';
 import { describe } from '../describe';
-import type { FunctionOp, LayerOp } from '../op';
+import type { FunctionOp, LayerOp, OpContext } from '../op';
 import { refuse } from '../refusal';
 import { decide } from '../../dims/compare';
 import { layer } from './layer';
@@ -25,7 +25,7 @@ export const INPUT: FunctionOp = {
     { code: 'keras.Input()', given: {}, refused: 'bad-argument' },
     { code: 'keras.Input(shape=(3,), batch_size=-1)', given: {}, refused: 'bad-argument' },
   ],
-  apply: (args) => ({ result: inputTensor(args) }),
+  apply: (args, context) => ({ result: inputTensor(args, context) }),
 };
 
 /** Added to a Sequential; its attributes are read there. */
@@ -43,14 +43,14 @@ export const INPUT_LAYER: LayerOp = layer({
       gives: '(None, 2)',
     },
   ],
-  construct: (args) => void shapeOf(args),
-  apply: (call) => ({ result: inputTensor(call.args) }),
+  construct: (args, context) => void shapeOf(args, context),
+  apply: (call) => ({ result: inputTensor(call.args, call.context) }),
 });
 
-function inputTensor(args: Args): TensorValue {
+function inputTensor(args: Args, context: OpContext): TensorValue {
   const given = args.value('tensor');
   if (given.kind === 'tensor') return given;
-  return tensor(shapeOf(args), typeOf(args), 'keras');
+  return tensor(shapeOf(args, context), typeOf(args), 'keras');
 }
 
 function typeOf(args: Args): string {
@@ -59,7 +59,7 @@ function typeOf(args: Args): string {
 }
 
 /** keras/src/layers/core/input_layer.py, 3.16: `shape` or `batch_shape`, never both. */
-function shapeOf(args: Args): Shape {
+function shapeOf(args: Args, { isTensorFlowKeras }: OpContext): Shape {
   const hasShape = !args.isNone('shape');
   if (hasShape && !args.isNone('batch_shape')) {
     refuse('bad-argument', '{op} takes shape or batch_shape, not both', { op: args.opName }, { arg: 'batch_shape' });
@@ -69,7 +69,9 @@ function shapeOf(args: Args): Shape {
     refuseShapeless(args);
     return undefined;
   }
-  const inner = lengths(args, 'shape');
+  // Keras 2 as TensorFlow held it took a bare number (InputLayer.__init__, TensorFlow 2.15).
+  const bare = args.value('shape');
+  const inner = isTensorFlowKeras && bare.kind === 'int' ? [bare.value] : lengths(args, 'shape');
   return inner && [batchOf(args), ...inner];
 }
 

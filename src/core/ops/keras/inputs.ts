@@ -11,7 +11,8 @@ import { isDynamic } from '../shared/lengths';
 
 /** The input of a layer that takes one tensor; refuses a list of several. */
 export function only(call: LayerCall): TensorValue {
-  const { inputs, args } = call;
+  const { inputs, args, whole } = call;
+  if (whole) return whole;
   if (inputs.length <= 1) return inputs[0] ?? named(call);
   return refuse(
     'input-count',
