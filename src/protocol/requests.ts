@@ -52,5 +52,6 @@ export interface Settings {
     readonly callDepth: number;
     readonly loopRounds: number;
     readonly contextsPerSite: number;
+    readonly milliseconds: number;
   };
 }

@@ -27,9 +27,6 @@ interface Entry {
   readonly goodText: string | undefined;
 }
 
-/** The last resort against programs that the step budget does not tame, in milliseconds. */
-const MOST_MILLISECONDS = 2000;
-
 export function makeAnalyser(project: Project, settings: () => Settings): Analyser {
   const entries = new Map<string, Entry>();
   let generation = 0;
@@ -58,7 +55,7 @@ interface With {
 }
 
 function analyse({ uri, text, cells }: Content, { project, settings, goodText }: With): Document {
-  const end = performance.now() + MOST_MILLISECONDS;
+  const end = performance.now() + settings.budget.milliseconds;
   return analyseDocument(
     {
       file: uri,

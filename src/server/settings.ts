@@ -1,4 +1,5 @@
 /** Settings as the client sends them → our own type; whatever is missing or wrong falls back. */
+import { DEFAULT_BUDGET } from '../core/ide/budget';
 import type { Settings } from '../protocol/requests';
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -14,7 +15,7 @@ export const DEFAULT_SETTINGS: Settings = {
   diagnostics: { enabled: true },
   codeLens: { enabled: true },
   stubPaths: [],
-  budget: { steps: 4_000_000, callDepth: 48, loopRounds: 200_000, contextsPerSite: 1000 },
+  budget: DEFAULT_BUDGET,
 };
 
 export function readSettings(given: unknown): Settings {

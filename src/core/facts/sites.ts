@@ -11,6 +11,8 @@ export interface Site {
   readonly target: string | undefined;
   /** In order of execution; at least one. */
   readonly contexts: readonly Context[];
+  /** There were more, which are not kept. */
+  readonly isCut: boolean;
 }
 
 export interface Context {
@@ -26,7 +28,7 @@ export function sitesOf(calls: readonly Call[], file: string, mostContexts: numb
     if (call.place.file !== file) continue;
     const key = siteKey(call);
     let site = sites.get(key);
-    if (!site) sites.set(key, (site = { first: call, contexts: new Map() }));
+    if (!site) sites.set(key, (site = { first: call, contexts: new Map(), isCut: false }));
     addContext(site, call, mostContexts);
   }
   return [...sites.values()].map(finish).sort((a, b) => a.place.start - b.place.start || b.place.end - a.place.end);
@@ -35,6 +37,7 @@ export function sitesOf(calls: readonly Call[], file: string, mostContexts: numb
 interface Growing {
   readonly first: Call;
   readonly contexts: Map<string, { call: Call; count: number }>;
+  isCut: boolean;
 }
 
 function siteKey(call: Call): string {
@@ -47,6 +50,7 @@ function addContext(site: Growing, call: Call, most: number): void {
   const known = site.contexts.get(key);
   if (known) known.count++;
   else if (site.contexts.size < most) site.contexts.set(key, { call, count: 1 });
+  else site.isCut = true;
 }
 
 function contextKey(call: Call): string {
@@ -55,12 +59,13 @@ function contextKey(call: Call): string {
   return [shapes.join(';'), stack.join(','), call.weights.length].join('|');
 }
 
-function finish({ first, contexts }: Growing): Site {
+function finish({ first, contexts, isCut }: Growing): Site {
   return {
     api: first.api,
     place: first.place,
     constructorPlace: first.constructorPlace,
     target: first.target,
     contexts: [...contexts.values()],
+    isCut,
   };
 }

@@ -5,6 +5,8 @@ export interface Reason {
   readonly code: ReasonCode;
   readonly text: string;
   readonly place: Place | undefined;
+  /** The setting that would let the analysis go on. */
+  readonly setting?: string;
 }
 
 export type ReasonCode =

@@ -19,6 +19,8 @@ import { callUncalled } from './uncalled';
 
 export interface Analysis {
   readonly source: Source;
+  /** All files that were read, by name. */
+  readonly sources: ReadonlyMap<string, Source>;
   readonly calls: readonly Call[];
   readonly models: readonly ModelValue[];
   readonly problems: readonly Problem[];
@@ -26,6 +28,8 @@ export interface Analysis {
   readonly values: ReadonlyMap<Node, Value>;
   /** Where the budget ran out, if it did. */
   readonly exhausted: Place | undefined;
+  /** Which budget that was; undefined when it was none of the settings'. */
+  readonly spent: 'steps' | 'milliseconds' | undefined;
   readonly steps: number;
 }
 
@@ -46,6 +50,7 @@ export function analyse(source: Source, reader: ModuleReader, limits: Limits = D
 }
 
 function finished(m: Machine): Analysis {
-  const { source, calls, models, problems, values, exhausted, steps } = m;
-  return { source, calls, models, problems, values, exhausted, steps };
+  const { main: source, calls, models, problems, values, exhausted, spent, steps } = m;
+  const sources = new Map([...m.modules.values()].map((run) => [run.source.file, run.source]));
+  return { source, sources, calls, models, problems, values, exhausted, spent, steps };
 }

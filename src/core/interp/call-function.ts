@@ -6,6 +6,7 @@ import type { FunctionValue, InstanceValue, Value } from '../graph/value';
 import type { Parameter } from '../syntax/tree';
 import { annotatedArgument, annotatedResult } from './annotation';
 import { assign } from './assign';
+import { tooDeep } from './budget';
 import { inside } from './call';
 import type { Arguments } from './call-arguments';
 import { executeBlock } from './execute';
@@ -13,12 +14,18 @@ import { evaluate } from './evaluate';
 import { join } from './join';
 import type { Frame, Machine } from './machine';
 import { innerScope } from './scope';
-import { budgetSpent, lost } from './unknown';
+import { lost } from './unknown';
 
 export function callFunction(m: Machine, fn: FunctionValue, args: Arguments, node: Range): Value {
   const { definition } = fn;
   const before = m.running.get(definition);
-  if (m.limits.callDepth <= m.frame.depth || isEndless(m, before)) return budgetSpent(m, node);
+  if (m.limits.callDepth <= m.frame.depth) return tooDeep(m, node);
+  if (isEndless(m, before))
+    return lost(m, node, {
+      code: 'condition',
+      template: 'how often {name} calls itself is only known when the program runs',
+      args: { name: definition.name },
+    });
   m.running.set(definition, before ? { ...before, count: before.count + 1 } : { count: 1, doubt: m.doubt });
   const result = inside(m, node, () => enter(m, fn, args));
   if (before) m.running.set(definition, before);

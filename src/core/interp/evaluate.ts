@@ -12,6 +12,7 @@ import type {
 } from '../syntax/tree';
 import { assign } from './assign';
 import { attributeOf } from './attribute';
+import { budgetSpent } from './budget';
 import { evaluateCall } from './call';
 import { evaluateComprehension } from './comprehension';
 import { evaluateConditional, evaluateLogical } from './conditional';
@@ -24,7 +25,7 @@ import { isSpent, type Machine, show } from './machine';
 import { binary, evaluateCompare, unary } from './operators';
 import { lookUp } from './scope';
 import { subscriptOf } from './subscript';
-import { budgetSpent, lost } from './unknown';
+import { lost } from './unknown';
 
 type Evaluators = { readonly [K in Expression['kind']]: (m: Machine, node: Extract<Expression, { kind: K }>) => Value };
 

@@ -5,6 +5,7 @@
 import type { Value } from '../graph/value';
 import type { ClassicForStatement, ForStatement, Statement, WhileStatement } from '../syntax/tree';
 import { assign } from './assign';
+import { tooManyRounds } from './budget';
 import { type Completion, perhaps } from './conditional';
 import { evaluate } from './evaluate';
 import { executeBlock } from './execute';
@@ -25,7 +26,13 @@ const BLIND_ROUNDS = 2;
 export function executeFor(m: Machine, node: ForStatement): Completion {
   const sequence = iterate(m, evaluate(m, node.iterable), node.iterable);
   const watch = watchLoop(m, node, sequence.items.length);
+  let before: ReadonlyMap<string, Value> = m.scope.names;
   for (let i = 0; i < sequence.items.length; i++) {
+    if (i === m.limits.loopRounds) {
+      outOfRounds(m, before, node);
+      break;
+    }
+    before = beforeLast(m, i, before);
     const skipTo = watch.next(i);
     if (skipTo !== i) i = skipTo;
     const item = sequence.items[i];
@@ -81,20 +88,35 @@ function forget(m: Machine, before: ReadonlyMap<string, Value>, node: { readonly
   for (const [name, value] of m.scope.names) {
     const old = before.get(name);
     if (old && same(old, value)) continue;
-    setName(m, name, lost(m, at, { code: 'budget', template: 'it changes from round to round of a long loop' }));
+    setName(m, name, lost(m, at, { code: 'unsupported', template: 'it changes from round to round of a long loop' }));
   }
 }
 
+/** The names as they are before the last round that is followed. */
+function beforeLast(m: Machine, round: number, before: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+  return round === m.limits.loopRounds - 1 ? new Map(m.scope.names) : before;
+}
+
+/** What the last round that is followed changes, those that are left would change too. */
+function outOfRounds(m: Machine, before: ReadonlyMap<string, Value>, node: ForStatement | WhileStatement): void {
+  if (m.exhausted) return;
+  tooManyRounds(m, node.kind === 'for' ? node.iterable : node.test);
+  forget(m, before, node);
+}
+
 export function executeWhile(m: Machine, node: WhileStatement): Completion {
+  let before: ReadonlyMap<string, Value> = m.scope.names;
   for (let round = 0; round < m.limits.loopRounds && !m.exhausted; round++) {
     const test = node.testsAfter && round === 0 ? 'yes' : truth(evaluate(m, node.test));
     if (test === 'no') return executeBlock(m, node.otherwise);
     if (test === 'unknown') return unknownWhile(m, node);
+    before = beforeLast(m, round, before);
     const made = m.made;
     const end = afterRound(executeBlock(m, node.body));
     if (end) return end;
     if (MOST_WHILE_ROUNDS < round && m.made === made) return unknownWhile(m, node);
   }
+  outOfRounds(m, before, node);
   return 'normal';
 }
 

@@ -103,6 +103,8 @@ export interface Machine {
   steps: number;
   /** Where the budget ran out, if it did. */
   exhausted: Place | undefined;
+  /** Which budget that was. */
+  spent: 'steps' | 'milliseconds' | undefined;
   /** Layers, weights and models made so far: loops that make none may be cut short. */
   made: number;
   target: { readonly node: Node; readonly name: string } | undefined;
@@ -165,6 +167,7 @@ export function makeMachine(source: Source, reader: ModuleReader, options: Machi
     expectation: 'no',
     steps: 0,
     exhausted: undefined,
+    spent: undefined,
     made: 0,
     target: undefined,
     assumption: undefined,
@@ -196,8 +199,16 @@ export function isSpent(m: Machine, node: Range): boolean {
   if (m.exhausted) return true;
   const outOfTime = (m.steps & 0xfff) === 0 && m.limits.isOutOfTime?.();
   if (m.steps <= m.limits.steps && !outOfTime) return false;
-  m.exhausted = placeOf(m, node);
+  m.exhausted = shownPlace(m, node);
+  m.spent = outOfTime ? 'milliseconds' : 'steps';
   return true;
+}
+
+/** Of what other files do, the document shows the call or the import that led there. */
+export function shownPlace(m: Machine, node: Range): Place {
+  const { file } = m.main;
+  if (m.source === m.main) return placeOf(m, node);
+  return m.stack.find((place) => place.file === file) ?? { file, start: 0, end: 0 };
 }
 
 /** Hovers ask for the values of the document's own expressions; those of other files have offsets of their own. */

@@ -13,6 +13,7 @@ export interface Lost {
   readonly template: string;
   readonly args?: MessageArgs;
   readonly origin?: string;
+  readonly setting?: string;
 }
 
 export function lost(m: Machine, node: Range, why: Lost): Value {
@@ -21,7 +22,12 @@ export function lost(m: Machine, node: Range, why: Lost): Value {
   if (lesson) return taught(lesson);
   return {
     kind: 'unknown',
-    reason: { code: why.code, text: message(why.template, why.args), place: placeOf(m, node) },
+    reason: {
+      code: why.code,
+      text: message(why.template, why.args),
+      place: placeOf(m, node),
+      ...(why.setting === undefined ? {} : { setting: why.setting }),
+    },
     origin,
   };
 }
@@ -49,11 +55,4 @@ export function teach(m: Machine, value: Value, lesson: Lesson): boolean {
   if (value.kind !== 'unknown' || value.origin === undefined || m.learned.has(value.origin)) return false;
   m.learned.set(value.origin, lesson);
   return true;
-}
-
-export function budgetSpent(m: Machine, node: Range): Value {
-  return lost(m, node, {
-    code: 'budget',
-    template: 'the analysis stopped here: the program takes too many steps to follow',
-  });
 }
