@@ -15,14 +15,17 @@ import { callMethod, hasMethod } from './method';
 import { truth } from './truth';
 import { lost } from './unknown';
 
-/** Keras 2 and 3 put `metrics` at different positions: only by name is it certain. */
-export function compileModel(m: Machine, model: ModelValue, args: Arguments): Value {
-  const isCertain = args.positional.length <= 3 && !args.isOpen;
+export function compileModel(m: Machine, model: ModelValue, args: Arguments, node: Range): Value {
   const loss = args.positional[2] ?? args.keywords.get('loss') ?? NONE;
-  const metrics = args.keywords.get('metrics') ?? NONE;
-  const hasWeighted = args.keywords.has('weighted_metrics');
-  setField(m, model.state, 'compiled', isCertain && !hasWeighted ? { loss, metrics } : undefined);
+  setField(m, model.state, 'compiled', args.isOpen ? undefined : { loss, metrics: metricsOf(m, args, node) });
   return NONE;
+}
+
+/** Keras 2 and 3 put `metrics` at different positions: only by name is it certain. */
+function metricsOf(m: Machine, args: Arguments, node: Range): Value {
+  const isCertain = args.positional.length <= 3 && !args.keywords.has('weighted_metrics');
+  if (isCertain) return args.keywords.get('metrics') ?? NONE;
+  return lost(m, node, { code: 'unsupported', template: 'these metrics are not followed' });
 }
 
 export function history(): Value {
@@ -36,7 +39,11 @@ export function results(m: Machine, model: ModelValue, args: Arguments, node: Ra
   if (asDict && truth(asDict) === 'yes') return dict(float(undefined));
   const { compiled, outputs } = model.state;
   const isPlain =
-    compiled && outputs.length > 0 && !hasStep(model, 'train_step') && (!asDict || truth(asDict) === 'no');
+    compiled &&
+    compiled.metrics.kind !== 'unknown' &&
+    outputs.length > 0 &&
+    !hasStep(model, 'train_step') &&
+    (!asDict || truth(asDict) === 'no');
   if (isPlain) return outputs.length === 1 ? resultsOfOne(compiled) : list([], float(undefined));
   return lost(m, node, { code: 'run-time-data', template: 'what training yields exists only when the program runs' });
 }
