@@ -1,6 +1,7 @@
 /** `explain`, `rules`, `ops`: what the tool knows, from its own records. */
 import { ALL } from '../core/ops/registry';
 import { RULES } from '../core/rules/index';
+import { countedNames, coveredShare } from './api-coverage';
 import { ArgumentError, type Arguments } from './arguments';
 
 export function explain({ paths }: Arguments): number {
@@ -24,6 +25,12 @@ export function listOps(): number {
   }
   process.stdout.write(
     `${String(ALL.length)} ops under ${String(ALL.reduce((sum, op) => sum + 1 + (op.aliases?.length ?? 0), 0))} names\n`,
+  );
+  const names = countedNames();
+  const covered = names.filter(({ isCovered }) => isCovered).length;
+  const share = coveredShare(names).toFixed(2);
+  process.stdout.write(
+    `${String(covered)} of the ${String(names.length)} names that public code calls: ${share} % of its calls\n`,
   );
   return 0;
 }

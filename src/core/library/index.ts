@@ -10,6 +10,7 @@ import mnistTutorial from './datasets/mnist_tutorial.py';
 import reuters from './datasets/reuters.py';
 import kerasUtils from './helpers/keras_utils.py';
 import modelSelection from './helpers/model_selection.py';
+import tensorflowDatasets from './helpers/tensorflow_datasets.py';
 import slim from './slim.py';
 
 export const STUBS: Readonly<Record<string, string>> = {
@@ -30,6 +31,7 @@ export const STUBS: Readonly<Record<string, string>> = {
   'tf.contrib.layers': contribLayers,
   'tf.examples.tutorials.mnist.input_data': mnistTutorial,
   slim,
+  tfds: tensorflowDatasets,
 };
 
 /** Members of a module that are written in texts of their own, so that a program that uses one does not read them all. */

@@ -7,3 +7,7 @@ def load_data(path='reuters.npz', num_words=None, skip_top=0, maxlen=None, test_
     train = int(11228 * (1 - test_split))
     test = 11228 - train
     return (np.empty((train,), 'object'), np.zeros((train,), 'int64')), (np.empty((test,), 'object'), np.zeros((test,), 'int64'))
+
+
+def get_word_index(path='reuters_word_index.json'):
+    return np.load(path)

@@ -2,18 +2,19 @@
 import { message } from '../../base/message';
 import { tensor } from '../../graph/make';
 import type { FunctionOp } from '../op';
-import { records, type Rule } from './record';
+import type { Reason } from '../../graph/reason';
+import { type Call, records, type Rule } from './record';
 
-const read: Rule = (call) => ({
-  result: {
-    ...tensor(undefined, undefined, 'numpy'),
-    reason: {
-      code: 'run-time-data',
-      text: message('{op} reads data that only exist at run time', { op: call.opName }),
-      place: undefined,
-    },
-  },
+const reasonOf = (call: Call): Reason => ({
+  code: 'run-time-data',
+  text: message('{op} reads data that only exist at run time', { op: call.opName }),
+  place: undefined,
 });
+
+const read: Rule = (call) => ({ result: { ...tensor(undefined, undefined, 'numpy'), reason: reasonOf(call) } });
+
+/** A model of a file may be anything, but no tensor. */
+const readModel: Rule = (call) => ({ result: { kind: 'unknown', reason: reasonOf(call) } });
 
 export const RUN_TIME_OPS: readonly FunctionOp[] = [
   ...records(
@@ -25,5 +26,23 @@ export const RUN_TIME_OPS: readonly FunctionOp[] = [
     },
     read,
     [{ code: "np.load('x.npy')", given: {}, gives: '?' }],
+  ),
+  ...records(
+    {
+      names: 'tf.py_func tf.py_function tf.numpy_function tf.io.parse_tensor tf.parse_tensor',
+      signature: '*args, **kwargs',
+      summary: 'What a function outside the graph or a file makes',
+    },
+    read,
+    [{ code: "tf.io.parse_tensor('x')", given: {}, gives: '?' }],
+  ),
+  ...records(
+    {
+      names: 'keras.load_model keras.model_from_json keras.model_from_yaml keras.model_from_config',
+      signature: '*args, **kwargs',
+      summary: 'A model from a file',
+    },
+    readModel,
+    [{ code: "keras.load_model('x.keras')", given: {}, gives: 'a unknown' }],
   ),
 ];

@@ -35,4 +35,14 @@ const placeholderWithDefault = define({
   },
 });
 
-export const PLACEHOLDERS: readonly FunctionOp[] = [placeholder, placeholderWithDefault];
+/** The description of a tensor stands for a tensor of that kind. */
+const spec = define({
+  name: 'tf.TensorSpec',
+  aliases: ['tf.RaggedTensorSpec', 'tf.SparseTensorSpec', 'tf.contrib.framework.TensorSpec'],
+  signature: 'shape=None, dtype=None, *args, **kwargs',
+  summary: 'What shape and type a tensor has.',
+  examples: [{ code: 'tf.TensorSpec((None, 28), tf.float32)', given: {}, gives: '(None, 28)' }],
+  apply: (args) => gives(args.isNone('shape') ? undefined : args.shape('shape'), dtypeOf(args, 'dtype', 'float32')),
+});
+
+export const PLACEHOLDERS: readonly FunctionOp[] = [placeholder, placeholderWithDefault, spec];
