@@ -28,6 +28,15 @@ export interface Call {
   /** The names and inferred values of its arguments, for hovers: what the op saw. */
   readonly args: ReadonlyMap<string, Value>;
   readonly assumed: string | undefined;
+  readonly beside?: Beside | undefined;
+}
+
+/** What a layer was called with besides its own inputs, which are the first `count` of the call's. */
+export interface Beside {
+  readonly count: number;
+  readonly isList: boolean;
+  readonly further: readonly Value[];
+  readonly keywords: ReadonlyMap<string, Value>;
 }
 
 export interface Weight {

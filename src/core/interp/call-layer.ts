@@ -73,7 +73,7 @@ export function callLayer(m: Machine, layer: LayerValue, args: Arguments, node: 
       template: '{name} is not known to Tensor Loupe',
       args: { name: layer.api },
     });
-  const input = readInput(m, args, node);
+  const input = readInput(m, layer, args, node);
   demand(m, op, args.positional[0], node);
   return attempt(m, op, { node, args, layer }, () => {
     const isBuilt = layer.state.weights !== undefined;
@@ -92,6 +92,7 @@ export function callLayer(m: Machine, layer: LayerValue, args: Arguments, node: 
     });
   });
 }
+      beside: { ...input, count: input.inputs.length },
 
 function trainableOnly(layer: LayerValue, weights: readonly Weight[]): readonly Weight[] {
   return layer.state.isTrainable ? weights : weights.map((weight) => ({ ...weight, isTrainable: false }));
@@ -99,7 +100,7 @@ function trainableOnly(layer: LayerValue, weights: readonly Weight[]): readonly 
 
 export type LayerInput = Pick<LayerCall, 'inputs' | 'isList' | 'whole' | 'further' | 'keywords'>;
 
-function readInput(m: Machine, args: Arguments, node: Range): LayerInput {
+function readInput(m: Machine, layer: LayerValue, args: Arguments, node: Range): LayerInput {
   const keywords = new Map(args.keywords);
   const named = [...INPUT_NAMES].find((name) => keywords.has(name) && args.positional.length === 0);
   const first = args.positional[0] ?? (named === undefined ? undefined : keywords.get(named));

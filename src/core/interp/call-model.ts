@@ -4,7 +4,7 @@ import { sameShape } from '../dims/compare';
 import { formatShape } from '../dims/format';
 import { decide } from '../dims/compare';
 import { list, tensor } from '../graph/make';
-import type { Call } from '../graph/call';
+import type { Beside, Call } from '../graph/call';
 import { callsBetween } from '../graph/path';
 import type { ModelValue } from '../graph/layer';
 import type { TensorValue, Value } from '../graph/value';
@@ -117,11 +117,23 @@ function replayed(
   { inputs, node }: { inputs: readonly TensorValue[]; node: Range },
 ): readonly TensorValue[] {
   const op = findOp(call.api);
-  const outcome = outcomeOf(m, call, { inputs, node });
+  const beside = call.beside && besideOf(call, call.beside, inputs);
+  const outcome = outcomeOf(m, call, { inputs, beside, node });
   if (!outcome) return [];
   const { api, constructorPlace, layer, args } = call;
   m.silence++;
-  const result = recordCall(m, { op, api, node, constructorPlace, layer, args, inputs, outcome, weights: [] });
+  const result = recordCall(m, {
+    op,
+    api,
+    node,
+    constructorPlace,
+    layer,
+    args,
+    inputs,
+    outcome,
+    weights: [],
+    ...(beside ? { beside } : {}),
+  });
   m.silence--;
   return tensorsIn([result]);
 }
@@ -129,13 +141,22 @@ function replayed(
 function outcomeOf(
   m: Machine,
   call: Call,
-  { inputs, node }: { inputs: readonly TensorValue[]; node: Range },
+  { inputs, beside, node }: { inputs: readonly TensorValue[]; beside: Beside | undefined; node: Range },
 ): Outcome | undefined {
+/** The other arguments, with the new tensors in place of the old. */
+function besideOf(call: Call, beside: Beside, inputs: readonly TensorValue[]): Beside {
+  const replaced = (value: Value): Value => substitute(value, (it) => inputs[call.inputs.indexOf(it)] ?? it);
+  const keywords = new Map([...beside.keywords].map(([name, value]) => [name, replaced(value)]));
+  return { ...beside, further: beside.further.map(replaced), keywords };
+}
+
   if (call.layer?.kind === 'layer')
     return applyLayer(m, call.layer, { inputs, isList: 1 < inputs.length, further: [], keywords: new Map() }, node);
   const op = findOp(call.api);
   if (op?.kind !== 'function') return undefined;
   const replaced = (value: Value): Value => substitute(value, (it) => inputs[call.inputs.indexOf(it)] ?? it);
+  if (call.layer?.kind === 'layer' && beside)
+    return applyLayer(m, call.layer, { ...beside, inputs: inputs.slice(0, beside.count), whole: undefined }, node);
   const args = new Map([...call.args].map(([name, value]) => [name, replaced(value)]));
   return op.apply(makeArgs(shortName(op), args, new Set(args.keys())), opContext(m, node));
 }

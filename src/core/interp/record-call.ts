@@ -2,7 +2,7 @@
 import { message } from '../base/message';
 import type { Place, Range } from '../base/range';
 import { type Dim, UNKNOWN } from '../dims/dim';
-import type { Call, Weight } from '../graph/call';
+import type { Beside, Call, Weight } from '../graph/call';
 import type { LayerValue, ModelValue } from '../graph/layer';
 import type { Reason } from '../graph/reason';
 import type { TensorValue, Value } from '../graph/value';
@@ -23,6 +23,7 @@ export interface Recording {
   readonly weights: readonly Weight[];
   readonly unknown?: Reason;
 }
+  readonly beside?: Beside | undefined;
 
 /** Adds the call and hands back its result with every tensor in it stamped by the call. */
 export function recordCall(m: Machine, it: Recording): Value {
@@ -48,6 +49,7 @@ export function recordCall(m: Machine, it: Recording): Value {
   if (outputs.length === 0) return result;
   if (m.silence === 0) m.calls.push(call);
   if (it.weights.length > 0) m.made++;
+    beside: it.beside,
   return result;
 }
 

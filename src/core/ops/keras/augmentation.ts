@@ -1,6 +1,7 @@
 /** Image augmentation: layers that keep the shape (keras/src/layers/preprocessing/image_preprocessing, 3.16). */
 import type { LayerOp } from '../op';
 import { decide } from '../../dims/compare';
+import { DYNAMIC } from '../../dims/dim';
 import { formatShape } from '../../dims/format';
 import type { LayerCall, Outcome } from '../op';
 import { refuse } from '../refusal';
@@ -29,6 +30,25 @@ export const AUGMENTATION_OPS: readonly LayerOp[] = AUGMENTATIONS.map(({ name, s
 
 /** Colour is taken apart into red, green and blue. */
 const COLOUR_OPS: readonly string[] = ['RandomColorDegeneration'];
+
+/** Keras 2 stretched one side at random. Source: keras 2.15, layers/preprocessing/image_preprocessing.py. */
+export const STRETCHING_OPS: readonly LayerOp[] = Object.entries({ RandomHeight: -3, RandomWidth: -2 }).map(
+  ([name, axis]) =>
+    layer({
+      name,
+      signature: "factor, interpolation='bilinear', seed=None",
+      summary: 'Stretches images at random along one side.',
+      page: 'preprocessing_layers/image_augmentation',
+      examples: [
+        {
+          code: `layers.${name}(0.2)(x)`,
+          given: { x: '(None, 32, 32, 3)' },
+          gives: axis === -3 ? '(None, None, 32, 3)' : '(None, 32, None, 3)',
+        },
+      ],
+      apply: (call) => ({ result: output(call, only(call).shape?.with(axis, DYNAMIC)) }),
+    }),
+);
 
 export const COLOUR_AUGMENTATION_OPS: readonly LayerOp[] = COLOUR_OPS.map((name) =>
   layer({

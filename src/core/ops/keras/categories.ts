@@ -1,4 +1,5 @@
 /** Layers that turn categories and texts into numbers. */
+import { decide } from '../../dims/compare';
 import { add } from '../../dims/arithmetic';
 import { type Dim, DYNAMIC, type Shape, UNKNOWN } from '../../dims/dim';
 import { type Args, itemsOf } from '../args';
@@ -121,15 +122,27 @@ export const TEXT_VECTORIZATION: LayerOp = layer({
   page: 'preprocessing_layers/text/text_vectorization',
   examples: [
     { code: 'layers.TextVectorization(output_sequence_length=10)(x)', given: { x: '(b,)' }, gives: '(b, 10)' },
+    { code: 'layers.TextVectorization(output_sequence_length=10)(x)', given: { x: '()' }, gives: '(10,)' },
+    { code: 'layers.TextVectorization()(x)', given: { x: '(b, 1)' }, gives: '(b, None)' },
+    { code: 'layers.TextVectorization()(x)', given: { x: '(1,)' }, gives: '(1, None)' },
+    { code: 'layers.TextVectorization()(x)', given: { x: '?' }, gives: '?' },
   ],
   apply: vectorized,
 });
 
 function vectorized(call: LayerCall): Outcome {
   const { args } = call;
-  const { shape } = only(call);
-  const batch = shape?.[0] ?? DYNAMIC;
+  const batch = textsOf(only(call).shape);
   if (args.string('output_mode') === 'int')
-    return { result: output(call, [batch, args.optionalInt('output_sequence_length') ?? DYNAMIC], 'int64') };
-  return { result: output(call, [batch, args.optionalInt('max_tokens') ?? UNKNOWN]) };
+    return {
+      result: output(call, batch && [...batch, args.optionalInt('output_sequence_length') ?? DYNAMIC], 'int64'),
+    };
+  return { result: output(call, batch && [...batch, args.optionalInt('max_tokens') ?? UNKNOWN]) };
+}
+
+/** One text or a batch of them; a column of texts counts as a batch. */
+function textsOf(shape: Shape): Shape {
+  if (!shape || shape.length < 2) return shape;
+  const isColumn = decide(shape.at(-1) ?? 0, '=', 1);
+  return isColumn === 'unknown' ? undefined : shape.slice(0, isColumn === 'yes' ? -1 : undefined);
 }

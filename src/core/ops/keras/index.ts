@@ -1,7 +1,7 @@
 import type { Op } from '../op';
 import { DECODE_PREDICTIONS, PREPROCESS_INPUT } from './applications';
 import { ADDITIVE_ATTENTION, ATTENTION } from './attention';
-import { AUGMENTATION_OPS, COLOUR_AUGMENTATION_OPS } from './augmentation';
+import { AUGMENTATION_OPS, COLOUR_AUGMENTATION_OPS, STRETCHING_OPS } from './augmentation';
 import { BIDIRECTIONAL } from './bidirectional';
 import { MAX_NUM_BOUNDING_BOXES } from './bounding-boxes';
 import { CATEGORY_ENCODING, DISCRETIZATION, LOOKUPS, TEXT_VECTORIZATION } from './categories';
@@ -72,6 +72,7 @@ export const KERAS_OPS: readonly Op[] = [
   GROUP_QUERY_ATTENTION,
   ...AUGMENTATION_OPS,
   ...COLOUR_AUGMENTATION_OPS,
+  ...STRETCHING_OPS,
   RANDOM_CROP,
   CATEGORY_ENCODING,
   DISCRETIZATION,
