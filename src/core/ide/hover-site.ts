@@ -1,5 +1,6 @@
 /** The hover of one call that yields tensors: short first, the derivation below. */
 import { message } from '../base/message';
+import type { Place } from '../base/range';
 import { UNKNOWN } from '../dims/dim';
 import { formatShape } from '../dims/format';
 import type { Call } from '../graph/call';
@@ -44,7 +45,7 @@ function arrow(call: Call): string {
 
 function details(document: Document, call: Call, fields: ReceptiveFields): readonly string[] {
   const isLost = call.outputs.every((output) => !output.shape);
-  if (isLost) return [reasonLine(document, call.unknown ?? call.outputs[0]?.reason)];
+  if (isLost) return [reasonLine(document, call.unknown ?? call.outputs[0]?.reason, lostAt(call), call.place)];
   return [
     ...neuronLines(call),
     ...windowLines(call),
@@ -55,11 +56,17 @@ function details(document: Document, call: Call, fields: ReceptiveFields): reado
   ];
 }
 
+/** Where an annotation helps: at the call itself, or where one of its inputs was lost already. */
+function lostAt({ inputs, place }: Call): Place | undefined {
+  const input = inputs.find((each) => !each.shape);
+  return input ? (input.reason?.place ?? input.producer?.place) : place;
+}
+
 /** Why a length is open: mostly because one of the inputs was lost on the way. */
 function openLines(document: Document, call: Call): readonly string[] {
   if (!call.outputs.some((output) => output.shape?.includes(UNKNOWN))) return [];
   const reason = call.unknown ?? [...call.outputs, ...call.inputs].find((each) => each.reason)?.reason;
-  return reason ? [reasonLine(document, reason)] : [];
+  return reason ? [reasonLine(document, reason, lostAt(call), call.place)] : [];
 }
 
 /** `kernel (4, 4, 3, 8) = 384, bias (8,) = 8` */

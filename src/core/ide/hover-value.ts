@@ -1,12 +1,13 @@
 /** Hovers of names and expressions: numbers with their formula, tensors, unknown values with their reason. */
 import { message } from '../base/message';
+import { UNKNOWN } from '../dims/dim';
 import { formatShape } from '../dims/format';
 import { describe } from '../ops/describe';
 import type { TensorValue } from '../graph/value';
 import type { Document } from './document';
 import type { Evaluated } from './expression-at';
 import { formulaOf } from './formula';
-import { placeLink, reasonLine } from './reason-text';
+import { numberReason, placeLink, reasonLine } from './reason-text';
 
 export function valueMarkdown(document: Document, { node, value }: Evaluated): string | undefined {
   const text = document.text.slice(node.start, node.end);
@@ -17,7 +18,7 @@ export function valueMarkdown(document: Document, { node, value }: Evaluated): s
     case 'tensor':
       return tensor(document, value, text);
     case 'unknown':
-      return `**${text}** ${reasonLine(document, value.reason)}`;
+      return `**${text}** ${reasonLine(document, value.reason, value.reason.place, { ...node, file: document.file })}`;
     case 'module':
     case 'op':
       return value.assumed ? assumed(text) : undefined;
@@ -35,7 +36,7 @@ export function valueMarkdown(document: Document, { node, value }: Evaluated): s
 function number(document: Document, it: Evaluated, text: string): string {
   const formula = formulaOf(document, it.node);
   const shown = describe(it.value);
-  const reason = it.value.kind === 'int' && it.value.reason ? `\n\n${reasonLine(document, it.value.reason)}` : '';
+  const reason = it.value.kind === 'int' && it.value.reason ? `\n\n${numberReason(document, it.value.reason)}` : '';
   return formula === undefined
     ? `**${text}** = \`${shown}\`${reason}`
     : `**${text}** = \`${shown}\`\n\n\`${formula}\`${reason}`;
@@ -46,8 +47,14 @@ function tensor(document: Document, value: TensorValue, text: string): string {
   const from = value.producer ? message('from {where}', { where: placeLink(document, value.producer.place) }) : '';
   const lines = [`**${text}** \`${formatShape(value.shape)}\`${dtype}${from === '' ? '' : ` ${from}`}`];
   if (value.assumed !== undefined) lines.push(message('*assumed: {what}*', { what: value.assumed }));
-  if (!value.shape) lines.push(reasonLine(document, value.reason));
+  if (value.shape?.includes(UNKNOWN) !== false) lines.push(...openReason(document, value));
   return lines.join('\n\n');
+}
+
+/** A shape of which a part was lost says why, as its call does. */
+function openReason(document: Document, { shape, reason, producer }: TensorValue): readonly string[] {
+  const why = reason ?? producer?.unknown ?? producer?.inputs.find((input) => input.reason)?.reason;
+  return why || !shape ? [reasonLine(document, why, producer?.place)] : [];
 }
 
 function assumed(text: string): string {

@@ -1,11 +1,12 @@
 /** What hangs on a condition: the parts that may run are run, and their results joined. */
+import type { Range } from '../base/range';
 import type { Answer } from '../dims/dim';
 import type { Value } from '../graph/value';
 import type { ConditionalExpression, LogicalExpression } from '../syntax/tree';
 import { evaluate } from './evaluate';
 import { join } from './join';
 import { merge, record, redo, undo } from './journal';
-import type { Machine } from './machine';
+import { type Machine, placeOf } from './machine';
 import { truth } from './truth';
 
 /** How a statement list ended. */
@@ -13,20 +14,20 @@ export type Completion = 'normal' | 'return' | 'break' | 'continue' | 'raise';
 
 export function evaluateConditional(m: Machine, node: ConditionalExpression): Value {
   const test = truth(evaluate(m, node.test));
-  return either(
-    m,
-    test,
-    () => evaluate(m, node.then),
-    () => evaluate(m, node.otherwise),
-  );
+  return either(m, test, {
+    yes: () => evaluate(m, node.then),
+    no: () => evaluate(m, node.otherwise),
+    at: node.test,
+  });
 }
 
 export function evaluateLogical(m: Machine, node: LogicalExpression): Value {
   const left = evaluate(m, node.left);
   const right = (): Value => evaluate(m, node.right);
   const test = node.operator === '??' ? isMissing(left) : truth(left);
-  if (node.operator === 'or') return either(m, test, () => left, right);
-  return either(m, test, right, () => left);
+  const at = node.left;
+  if (node.operator === 'or') return either(m, test, { yes: () => left, no: right, at });
+  return either(m, test, { yes: right, no: () => left, at });
 }
 
 function isMissing(value: Value): Answer {
@@ -34,7 +35,23 @@ function isMissing(value: Value): Answer {
   return value.kind === 'none' ? 'yes' : 'no';
 }
 
-function either(m: Machine, test: Answer, yes: () => Value, no: () => Value): Value {
+interface Sides<T> {
+  readonly yes: () => T;
+  readonly no: () => T;
+  /** The condition. */
+  readonly at?: Range | undefined;
+}
+
+/** What differs between the sides is not known because of the condition. */
+function blaming<T>(m: Machine, at: Range | undefined, body: () => T): T {
+  const outer = m.asked;
+  m.asked = at && placeOf(m, at);
+  const result = body();
+  m.asked = outer;
+  return result;
+}
+
+function either(m: Machine, test: Answer, { yes, no, at }: Sides<Value>): Value {
   if (test === 'yes') return yes();
   if (test === 'no') return no();
   m.doubt++;
@@ -43,12 +60,14 @@ function either(m: Machine, test: Answer, yes: () => Value, no: () => Value): Va
   const second = record(m, no);
   const other = undo(second.changes);
   m.doubt--;
-  merge(m, one, other);
-  return join(m, first.result, second.result);
+  return blaming(m, at, () => {
+    merge(m, one, other);
+    return join(m, first.result, second.result);
+  });
 }
 
 /** Runs one or both branches of an `if` and leaves the state that covers every way through. */
-export function branch(m: Machine, test: Answer, sides: { yes: () => Completion; no: () => Completion }): Completion {
+export function branch(m: Machine, test: Answer, sides: Sides<Completion>): Completion {
   if (test === 'yes') return sides.yes();
   if (test === 'no') return sides.no();
   m.doubt++;
@@ -60,12 +79,15 @@ export function branch(m: Machine, test: Answer, sides: { yes: () => Completion;
   const [a, b] = [first.result, second.result];
   if (a === 'normal' && b !== 'normal') redo(m, one);
   else if (b === 'normal' && a !== 'normal') redo(m, other);
-  else merge(m, one, other);
+  else
+    blaming(m, sides.at, () => {
+      merge(m, one, other);
+    });
   if (a === 'normal' || b === 'normal') return 'normal';
   return a === 'raise' ? b : a;
 }
 
 /** Runs a body that may or may not run, or may stop anywhere. */
-export function perhaps(m: Machine, body: () => Completion): Completion {
-  return branch(m, 'unknown', { yes: body, no: () => 'normal' });
+export function perhaps(m: Machine, body: () => Completion, at?: Range): Completion {
+  return branch(m, 'unknown', { yes: body, no: () => 'normal', at });
 }

@@ -56,6 +56,7 @@ const EXECUTORS: Executors = {
         refine(m, node.test, false);
         return executeBlock(m, node.otherwise);
       },
+      at: node.test,
     });
   },
   while: executeWhile,

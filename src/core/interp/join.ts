@@ -89,6 +89,6 @@ function branches(m: Machine): Reason {
   return {
     code: 'condition',
     text: message('it depends on a condition that is not known before the program runs'),
-    place: m.stack.at(-1),
+    place: m.asked ?? m.stack.at(-1),
   };
 }

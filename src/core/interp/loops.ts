@@ -46,12 +46,12 @@ export function executeFor(m: Machine, node: ForStatement): Completion {
 }
 
 function blind(m: Machine, node: ForStatement, item: Value): void {
-  for (let round = 0; round < BLIND_ROUNDS; round++) {
-    perhaps(m, () => {
+  for (let i = 0; i < BLIND_ROUNDS; i++) {
+    const round = (): Completion => {
       assign(m, node.target, item);
-      const completion = executeBlock(m, node.body);
-      return completion === 'return' ? 'return' : 'normal';
-    });
+      return executeBlock(m, node.body) === 'return' ? 'return' : 'normal';
+    };
+    perhaps(m, round, node.iterable);
   }
 }
 

@@ -94,6 +94,8 @@ export interface Machine {
   frame: Frame;
   stack: readonly Place[];
   journal: Journal | undefined;
+  /** The condition whose sides come together. */
+  asked: Place | undefined;
   /** Above zero inside a branch whose condition is not known. */
   doubt: number;
   /** Above zero while calls are replayed that are facts already. */
@@ -162,6 +164,7 @@ export function makeMachine(source: Source, reader: ModuleReader, options: Machi
     frame: moduleFrame(),
     stack: [],
     journal: undefined,
+    asked: undefined,
     doubt: 0,
     silence: 0,
     expectation: 'no',

@@ -125,6 +125,61 @@ describe('hover of a layer', () => {
   });
 });
 
+describe('hover of what is unknown', () => {
+  /** Why, where, and the way out, without the targets of links. */
+  const why = (marked: string, modules: Readonly<Record<string, string>> = {}): string =>
+    /(?:shape )?unknown: [^]*/.exec(hover(marked, modules) ?? '')?.[0].replace(/\]\([^)]*\)/g, ']') ?? '';
+  const told: readonly (readonly [string, string, string])[] = [
+    [
+      'an undefined name',
+      `${KERAS}x = read_image()\ny = layers.<|>Conv2D(8, 3)(x)\n`,
+      'shape unknown: read_image is not defined in this file ([line 2])\n\nImport or define it, or add `# shape: (None, …)` at the end of [line 2]',
+    ],
+    [
+      'an import that nobody can read',
+      `${KERAS}from lib import load\nx = load()\ny = layers.<|>Dense(3)(x)\n`,
+      'shape unknown: load comes from lib, which is not part of this project ([line 2])\n\nOpen the folder that has this module, write a stub for it, or add `# shape: (None, …)` at the end of [line 4]',
+    ],
+    [
+      'data that only exist at run time',
+      'import numpy as np\nx = np.load("a.npy")\ny = <|>x\n',
+      'shape unknown: np.load reads data that only exist at run time ([line 2])\n\nTo go on from there, add `# shape: (None, …)` at the end of [line 2]',
+    ],
+    [
+      'a condition',
+      `${KERAS}import os\nx = Input((8, 3))\nif os.path.exists("a"):\n    x = layers.Flatten()(x)\ny = layers.<|>Dense(3)(x)\n`,
+      'shape unknown: it depends on a condition that is not known before the program runs ([line 4])\n\nTo go on from there, add `# shape: (None, …)` at the end of [line 6]',
+    ],
+    [
+      'a parameter',
+      `${KERAS}def f(x):\n    return layers.<|>Dense(3)(x)\n`,
+      'shape unknown: nothing in this file says what x is ([line 2])\n\nAdd `# shape: x (None, …)` above the function, or a type hint such as `x: Float[Tensor, "b …"]`',
+    ],
+    [
+      'something in another file',
+      `${KERAS}from helper import f\ny = layers.<|>Dense(3)(f(3))\n`,
+      'shape unknown: g is not defined in this file ([helper.py, line 2])\n\nImport or define it, or add `# shape: (None, …)` at the end of [line 3]',
+    ],
+    [
+      'a budget',
+      'def f(n):\n    return f(n) + 1\ny = f(3)\nz = <|>y\n',
+      'shape unknown: calls within calls go too deep here ([line 2])\n\nRaise `tensorLoupe.budget.callDepth` in the settings',
+    ],
+    [
+      'a number',
+      'import os\nn = int(os.environ["N"])\nm = <|>n\n',
+      'unknown: os.environ answers only when the program runs ([line 2])',
+    ],
+  ];
+  for (const [name, program, text] of told)
+    it(`tells of ${name}`, () => {
+      assert.ok(
+        why(program, { helper: 'def f(x):\n    return g(x)\n' }).startsWith(text),
+        why(program, { helper: 'def f(x):\n    return g(x)\n' }),
+      );
+    });
+});
+
 describe('hover of a value', () => {
   it('shows a number with its formula', () => {
     assert.equal(
