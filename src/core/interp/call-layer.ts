@@ -107,7 +107,8 @@ function readInput(m: Machine, layer: LayerValue, args: Arguments, node: Range):
   if (named !== undefined) keywords.delete(named);
   const further = args.positional.slice(1);
   if (!first) return { inputs: [], isList: false, further, keywords };
-  const isList = first.kind === 'list' || first.kind === 'tuple' || first.kind === 'dict';
+  const isList =
+    !isOneTensor(layer, first) && (first.kind === 'list' || first.kind === 'tuple' || first.kind === 'dict');
   const inputs = isList ? listed(m, first, node) : [asTensor(first)];
   return { inputs, isList, whole: wholeOf(first), further, keywords };
 }
@@ -129,6 +130,12 @@ const INPUT_NAMES: ReadonlySet<string> = new Set(['inputs', 'input', 'x', 'seque
 function listed(m: Machine, value: Value, node: Range): readonly TensorValue[] {
   if (value.kind === 'dict') return [...value.entries.values()].map((slot) => asTensor(slot.value));
   const { items, rest } = iterate(m, value, node);
+/** Layers that prepare data take a list of texts or numbers as it is. */
+function isOneTensor({ api }: LayerValue, value: Value): boolean {
+  if (value.kind !== 'list' || !/Lookup|Hashing|Vectorization|Encoding|Discretization/.test(api)) return false;
+  return value.items.every((item) => item.kind === 'string' || item.kind === 'int' || item.kind === 'float');
+}
+
   const all = items.flatMap((item) => (item.kind === 'list' || item.kind === 'tuple' ? item.items : [item]));
   return [...all, ...(rest ? [rest] : [])].map((item) => asTensor(item));
 }
