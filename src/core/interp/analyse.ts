@@ -40,12 +40,24 @@ export function analyse(source: Source, reader: ModuleReader, limits: Limits = D
   let lessons = new Map<string, Lesson>();
   for (let pass = 1; ; pass++) {
     const m = makeMachine(source, reader, { limits, lessons });
-    executeBlock(m, source.module.body);
+    run(m);
+    const isNews = [...m.learned.keys()].some((origin) => !lessons.has(origin));
+    // A pass that took most of the budget would make the next one stop half-way.
+    const isCostly = limits.steps < 2 * m.steps;
+    if (!isNews || isCostly || pass === MOST_PASSES) return finished(m);
+    lessons = new Map([...lessons, ...m.learned]);
+  }
+}
+
+function run(m: Machine): void {
+  try {
+    executeBlock(m, m.main.module.body);
     callUncalled(m);
     runUnbuilt(m);
-    const isNews = [...m.learned.keys()].some((origin) => !lessons.has(origin));
-    if (!isNews || pass === MOST_PASSES) return finished(m);
-    lessons = new Map([...lessons, ...m.learned]);
+  } catch (it) {
+    // Values in values in values that no bound foresaw: the stack is full. What is known so far stays known.
+    if (!(it instanceof RangeError)) throw it;
+    m.exhausted ??= { file: m.main.file, start: 0, end: 0 };
   }
 }
 

@@ -2,6 +2,7 @@
 import { list } from '../graph/make';
 import type { ListValue, SliceValue, Value } from '../graph/value';
 import type { AttributeExpression, Expression, SequenceExpression, SubscriptExpression } from '../syntax/tree';
+import { admitted, charge } from './bulk';
 import { setAttribute } from './attribute-set';
 import { dictSet } from './dict-access';
 import { evaluate } from './evaluate';
@@ -56,11 +57,15 @@ function assignListItem(m: Machine, object: ListValue, change: { index: Value; v
     assignSlice(m, object, index, value);
     return;
   }
+  charge(m, object.items.length);
   const at = index.kind === 'int' && typeof index.value === 'number' ? index.value : undefined;
   const from = at !== undefined && at < 0 ? at + object.items.length : at;
   if (from === undefined) changeAny(m, object, value);
-  else if (from in object.items) setField(m, object, 'items', object.items.with(from, value));
+  else if (from in object.items)
+    setField(m, object, 'items', object.items.with(from, admitted(m, object, value, NOWHERE)));
 }
+
+const NOWHERE = { start: 0, end: 0 };
 
 /** Which item is meant is not known: each may be the new value now. */
 function changeAny(m: Machine, object: ListValue, value: Value): void {

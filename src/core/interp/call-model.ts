@@ -16,18 +16,21 @@ import { findOp } from '../ops/registry';
 import { asTensor } from '../ops/tensors';
 import { message } from '../base/message';
 import { callValue } from './call';
+import { charge } from './bulk';
 import { type Arguments, plainArguments } from './call-arguments';
 import { applyLayer } from './call-layer';
 import { tensorsIn } from './call-op';
 import { setField } from './journal';
-import { type Machine, placeOf } from './machine';
+import { isSpent, type Machine, placeOf } from './machine';
 import { opContext } from './op-context';
 import { recordCall } from './record-call';
 import { add } from './report';
 import { runSequential } from './sequential';
+import { budgetSpent } from './budget';
 import { type AnyLayer, weightsOf } from '../graph/weights';
 
 export function callModel(m: Machine, model: ModelValue, args: Arguments, node: Range): Value {
+  if (isSpent(m, node)) return budgetSpent(m, node);
   const first = args.positional[0] ?? args.keywords.get('inputs') ?? args.keywords.get('x');
   const inputs = first ? modelInputs(first) : [];
   const isFirstCall = model.state.calls.length === 0;
@@ -67,7 +70,9 @@ function replay(m: Machine, model: ModelValue, inputs: readonly TensorValue[], n
   const made = new Map<TensorValue, TensorValue>();
   model.state.inputs.forEach((input, i) => made.set(asMade(input), inputs[i] ?? input));
   const isSame = model.state.inputs.every((input, i) => sameShape(input.shape, inputs[i]?.shape));
-  if (!isSame) for (const call of callsBetween(model.state.inputs, model.state.outputs)) again(m, call, { made, node });
+  const calls = isSame ? [] : callsBetween(model.state.inputs, model.state.outputs);
+  charge(m, calls.length << 6);
+  for (const call of calls) again(m, call, { made, node });
   return substitute(
     model.state.outputStructure ?? tensor(undefined, undefined, 'keras'),
     (it) => made.get(asMade(it)) ?? it,
@@ -138,11 +143,6 @@ function replayed(
   return tensorsIn([result]);
 }
 
-function outcomeOf(
-  m: Machine,
-  call: Call,
-  { inputs, beside, node }: { inputs: readonly TensorValue[]; beside: Beside | undefined; node: Range },
-): Outcome | undefined {
 /** The other arguments, with the new tensors in place of the old. */
 function besideOf(call: Call, beside: Beside, inputs: readonly TensorValue[]): Beside {
   const replaced = (value: Value): Value => substitute(value, (it) => inputs[call.inputs.indexOf(it)] ?? it);
@@ -150,13 +150,18 @@ function besideOf(call: Call, beside: Beside, inputs: readonly TensorValue[]): B
   return { ...beside, further: beside.further.map(replaced), keywords };
 }
 
+function outcomeOf(
+  m: Machine,
+  call: Call,
+  { inputs, beside, node }: { inputs: readonly TensorValue[]; beside: Beside | undefined; node: Range },
+): Outcome | undefined {
+  if (call.layer?.kind === 'layer' && beside)
+    return applyLayer(m, call.layer, { ...beside, inputs: inputs.slice(0, beside.count), whole: undefined }, node);
   if (call.layer?.kind === 'layer')
     return applyLayer(m, call.layer, { inputs, isList: 1 < inputs.length, further: [], keywords: new Map() }, node);
   const op = findOp(call.api);
   if (op?.kind !== 'function') return undefined;
   const replaced = (value: Value): Value => substitute(value, (it) => inputs[call.inputs.indexOf(it)] ?? it);
-  if (call.layer?.kind === 'layer' && beside)
-    return applyLayer(m, call.layer, { ...beside, inputs: inputs.slice(0, beside.count), whole: undefined }, node);
   const args = new Map([...call.args].map(([name, value]) => [name, replaced(value)]));
   return op.apply(makeArgs(shortName(op), args, new Set(args.keys())), opContext(m, node));
 }

@@ -152,7 +152,10 @@ function ordered(operator: CompareOperator, left: Value, right: Value): Answer {
 
 /** Each value once, as sets keep them. */
 export function distinct(items: readonly Value[]): readonly Value[] {
-  const kept: Value[] = [];
-  for (const item of items) if (!kept.some((each) => equal(each, item) === 'yes')) kept.push(item);
-  return kept;
+  const kept = new Map<Value | string, Value>();
+  for (const item of items) {
+    const key = (item.kind === 'unknown' ? undefined : dictKey(item)) ?? item;
+    if (!kept.has(key)) kept.set(key, item);
+  }
+  return [...kept.values()];
 }

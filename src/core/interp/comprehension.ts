@@ -3,6 +3,7 @@ import { dict, list } from '../graph/make';
 import type { Value } from '../graph/value';
 import type { ComprehensionExpression } from '../syntax/tree';
 import { assign } from './assign';
+import { bounded } from './bulk';
 import { dictSet } from './dict-access';
 import { evaluate } from './evaluate';
 import { iterate } from './iterate';
@@ -37,7 +38,7 @@ function collected(m: Machine, node: ComprehensionExpression, gathered: Gathered
   const items = gathered.items.map((each) => each.key);
   return node.form === 'set'
     ? { kind: 'set', items: distinct(items), rest: gathered.rest?.key }
-    : list(items, gathered.rest?.key);
+    : bounded(m, list(items, gathered.rest?.key), node);
 }
 
 interface At {

@@ -1,6 +1,7 @@
 /** Dictionaries: keyed by what Python considers equal keys. */
 import { dimToJson } from '../dims/format';
 import type { DictSlot, DictValue, Value } from '../graph/value';
+import { admitted } from './bulk';
 import { setEntry } from './journal';
 import type { Machine } from './machine';
 
@@ -55,11 +56,14 @@ export function dictGet(dict: DictValue, key: Value): Value | undefined {
 }
 
 /** Under a key that is not known, any entry may have changed: nothing is concluded from a missing one any more. */
-export function dictSet(m: Machine, dict: DictValue, key: Value, value: Value): void {
+export function dictSet(m: Machine, dict: DictValue, key: Value, item: Value): void {
   const text = dictKey(key);
+  const value = admitted(m, dict, item, NOWHERE);
   if (text !== undefined) setEntry(m, dict.entries, text, { key, value });
   else setEntry(m, dict.entries, 'unknown key', { key, value });
 }
+
+const NOWHERE = { start: 0, end: 0 };
 
 export function dictEntries(dict: DictValue): readonly DictSlot[] {
   return [...dict.entries.values()];

@@ -1,6 +1,6 @@
 /** Expressions → values. Total: whatever cannot be worked out is an unknown value with a reason. */
 import { bool, dict, ELLIPSIS, float, int, list, NONE, string, tuple } from '../graph/make';
-import type { Value } from '../graph/value';
+import type { DictValue, Value } from '../graph/value';
 import type {
   AssignExpression,
   ConstantExpression,
@@ -12,6 +12,7 @@ import type {
 } from '../syntax/tree';
 import { assign } from './assign';
 import { attributeOf } from './attribute';
+import { bounded, charge } from './bulk';
 import { budgetSpent } from './budget';
 import { evaluateCall } from './call';
 import { evaluateComprehension } from './comprehension';
@@ -54,7 +55,8 @@ const EVALUATORS: Evaluators = {
   await: (m, node) => evaluate(m, node.value),
   yield: (m, node) => {
     const value = node.value ? evaluate(m, node.value) : NONE;
-    m.frame.yields = [...m.frame.yields, ...(node.isFrom ? iterate(m, value, node).items : [value])];
+    if (!node.isFrom) m.frame.yields.push(value);
+    else for (const item of iterate(m, value, node).items) m.frame.yields.push(item);
     return NONE;
   },
   default: (m, node) => evaluate(m, node.value),
@@ -109,13 +111,13 @@ function evaluateSequence(m: Machine, node: SequenceExpression): Value {
     if (item.kind !== 'spread') items.push(value);
     else {
       const spread = iterate(m, value, item);
+      charge(m, spread.items.length);
       items.push(...spread.items);
       rest = spread.rest ?? rest;
     }
   }
   if (node.form === 'set') return { kind: 'set', items: distinct(items), rest };
-  if (node.form === 'list' || rest) return list(items, rest);
-  return tuple(items);
+  return bounded(m, node.form === 'list' || rest ? list(items, rest) : tuple(items), node);
 }
 
 function evaluateDict(m: Machine, node: DictExpression): Value {
@@ -124,10 +126,15 @@ function evaluateDict(m: Machine, node: DictExpression): Value {
   for (const entry of node.entries) {
     const value = evaluate(m, entry.value);
     if (entry.key) dictSet(m, result, evaluate(m, entry.key), value);
-    else if (value.kind === 'dict') for (const slot of dictEntries(value)) dictSet(m, result, slot.key, slot.value);
+    else if (value.kind === 'dict') spreadDict(m, result, value);
     else rest = lost(m, entry.value, { code: 'unsupported', template: 'the entries of this mapping are not known' });
   }
   return rest ? { ...result, rest } : result;
+}
+
+function spreadDict(m: Machine, target: DictValue, value: DictValue): void {
+  charge(m, value.entries.size << 2);
+  for (const slot of dictEntries(value)) dictSet(m, target, slot.key, slot.value);
 }
 
 function evaluateSlice(m: Machine, node: SliceExpression): Value {

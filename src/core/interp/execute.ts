@@ -13,6 +13,7 @@ import { assign } from './assign';
 import { defineClass } from './class';
 import { type Completion, branch, perhaps } from './conditional';
 import { evaluate } from './evaluate';
+import { extend } from './extend';
 import { expectationOfTry, expectationOfWith, expecting } from './expected-failure';
 import { makeFunction } from './function';
 import { executeImport } from './imports';
@@ -140,15 +141,15 @@ function executeAugmented(m: Machine, node: AugmentedAssignment): Completion {
     assign(m, node.target, value);
     return 'normal';
   }
-  if (node.operator === '+' && old.kind === 'list') return extend(m, old, value, node);
+  if (node.operator === '+' && old.kind === 'list') return extendBy(m, old, value, node);
   assign(m, node.target, binary(m, node, { operator: node.operator, left: old, right: value }));
   return 'normal';
 }
 
 /** `items += more` changes the list itself, whoever holds it. */
-function extend(m: Machine, target: Value & { kind: 'list' }, value: Value, node: AugmentedAssignment): Completion {
+function extendBy(m: Machine, target: Value & { kind: 'list' }, value: Value, node: AugmentedAssignment): Completion {
   const { items, rest } = iterate(m, value, node);
-  if (!target.rest) setField(m, target, 'items', [...target.items, ...items]);
+  extend(m, target, items, node);
   if (rest) setField(m, target, 'rest', rest);
   return 'normal';
 }

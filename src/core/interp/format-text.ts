@@ -12,10 +12,23 @@ export function formatTemplate(parts: readonly (string | Field)[]): Value {
   let text = '';
   for (const part of parts) {
     const piece = typeof part === 'string' ? part : formatted(part.value, part.format ?? '');
-    if (piece === undefined) return unknownText();
+    if (piece === undefined || LONGEST < text.length) return unknownText();
     text += piece;
   }
-  return string(text);
+  return shortText(text);
+}
+
+/** Texts that the program makes longer than this are no names of anything. */
+const LONGEST = 10_000;
+
+export function shortText(text: string): Value {
+  return text.length <= LONGEST ? string(text) : unknownText();
+}
+
+/** The parts with the separator between them; undefined when that is too long. */
+export function joinedText(parts: readonly string[], separator: string): string | undefined {
+  const length = parts.reduce((sum, part) => sum + part.length + separator.length, 0);
+  return length <= LONGEST ? parts.join(separator) : undefined;
 }
 
 export function unknownText(): Value {
@@ -53,9 +66,10 @@ function floatText(value: number): string {
 }
 
 function itemsText(value: Value & { kind: 'tuple' | 'list' }): string | undefined {
-  const parts = value.items.map(textOf);
-  if (parts.includes(undefined)) return undefined;
-  const inner = parts.join(', ');
+  const parts = value.items.flatMap((item) => textOf(item) ?? []);
+  if (parts.length < value.items.length) return undefined;
+  const inner = joinedText(parts, ', ');
+  if (inner === undefined) return undefined;
   if (value.kind === 'list') return `[${inner}]`;
   return parts.length === 1 ? `(${inner},)` : `(${inner})`;
 }
@@ -84,7 +98,8 @@ function parseSpec(format: string): Spec | undefined {
   const found = /^(0?)(\d*)(?:\.(\d+))?([dfsg%]?)$/.exec(format);
   if (!found) return undefined;
   const [, zero = '', width = '', precision = '6', type = ''] = found;
-  return { fill: zero === '0' ? '0' : ' ', width: Number(width), precision: Number(precision), type };
+  const spec: Spec = { fill: zero === '0' ? '0' : ' ', width: Number(width), precision: Number(precision), type };
+  return spec.width <= LONGEST && spec.precision <= 100 ? spec : undefined;
 }
 
 /** `'%s_%02d' % (a, b)`. */

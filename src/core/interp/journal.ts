@@ -11,6 +11,8 @@ export interface Journal {
   readonly outer: Journal | undefined;
   readonly maps: Map<Map<string, unknown>, Map<string, unknown>>;
   readonly fields: Map<object, Map<string, unknown>>;
+  /** Arrays that this branch made: nobody else has them. */
+  readonly own: WeakSet<object>;
 }
 
 /** Marks a key that did not exist. */
@@ -49,7 +51,7 @@ function remember<T extends object>(
 
 /** Runs `body` so that `undo` can take back all that it wrote; what it wrote is handed over. */
 export function record<T>(m: Machine, body: () => T): { readonly result: T; readonly changes: Journal } {
-  const changes: Journal = { outer: m.journal, maps: new Map(), fields: new Map() };
+  const changes: Journal = { outer: m.journal, maps: new Map(), fields: new Map(), own: new WeakSet() };
   m.journal = changes;
   const result = body();
   m.journal = changes.outer;
@@ -61,7 +63,7 @@ export type Outcome = Journal;
 
 /** Takes back the changes and tells what they had written. */
 export function undo(changes: Journal): Outcome {
-  const written: Outcome = { outer: undefined, maps: new Map(), fields: new Map() };
+  const written: Outcome = { outer: undefined, maps: new Map(), fields: new Map(), own: new WeakSet() };
   for (const [map, saved] of changes.maps) {
     const now = new Map<string, unknown>();
     for (const [key, old] of saved) {
@@ -197,10 +199,14 @@ function isSlot(it: unknown): it is { readonly key: Value; readonly value: Value
   return typeof it === 'object' && it !== null && 'key' in it && 'value' in it;
 }
 
-/** Adds one item at the end. Outside doubtful branches in place, so that long programs stay linear. */
+/** Adds one item at the end, in place where no other branch can see the array, so that long programs stay linear. */
 export function pushTo(m: Machine, target: object, field: string, item: unknown): void {
   const items: unknown = Reflect.get(target, field);
   if (!Array.isArray(items)) return;
-  if (m.journal) setAny(m, target, field, [...(items as readonly unknown[]) /* Array.isArray says so */, item]);
-  else items.push(item);
+  if (!m.journal || m.journal.own.has(items)) items.push(item);
+  else {
+    const longer = [...(items as readonly unknown[]) /* Array.isArray says so */, item];
+    m.journal.own.add(longer);
+    setAny(m, target, field, longer);
+  }
 }

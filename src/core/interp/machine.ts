@@ -60,7 +60,7 @@ export interface Frame {
   readonly depth: number;
   /** Values of the return statements that were reached, perhaps. */
   returns: readonly Value[];
-  yields: readonly Value[];
+  readonly yields: Value[];
   /** What the names in shape annotations stand for here. */
   readonly bindings: Bindings;
 }
@@ -189,7 +189,15 @@ export interface MachineOptions {
 }
 
 export function moduleFrame(): Frame {
-  return { definition: undefined, self: undefined, owner: undefined, depth: 0, returns: [], yields: [], bindings: new Map() };
+  return {
+    definition: undefined,
+    self: undefined,
+    owner: undefined,
+    depth: 0,
+    returns: [],
+    yields: [],
+    bindings: new Map(),
+  };
 }
 
 export function placeOf(m: Machine, range: Range): Place {

@@ -7,10 +7,11 @@ import { bool, float, int, list, string, tuple } from '../graph/make';
 import type { Value } from '../graph/value';
 import type { BinaryOperator, CompareExpression, CompareOperator, UnaryExpression } from '../syntax/tree';
 import { callNamedOp } from './call-op';
+import { bounded, charge } from './bulk';
 import { compareInstances, type Comparison } from './compare-instances';
 import { compareValues } from './compare-values';
 import { evaluate } from './evaluate';
-import { formatPercent } from './format-text';
+import { formatPercent, shortText } from './format-text';
 import type { Machine } from './machine';
 import { callMethod, hasMethod } from './method';
 import { answer, truth } from './truth';
@@ -26,7 +27,7 @@ export function binary(m: Machine, node: Range, operands: Operands): Value {
   const { left, right } = operands;
   if (left.kind === 'tensor' || right.kind === 'tensor') return tensorOperator(m, node, operands);
   if (left.kind === 'instance' || right.kind === 'instance') return instanceOperator(m, node, operands);
-  return numbers(operands) ?? sequences(operands) ?? undecided(m, node, operands);
+  return numbers(operands) ?? joined(m, node, operands) ?? undecided(m, node, operands);
 }
 
 const OP_NAMES: Readonly<Record<BinaryOperator, string>> = {
@@ -146,6 +147,16 @@ function asNumber(value: Value): number | undefined {
   const whole = asInt(value);
   if (whole === undefined) return undefined;
   return typeof whole === 'number' ? whole : NaN;
+}
+
+/** What sequences give has its price, and its limit. */
+function joined(m: Machine, node: Range, operands: Operands): Value | undefined {
+  const made = sequences(operands);
+  if (made?.kind === 'string') return shortText(made.value);
+  if (made?.kind === 'dict') charge(m, made.entries.size << 2);
+  if (made?.kind !== 'list' && made?.kind !== 'tuple') return made;
+  charge(m, made.items.length);
+  return bounded(m, made, node);
 }
 
 function sequences({ operator, left, right }: Operands): Value | undefined {

@@ -7,6 +7,7 @@ import type { LayerValue, ModelValue } from '../graph/layer';
 import type { Reason } from '../graph/reason';
 import type { TensorValue, Value } from '../graph/value';
 import type { Op, Outcome } from '../ops/op';
+import { charge } from './bulk';
 import { type Machine, placeOf } from './machine';
 
 export interface Recording {
@@ -22,12 +23,16 @@ export interface Recording {
   readonly outcome: Outcome;
   readonly weights: readonly Weight[];
   readonly unknown?: Reason;
-}
   readonly beside?: Beside | undefined;
+}
+
+/** A call is as much work as this many items. */
+const COST = 160;
 
 /** Adds the call and hands back its result with every tensor in it stamped by the call. */
 export function recordCall(m: Machine, it: Recording): Value {
   const outputs: TensorValue[] = [];
+  charge(m, COST + (it.inputs.length << 5));
   const call: Call = {
     id: m.calls.length,
     api: it.api,
@@ -44,12 +49,12 @@ export function recordCall(m: Machine, it: Recording): Value {
     unknown: it.unknown ?? reasonOf(it) ?? openLength(m, it),
     args: it.args,
     assumed: it.inputs.find((input) => input.assumed !== undefined)?.assumed ?? m.assumption,
+    beside: it.beside,
   };
   const result = stamp(it.outcome.result, call, outputs);
   if (outputs.length === 0) return result;
   if (m.silence === 0) m.calls.push(call);
   if (it.weights.length > 0) m.made++;
-    beside: it.beside,
   return result;
 }
 
@@ -69,7 +74,7 @@ function reasonOf({ inputs, args }: Recording): Reason | undefined {
     const reason = input.reason ?? input.producer?.unknown;
     if (reason) return reason;
   }
-  return firstReason([...args.values()]);
+  return firstReason(args.values());
 }
 
 /** A length that an argument without a known value gives. */
@@ -84,7 +89,7 @@ function isOpen(value: Value): boolean {
   return (value.kind === 'tuple' || value.kind === 'list') && value.items.some(isOpen);
 }
 
-function firstReason(values: readonly Value[]): Reason | undefined {
+function firstReason(values: Iterable<Value>): Reason | undefined {
   for (const value of values) {
     if (value.kind === 'unknown') return value.reason;
     const inside = value.kind === 'list' || value.kind === 'tuple' ? firstReason(value.items) : undefined;

@@ -5,6 +5,7 @@ import { tensor } from '../graph/make';
 import type { ModelValue } from '../graph/layer';
 import type { TensorValue, Value } from '../graph/value';
 import { readShape } from './shape-tuple';
+import { charge } from './bulk';
 import type { Arguments } from './call-arguments';
 import { plainArguments } from './call-arguments';
 import { callValue } from './call';
@@ -36,6 +37,7 @@ export function makeSequential(m: Machine, args: Arguments, node: Range): Value 
     },
   };
   m.made++;
+  charge(m, 800);
   if (m.silence === 0) m.models.push(model);
   const layers = args.positional[0] ?? args.keywords.get('layers');
   if (layers && layers.kind !== 'none') {

@@ -8,6 +8,7 @@ import { findOp } from '../ops/registry';
 import { asTensor } from '../ops/tensors';
 import { bound } from './attribute';
 import { automaticName } from './automatic-name';
+import { charge } from './bulk';
 import { callValue } from './call';
 import type { Arguments } from './call-arguments';
 import { plainArguments } from './call-arguments';
@@ -32,6 +33,7 @@ export function makeUserLayer(
 ): InstanceValue {
   const { instance, library, node } = made;
   m.made++;
+  charge(m, 400);
   const isModel = library.some((name) => MODEL_BASES.has(name));
   instance.layer = isModel ? userModel(m, instance, { node, library }) : userLayer(m, instance, node);
   if (instance.layer.kind === 'model' && m.silence === 0) m.models.push(instance.layer);

@@ -10,6 +10,7 @@ export interface Args {
   /** What the messages call the op: `Conv2D`. */
   readonly opName: string;
   readonly all: ReadonlyMap<string, Value>;
+  readonly given: ReadonlySet<string>;
   /** Whether the caller gave it. */
   has(name: string): boolean;
   /** The bound value, the default, or `none`. Never absent. */
@@ -37,25 +38,77 @@ export interface Args {
 }
 
 export function makeArgs(opName: string, all: ReadonlyMap<string, Value>, given: ReadonlySet<string>): Args {
-  const value = (name: string): Value => all.get(name) ?? NONE;
-  const one = (name: string): Dim => toInt(opName, name, value(name));
-  return {
-    opName,
-    all,
-    value,
-    has: (name) => given.has(name),
-    int: one,
-    optionalInt: (name) => (value(name).kind === 'none' ? undefined : one(name)),
-    ints: (name, count) => toInts({ opName, name, count }, value(name)),
-    intList: (name) => toIntList(opName, name, value(name)),
-    shape: (name) => toShape(opName, name, value(name)),
-    string: (name) => toText(opName, name, value(name)),
-    bool: (name) => toBool(value(name)),
-    isNone: (name) => value(name).kind === 'none',
-    isUnknown: (name) => value(name).kind === 'unknown',
-    tensor: (name) => asTensor(value(name)),
-    tensors: (name) => tensorList(value(name)),
-  };
+  return new BoundArgs(opName, all, given);
+}
+
+/** The same arguments but for one. */
+export function withArg({ opName, all, given }: Args, name: string, value: Value): Args {
+  return makeArgs(opName, new Map([...all, [name, value]]), given);
+}
+
+/** A class, since every call makes one: its readers are shared. */
+class BoundArgs implements Args {
+  readonly opName: string;
+  readonly all: ReadonlyMap<string, Value>;
+  readonly given: ReadonlySet<string>;
+
+  constructor(opName: string, all: ReadonlyMap<string, Value>, given: ReadonlySet<string>) {
+    this.opName = opName;
+    this.all = all;
+    this.given = given;
+  }
+
+  has(name: string): boolean {
+    return this.given.has(name);
+  }
+
+  value(name: string): Value {
+    return this.all.get(name) ?? NONE;
+  }
+
+  int(name: string): Dim {
+    return toInt(this.opName, name, this.value(name));
+  }
+
+  optionalInt(name: string): Dim | undefined {
+    return this.isNone(name) ? undefined : this.int(name);
+  }
+
+  ints(name: string, count: number): readonly Dim[] {
+    return toInts({ opName: this.opName, name, count }, this.value(name));
+  }
+
+  intList(name: string): readonly Dim[] | undefined {
+    return toIntList(this.opName, name, this.value(name));
+  }
+
+  shape(name: string): Shape {
+    return toShape(this.opName, name, this.value(name));
+  }
+
+  string(name: string): string | undefined {
+    return toText(this.opName, name, this.value(name));
+  }
+
+  bool(name: string): boolean | undefined {
+    return toBool(this.value(name));
+  }
+
+  isNone(name: string): boolean {
+    return this.value(name).kind === 'none';
+  }
+
+  isUnknown(name: string): boolean {
+    return this.value(name).kind === 'unknown';
+  }
+
+  tensor(name: string): TensorValue {
+    return asTensor(this.value(name));
+  }
+
+  tensors(name: string): readonly TensorValue[] | undefined {
+    return tensorList(this.value(name));
+  }
 }
 
 /** The items of a list, tuple or small constant array whose length is known. */

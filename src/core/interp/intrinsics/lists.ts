@@ -4,25 +4,28 @@ import { UNKNOWN } from '../../dims/dim';
 import { int, list, NONE } from '../../graph/make';
 import type { ListValue, Value } from '../../graph/value';
 import type { Arguments } from '../call-arguments';
+import { admitted, charge } from '../bulk';
+import { extend } from '../extend';
 import { compareValues } from '../compare-values';
-import { iterate } from '../iterate';
+import { type Items, iterate } from '../iterate';
 import { pushTo, setField } from '../journal';
 import type { Machine } from '../machine';
 import { join } from '../join';
 import { argument, type Intrinsic, type Intrinsics } from './intrinsic';
 
 export const LISTS: Intrinsics = {
-  'list.append': onList((m, self, args) => append(m, self, argument(args, 1))),
+  'list.append': onList((m, self, args, node) => append(m, self, admitted(m, self, argument(args, 1), node))),
   'list.extend': onList((m, self, args, node) => {
     const { items, rest } = iterate(m, argument(args, 1), node);
-    if (!self.rest) setField(m, self, 'items', [...self.items, ...items]);
+    extend(m, self, items, node);
     if (rest) setField(m, self, 'rest', self.rest ? join(m, self.rest, rest) : rest);
     return NONE;
   }),
-  'list.insert': onList((m, self, args) => {
+  'list.insert': onList((m, self, args, node) => {
     const at = argument(args, 1);
     const index = at.kind === 'int' && isNumber(at.value) ? at.value : self.items.length;
-    setField(m, self, 'items', self.items.toSpliced(index, 0, argument(args, 2)));
+    setField(m, self, 'items', self.items.toSpliced(index, 0, admitted(m, self, argument(args, 2), node)));
+    charge(m, self.items.length);
     return NONE;
   }),
   'list.pop': onList(pop),
@@ -49,14 +52,29 @@ export const LISTS: Intrinsics = {
   'tuple.as_list': (_, args) => listOf(argument(args, 0)),
   'list.as_list': (_, args) => listOf(argument(args, 0)),
   'tuple.num_elements': (_, args) => product(argument(args, 0)),
+  'set.update': (m, args, node) => open(m, args, iterate(m, argument(args, 1), node)),
+  'set.discard': (m, args) => open(m, args, { items: [], rest: undefined }),
+  'set.remove': (m, args) => open(m, args, { items: [], rest: undefined }),
   'set.add': (m, args) => {
     const self = argument(args, 0);
     const item = argument(args, 1);
+    if (self.kind === 'set') charge(m, self.items.length << 3);
     const isThere = self.kind === 'set' && self.items.some((each) => compareValues('==', each, item) === 'yes');
     if (self.kind === 'set' && !isThere) setField(m, self, 'items', [...self.items, item]);
     return NONE;
   },
 };
+
+/** What a set holds once items of unknown equality went in or out: any of them, as many as there may be. */
+function open(m: Machine, args: Arguments, { items, rest }: Items): Value {
+  const self = argument(args, 0);
+  if (self.kind !== 'set') return NONE;
+  const all = [...self.items, ...items, ...[self.rest, rest].flatMap((each) => each ?? [])];
+  const [first] = all;
+  setField(m, self, 'items', []);
+  setField(m, self, 'rest', first && all.slice(1).reduce((a, b) => join(m, a, b), first));
+  return NONE;
+}
 
 type OnList = (m: Machine, self: ListValue, args: Arguments, node: Parameters<Intrinsic>[2]) => Value;
 
@@ -79,6 +97,7 @@ function pop(m: Machine, self: ListValue, args: Arguments): Value {
   const from = index < 0 ? index + self.items.length : index;
   const item = self.items[from];
   if (item) setField(m, self, 'items', self.items.toSpliced(from, 1));
+  charge(m, self.items.length);
   return item ?? self.rest ?? NONE;
 }
 

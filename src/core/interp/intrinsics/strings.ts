@@ -1,7 +1,7 @@
 /** Methods of strings. */
 import { bool, int, string } from '../../graph/make';
 import type { Value } from '../../graph/value';
-import { formatBraces, textOf, unknownText } from '../format-text';
+import { formatBraces, joinedText, shortText, textOf, unknownText } from '../format-text';
 import { iterate } from '../iterate';
 import { SPLITS } from './split';
 import { argument, atRunTime, type Intrinsic, type Intrinsics, notFollowed } from './intrinsic';
@@ -16,8 +16,9 @@ export const STRINGS: Intrinsics = {
   'str.join': (m, args, node) => {
     const self = argument(args, 0);
     const { items, rest } = iterate(m, argument(args, 1), node);
-    const texts = items.map(textOf);
-    return self.kind !== 'string' || rest || texts.includes(undefined) ? unknownText() : string(texts.join(self.value));
+    const texts = items.flatMap((item) => textOf(item) ?? []);
+    const made = self.kind === 'string' && !rest ? joinedText(texts, self.value) : undefined;
+    return made === undefined || texts.length < items.length ? unknownText() : string(made);
   },
   ...SPLITS,
   'str.lower': onText((text) => string(text.toLowerCase())),
@@ -35,20 +36,26 @@ export const STRINGS: Intrinsics = {
   ),
   'str.startswith': anyText((text, start) => text.startsWith(start)),
   'str.endswith': anyText((text, end) => text.endsWith(end)),
-  'str.replace': onText((text, from, to) => string(from === undefined ? text : text.replaceAll(from, to ?? ''))),
+  'str.replace': onText((text, from, to = '') => {
+    if (from === undefined) return string(text);
+    if (LONGEST < (1 + text.length) * (1 + to.length)) return unknownText();
+    return shortText(text.replaceAll(from, to));
+  }),
   'str.find': onText((text, part) => int(text.indexOf(part ?? ''))),
   'str.count': onText((text, part) => int(text.split(part ?? '').length - 1)),
   'str.isdigit': onText((text) => bool(/^\d+$/.test(text))),
   'str.isupper': onText((text) => bool(text === text.toUpperCase())),
   'str.zfill': (_, args) => {
     const [self, width] = [argument(args, 0), argument(args, 1)];
-    return self.kind === 'string' && width.kind === 'int'
+    return self.kind === 'string' && width.kind === 'int' && Number(width.value) < LONGEST
       ? string(self.value.padStart(Number(width.value), '0'))
       : unknownText();
   },
   'str.encode': (_, args) => argument(args, 0),
   'str.decode': (_, args) => argument(args, 0),
 };
+
+const LONGEST = 10_000_000;
 
 /** A function of texts that are all known. */
 function onText(body: (text: string, ...rest: (string | undefined)[]) => Value): Intrinsic {

@@ -1,7 +1,7 @@
 /** tf.layers.Conv2D and its kin: TensorFlow 1's classes, which are Keras's layers with arguments in an order of their own. */
 import { string } from '../../graph/make';
 import type { Value } from '../../graph/value';
-import type { Args } from '../args';
+import { type Args, withArg } from '../args';
 import { KERAS_OPS } from '../keras/index';
 import type { LayerOp, Op } from '../op';
 import { refuse } from '../refusal';
@@ -41,7 +41,7 @@ function withSmallPadding(args: Args): Args {
   const given = args.value('padding');
   if (given.kind !== 'string') return args;
   const padding: Value = string(given.value.toLowerCase());
-  return { ...args, value: (name) => (name === 'padding' ? padding : args.value(name)) };
+  return withArg(args, 'padding', padding);
 }
 
 const ONE_KERNEL =

@@ -30,9 +30,10 @@ export function closeBrackets(text: string, tokens: readonly Token[], line: Logi
   const edits: Edit[] = stray.map(({ start, end }) => blanked(text, start, end));
   // Where the brackets around the current one close, the innermost last.
   const around: number[] = [];
+  const starts = lineStarts(tokens, line);
   const placed = unclosed.map(({ at, limit }) => {
     while ((around.at(-1) ?? line.to) <= at) around.pop();
-    const place = Math.min(around.at(-1) ?? line.to, placeFor(tokens, { at, limit }));
+    const place = Math.min(around.at(-1) ?? line.to, placeFor(tokens, starts, { at, limit }));
     around.push(place);
     return { at, behind: lastCode(tokens, at, line, place) };
   });
@@ -84,13 +85,38 @@ function matched(tokens: readonly Token[], { from, to }: Logical): { unclosed: U
 }
 
 /** A line that is not indented more than the bracket's own goes on outside of it. */
-function placeFor(tokens: readonly Token[], { at, limit }: Unclosed): number {
-  const indent = indentOf(tokens, at);
-  for (let i = at + 1; i < limit; i++) {
-    const own = tokens[i]?.indent ?? -1;
-    if (0 <= own && own <= indent) return i;
+function placeFor(tokens: readonly Token[], starts: readonly number[], { at, limit }: Unclosed): number {
+  const next = firstBehind(starts, at);
+  const own = starts[next - 1];
+  const indent = own === undefined ? indentOf(tokens, at) : indentAt(tokens, own);
+  for (let i = next; i < starts.length; i++) {
+    const start = starts[i] ?? limit;
+    if (limit <= start) break;
+    if (indentAt(tokens, start) <= indent) return start;
   }
   return limit;
+}
+
+/** The tokens that begin a line of the text: few, where one line has thousands of brackets. */
+function lineStarts(tokens: readonly Token[], { from, to }: Logical): readonly number[] {
+  const starts: number[] = [];
+  for (let i = from; i < to; i++) if (0 <= indentAt(tokens, i)) starts.push(i);
+  return starts;
+}
+
+function indentAt(tokens: readonly Token[], i: number): number {
+  return tokens[i]?.indent ?? -1;
+}
+
+/** Where the numbers, which ascend, go beyond this one. */
+function firstBehind(numbers: readonly number[], it: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= it) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The indentation of the line that the token stands on. */
