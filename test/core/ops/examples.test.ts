@@ -7,6 +7,7 @@ import { describe as describeValue } from '../../../src/core/ops/describe';
 import type { Example } from '../../../src/core/ops/op';
 import { ALL } from '../../../src/core/ops/registry';
 import { analysed } from '../../support/analyse';
+import { programOf, resultOf } from '../../support/op-example';
 
 /** Every example of every op, worked out by the real interpreter from a program that makes the given tensors first. */
 describe('op examples', () => {
@@ -45,41 +46,6 @@ function outcomeOf(example: Example): Outcome {
   if (0 < refused.length) return { gives: undefined, refused };
   const gives = textOf(resultOf(document));
   return { gives, refused, ...(example.params === undefined ? {} : { params: paramsOf(document, at) }) };
-}
-
-/**
- * `shape` of an annotated value gives names to axis lengths of at least one, from which the tensors are made. The type
- * of a number is left open, as examples say nothing of it.
- */
-function programOf({ code, given }: Example): string {
-  const texts = Object.values(given);
-  const names = [...new Set(texts.flatMap((text) => text.match(/\b(?!None\b)[a-z]\w*/g) ?? []))];
-  const lengths = names.length === 0 ? [] : [`lengths = load()  # shape: (${names.join(', ')})`];
-  const unpack = names.map((name, i) => `${name} = lengths.shape[${String(i)}]`);
-  const tensors = Object.entries(given).flatMap(([name, text]) => madeBy(name, text, code));
-  return [...importOf(code, given), ...lengths, ...unpack, ...tensors, `result = ${code}\n`].join('\n');
-}
-
-/** Modules beside the conventional names have to be imported. */
-function importOf(code: string, given: Example['given']): readonly string[] {
-  const [, module = '', root = ''] = /^((\w+)(?:\.\w+)*)\.\w+\(/.exec(code) ?? [];
-  return root === '' || root in given || CONVENTIONAL.has(root) ? [] : [`import ${module}`];
-}
-
-const CONVENTIONAL: ReadonlySet<string> = new Set(['tf', 'np', 'keras', 'layers', 'K', 'ops']);
-
-function madeBy(name: string, text: string, code: string): readonly string[] {
-  if (name === text) return [];
-  if (text === '?') return [`${name} = tf.placeholder(of_any_type)`];
-  if (!text.startsWith('(')) return [`${name} = ${text}`];
-  return /\bnp\./.test(code) && !text.includes('None')
-    ? [`${name} = np.zeros(${text}, dtype=of_any_type)`]
-    : [`${name} = tf.placeholder(of_any_type, ${text})`];
-}
-
-function resultOf({ analysis }: Document): Value | undefined {
-  const last = analysis.source.module.body.at(-1);
-  return last?.kind === 'assignment' && last.value ? analysis.values.get(last.value) : undefined;
 }
 
 function textOf(value: Value | undefined): string {

@@ -1,4 +1,5 @@
 /** Counts, quantiles and orders of numbers. Sources: numpy, tf.math, keras/src/ops/numpy.py. */
+import { broadcastDim } from '../shared/broadcast';
 import { add, product } from '../../dims/arithmetic';
 import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
 import { tuple } from '../../graph/make';
@@ -45,7 +46,7 @@ const alongAxis: Rule = (call) => {
   const [{ shape, dtype }, indices] = [call.tensor(0), call.tensor(1)];
   if (call.args.isNone('axis')) return outcome(call.gives(indices.shape, dtype));
   const at = shape && axisAt({ opName: call.opName, arg: 'axis' }, call.args.int('axis'), shape.length);
-  const made = indices.shape?.map((dim, i) => (dim === 1 && i !== at ? (shape?.[i] ?? UNKNOWN) : dim));
+  const made = indices.shape?.map((dim, i) => (i === at ? dim : (broadcastDim(shape?.[i] ?? UNKNOWN, dim) ?? UNKNOWN)));
   return outcome(call.gives(at === undefined ? undefined : made, dtype));
 };
 
