@@ -8,6 +8,7 @@ import { asTensor } from '../ops/tensors';
 import { callValue } from './call';
 import { plainArguments } from './call-arguments';
 import { fits } from './call-model';
+import { tensorsIn } from './call-op';
 import type { Machine } from './machine';
 import { batchOf, hasStep, runLosses, type Step, step } from './training';
 import { readShape } from './shape-tuple';
@@ -84,5 +85,7 @@ function inputsIn(data: Value, model: ModelValue): readonly TensorValue[] {
   if (data.kind === 'dict') return [];
   const isSeveral =
     (data.kind === 'list' || data.kind === 'tuple') && data.items.some((item) => item.kind === 'tensor');
-  return isSeveral ? data.items.map(asTensor) : [asTensor(data)];
+  if (isSeveral) return data.items.map(asTensor);
+  // What a generator yields: batches with their targets, one after the other. They are no array of them all.
+  return data.kind === 'list' && data.items.some((item) => tensorsIn([item]).length > 0) ? [] : [asTensor(data)];
 }

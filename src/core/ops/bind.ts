@@ -28,6 +28,8 @@ const LAYER_ARGUMENTS: ReadonlySet<string> = new Set([
   'dynamic',
   'input_spec',
   'input_tensor',
+  'kernel_layout',
+  'bias_layout',
   'sparse',
 ]);
 

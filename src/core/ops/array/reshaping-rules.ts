@@ -153,7 +153,8 @@ export const squeeze: Rule = (call) => {
   if (axes === 'all')
     return outcome(
       call.gives(
-        shape.every((dim) => typeof dim === 'number' || dim.kind === 'expression' || dim.kind === 'dynamic')
+        // Behind the batch, a length that is not known may be 1.
+        shape.every((dim, i) => typeof dim === 'number' || dim.kind === 'expression' || (i === 0 && dim === DYNAMIC))
           ? shape.filter((dim) => dim !== 1)
           : undefined,
         x.dtype,

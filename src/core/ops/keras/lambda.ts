@@ -12,6 +12,7 @@ export const LAMBDA: LayerOp = layer({
   page: 'core_layers/lambda',
   examples: [
     { code: 'layers.Lambda(lambda t: t[:, 0])(x)', given: { x: '(b, 4, 5)' }, gives: '(b, 5)', params: 0 },
+    { code: 'layers.Lambda(lambda t: [t[:, 0]])(x)', given: { x: '(b, 4, 5)' }, gives: '(b, 5)', params: 0 },
     { code: 'layers.Lambda(lambda t: t * 2)(x)', given: { x: '(None, 4)' }, gives: '(None, 4)' },
   ],
   apply: applyFunction,
@@ -20,10 +21,16 @@ export const LAMBDA: LayerOp = layer({
 function applyFunction(call: LayerCall): Outcome {
   const [first] = call.inputs;
   const input: Value = call.isList || !first ? list(call.inputs) : first;
-  const result = call.context.call(call.args.value('function'), [input], keywordsOf(call));
+  const result = unpacked(call.context.call(call.args.value('function'), [input], keywordsOf(call)));
   if (result.kind !== 'unknown' && result.kind !== 'none') return { result, reach: { kind: 'none' } };
   const told = call.args.shape('output_shape');
   return { result: tensor(told && [first?.shape?.[0] ?? DYNAMIC, ...told], first?.dtype, 'keras') };
+}
+
+/** Keras 1 and 2 take a list of one for its item. */
+function unpacked(result: Value): Value {
+  const [first, ...more] = result.kind === 'list' && !result.rest ? result.items : [];
+  return first && more.length === 0 ? first : result;
 }
 
 /** `arguments={'n': 2}` go to the function by name. */

@@ -22,6 +22,6 @@ export function inputAndStates(call: LayerCall): RecurrentInputs {
 }
 
 function statesOf(given: Value | undefined): readonly TensorValue[] {
-  if (!given || given.kind === 'none') return [];
+  if (!given || given.kind === 'none' || given.kind === 'unknown') return [];
   return (itemsOf(given) ?? [given]).map(asTensor);
 }
