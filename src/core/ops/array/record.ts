@@ -77,7 +77,8 @@ export function byLibrary(names: string): Readonly<Record<string, string>> {
 function synonyms(names: readonly string[]): readonly (readonly string[])[] {
   const groups = new Map<string, string[]>();
   for (const name of names) {
-    const key = `${/^(?:keras\.backend|\w+)/.exec(name)?.[0] ?? ''} ${name.slice(name.lastIndexOf('.') + 1)}`;
+    const library = name.startsWith('keras.backend') ? 'K' : name.slice(0, name.indexOf('.'));
+    const key = `${library} ${name.slice(name.lastIndexOf('.') + 1)}`;
     const group = groups.get(key);
     if (group) group.push(name);
     else groups.set(key, [name]);

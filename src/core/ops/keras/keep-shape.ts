@@ -94,6 +94,12 @@ export const KEEP_SHAPE_OPS: readonly LayerOp[] = [
     page: 'activation_layers/leaky_relu',
     construct: notNegative('negative_slope'),
   }),
+  keep({
+    name: 'GELU',
+    signature: 'approximate=True',
+    summary: 'Gaussian error linear unit.',
+    page: 'activation_layers/relu',
+  }),
   keep({ name: 'ELU', signature: 'alpha=1.0', summary: 'Exponential linear unit.', page: 'activation_layers/elu' }),
   keep({
     name: 'ThresholdedReLU',

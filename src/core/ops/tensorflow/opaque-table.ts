@@ -104,6 +104,8 @@ export const OPAQUE_NAMES: Readonly<Record<string, string>> = {
   'keras.wrappers': '*',
   'keras.distillation': '*',
   'keras.export': '*',
+  'keras.layers': 'InputSpec serialize deserialize',
+  'tf.layers': 'InputSpec',
   'keras.config': `
     disable_flash_attention disable_interactive_logging disable_traceback_filtering dtype_policy enable_flash_attention
     enable_interactive_logging enable_traceback_filtering enable_unsafe_deserialization is_flash_attention_enabled

@@ -1,3 +1,4 @@
+import { type Dim, DYNAMIC } from '../../dims/dim';
 import type { FunctionOp } from '../op';
 import { refuse } from '../refusal';
 import { define, dtypeOf, gives } from './define';
@@ -45,4 +46,20 @@ const spec = define({
   apply: (args) => gives(args.isNone('shape') ? undefined : args.shape('shape'), dtypeOf(args, 'dtype', 'float32')),
 });
 
-export const PLACEHOLDERS: readonly FunctionOp[] = [placeholder, placeholderWithDefault, spec];
+/** Keras 2: a shape, or only the number of axes. */
+const kerasPlaceholder = define({
+  name: 'keras.backend.placeholder',
+  signature: 'shape=None, ndim=None, dtype=None, sparse=False, name=None, **kwargs',
+  summary: 'A tensor whose values are fed when a function runs.',
+  examples: [
+    { code: 'K.placeholder(shape=(None, 4))', given: {}, gives: '(None, 4)' },
+    { code: 'K.placeholder(ndim=2)', given: {}, gives: '(None, None)' },
+  ],
+  apply: (args) => {
+    const rank = args.optionalInt('ndim');
+    const open = typeof rank === 'number' ? new Array<Dim>(rank).fill(DYNAMIC) : undefined;
+    return gives(args.isNone('shape') ? open : args.shape('shape'), dtypeOf(args, 'dtype', 'float32'));
+  },
+});
+
+export const PLACEHOLDERS: readonly FunctionOp[] = [placeholder, placeholderWithDefault, spec, kerasPlaceholder];

@@ -1,8 +1,8 @@
 /** tf.strings: a text or number for each text. */
-import { DYNAMIC } from '../../dims/dim';
+import { type Dim, DYNAMIC } from '../../dims/dim';
 import { list } from '../../graph/make';
 import type { FunctionOp } from '../op';
-import { dataStructure, leavesOf, mapShapes } from './structure';
+import { dataStructure, leavesOf, mapShapes, namedTuple } from './structure';
 import { define, dtypeOf, gives, result, tf } from './define';
 
 const RENAMED = { string_tensor: 'input', source: 'input', tensor: 'input', x: 'input', strings: 'input' };
@@ -52,6 +52,20 @@ export const STRINGS: readonly FunctionOp[] = [
     apply: (args) => {
       const { shape } = args.tensor('input_bytes');
       return gives(shape && [...shape, DYNAMIC], dtypeOf(args, 'out_type', undefined));
+    },
+  }),
+  define({
+    name: 'tf.audio.decode_wav',
+    signature: 'contents, desired_channels=-1, desired_samples=-1, name=None',
+    summary: 'The samples of a sound file, and how many there are in a second.',
+    examples: [
+      { code: "tf.audio.decode_wav('f')", given: {}, gives: '(None, None); ()' },
+      { code: "tf.audio.decode_wav('f', desired_channels=1).audio", given: {}, gives: '(None, 1)' },
+    ],
+    apply: (args) => {
+      const told = (name: string): Dim => (args.int(name) === -1 ? DYNAMIC : args.int(name));
+      const audio = tf([told('desired_samples'), told('desired_channels')], 'float32');
+      return result(namedTuple({ audio, sample_rate: tf([], 'int32') }));
     },
   }),
   define({
