@@ -14,12 +14,12 @@ export const withoutDocumentationPlugin = () => ({
   },
 });
 
-/** Every list of examples and every summary becomes an empty one. */
+/** Lists of examples that are arguments become empty ones; as properties they go, and so do summaries. */
 function withoutDocumentation(text) {
   const left = [];
   const visit = (node) => {
-    if (isListOfExamples(node)) left.push({ node, by: '[]' });
-    else if (isSummary(node)) left.push({ node: node.initializer, by: "''" });
+    if (isSummary(node) || isExamples(node)) left.push({ node, by: '' });
+    else if (isListOfExamples(node)) left.push({ node, by: '[]' });
     else ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile('op.ts', text, ts.ScriptTarget.Latest, true));
@@ -27,9 +27,19 @@ function withoutDocumentation(text) {
   let end = 0;
   for (const { node, by } of left) {
     kept += text.slice(end, node.getStart()) + by;
-    end = node.end;
+    end = by === '' ? behindComma(text, node.end) : node.end;
   }
   return kept + text.slice(end);
+}
+
+/** A property goes together with the comma behind it. */
+function behindComma(text, end) {
+  return end + (/^\s*,/.exec(text.slice(end))?.[0].length ?? 0);
+}
+
+/** `examples: [{ code: '…', … }, …]` */
+function isExamples(node) {
+  return ts.isPropertyAssignment(node) && node.name.getText() === 'examples' && isListOfExamples(node.initializer);
 }
 
 /** `[{ code: '…', … }, …]` */
