@@ -187,7 +187,8 @@ function applyOne(m: Machine, layer: Value, input: TensorValue, node: Range): Va
 export function runSequential(m: Machine, model: ModelValue, input: TensorValue, node: Range): TensorValue {
   const isFirst = model.state.outputs.length === 0;
   if (!isFirst) m.silence++;
-  let current: Value = input;
+  // Layers that nobody knows stand somewhere among the others: what reaches these is unknown too.
+  let current: Value = model.state.isOpen ? tensor(undefined, undefined, 'keras') : input;
   for (const layer of model.state.layers) {
     const target: Value = layer.instance ?? layer;
     if (current.kind === 'tensor') current = applyOne(m, target, current, node);
