@@ -8,7 +8,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
+import { minify } from 'terser';
 import { withoutDocumentationPlugin } from './src/build/documentation-plugin.mjs';
+import { protocolPlugin } from './src/build/protocol-plugin.mjs';
 import { pyrightPlugin } from './src/build/pyright-plugin.mjs';
 import { stubPlugin } from './src/build/stub-plugin.mjs';
 import { versionCheckPlugin } from './src/build/version-check-plugin.mjs';
@@ -38,7 +40,17 @@ try {
 async function product() {
   rmSync('dist', { recursive: true, force: true });
   await Promise.all(bundles().map((bundle) => build(bundle)));
+  await Promise.all(['dist/server.js', 'dist/web/server.js'].map(shrink));
   if (!withinBudgets()) process.exitCode = 1;
+}
+
+/** The server is near its budget: terser finds 3 % that esbuild's minifier leaves. */
+async function shrink(file) {
+  const { code } = await minify(readFileSync(file, 'utf8'), {
+    ecma: 2020,
+    compress: true,
+  });
+  writeFileSync(file, code);
 }
 
 async function watch() {
@@ -61,7 +73,7 @@ function bundles() {
   const web = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
   // The parser's classes keep their own state in such properties. src/core/syntax/python/reader.ts names a few of them.
   const core = { mangleProps: /^_[a-z]/ };
-  const server = { ...core, plugins: [...shared.plugins, withoutDocumentationPlugin()] };
+  const server = { ...core, plugins: [...shared.plugins, withoutDocumentationPlugin(), protocolPlugin()] };
   return [
     { ...node, entryPoints: ['src/extension/node.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
     {

@@ -50,7 +50,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   extension: ['protocol', 'vscode', 'vscode-languageclient', 'node:'],
   webview: ['types:protocol', 'core/base', 'core/facts'],
-  build: ['node:', 'esbuild', 'typescript'],
+  build: ['node:', 'esbuild', 'typescript', 'fflate'],
 };
 
 interface Import {
