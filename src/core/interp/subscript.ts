@@ -50,7 +50,8 @@ function fromSequence(m: Machine, object: Value & { kind: 'list' | 'tuple' }, in
   const rest = object.kind === 'list' ? object.rest : undefined;
   if (index.kind === 'slice') return sliced(m, object, index, rest);
   if (index.kind === 'bool') return object.items[index.value ? 1 : 0] ?? beyond(m, node);
-  if (index.kind !== 'int' || !isNumber(index.value)) return anyOf(m, object.items, rest) ?? lostPart(m, index, '');
+  if (index.kind === 'unknown') return anyOf(m, object.items, rest) ?? lostPart(m, index, '');
+  if (index.kind !== 'int' || !isNumber(index.value)) return anyOf(m, object.items, rest) ?? beyond(m, node);
   return itemAt(object.items, index.value, rest) ?? beyond(m, node);
 }
 
