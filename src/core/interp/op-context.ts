@@ -20,7 +20,8 @@ export function opContext(m: Machine, node: Range): OpContext {
   };
 }
 
-const TENSORFLOW_KERAS = /\btf\.(?:compat\.v\d\.)?keras\b|\btensorflow\.(?:\w+\.)*keras\b|\bfrom tensorflow import .*\bkeras\b/;
+const TENSORFLOW_KERAS =
+  /\btf\.(?:compat\.v\d\.)?keras\b|\btensorflow\.(?:\w+\.)*keras\b|\bfrom tensorflow import .*\bkeras\b/;
 const known = new WeakMap<Source, boolean>();
 
 function isTensorFlowKeras(source: Source): boolean {

@@ -50,8 +50,7 @@ function fromSequence(m: Machine, object: Value & { kind: 'list' | 'tuple' }, in
   const rest = object.kind === 'list' ? object.rest : undefined;
   if (index.kind === 'slice') return sliced(m, object, index, rest);
   if (index.kind === 'bool') return object.items[index.value ? 1 : 0] ?? beyond(m, node);
-  if (index.kind === 'unknown') return anyOf(m, object.items, rest) ?? lostPart(m, index, '');
-  if (index.kind !== 'int' || !isNumber(index.value)) return anyOf(m, object.items, rest) ?? beyond(m, node);
+  if (index.kind !== 'int' || !isNumber(index.value)) return anyOf(m, object.items, rest) ?? nowhere(m, index, node);
   return itemAt(object.items, index.value, rest) ?? beyond(m, node);
 }
 
@@ -59,6 +58,11 @@ function itemAt(items: readonly Value[], index: number, rest: Value | undefined)
   // From a back that is not known nobody can count.
   const at = index < 0 && !rest ? index + items.length : index;
   return items[at] ?? rest;
+}
+
+/** An index that is not known, into nothing that is known. */
+function nowhere(m: Machine, index: Value, node: Range): Value {
+  return index.kind === 'unknown' ? lostPart(m, index, '') : beyond(m, node);
 }
 
 function beyond(m: Machine, node: Range): Value {
