@@ -23,7 +23,8 @@ export type Fetch = (uri: string) => Promise<string | null>;
 
 interface Known {
   readonly sources: Map<string, Source | null>;
-  readonly open: Map<string, Source>;
+  /** Parsed when another file asks for it: most changes are of files that nobody imports. */
+  readonly open: Map<string, () => Source>;
   readonly wanted: Set<string>;
   roots: readonly string[];
 }
@@ -35,7 +36,11 @@ export function openProject(fetch: Fetch, stubs: NonNullable<ModuleReader['stubs
     fetchWanted: () => fetchAll(known, fetch),
     setOpen: (uri, text) => {
       if (text === undefined) known.open.delete(uri);
-      else known.open.set(uri, parse(uri, text));
+      else
+        known.open.set(
+          uri,
+          once(() => parse(uri, text)),
+        );
     },
     forget: (uri) => {
       known.sources.delete(uri);
@@ -44,6 +49,11 @@ export function openProject(fetch: Fetch, stubs: NonNullable<ModuleReader['stubs
       known.roots = uris;
     },
   };
+}
+
+function once(make: () => Source): () => Source {
+  let made: Source | undefined;
+  return () => (made ??= make());
 }
 
 /** Where Python would look: beside the importing file, in its parent folders up to the workspace's root. */
@@ -72,7 +82,7 @@ function parentOf(uri: string): string {
 
 function find(known: Known, uris: readonly string[]): Source | undefined {
   for (const uri of uris) {
-    const source = known.open.get(uri) ?? known.sources.get(uri);
+    const source = known.open.get(uri)?.() ?? known.sources.get(uri);
     if (source) return source;
     if (source === undefined) known.wanted.add(uri);
   }

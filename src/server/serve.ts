@@ -23,6 +23,8 @@ export interface Server {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
   readonly notebooks: Notebooks;
+  /** Files whose last change waits to be analysed. */
+  readonly changed: Set<string>;
   readonly analyser: Analyser;
   /** The analysed document behind an LSP document, with the way between their places. */
   view(uri: string): View | undefined;
@@ -81,6 +83,7 @@ function makeServer(connection: Connection): Server {
     roots: [],
     documents: new TextDocuments(TextDocument),
     notebooks: makeNotebooks(),
+    changed: new Set(),
     view: (uri) => viewOf(server, uri),
     analyser: makeAnalyser(project, () => server.settings),
     settings: DEFAULT_SETTINGS,
@@ -165,15 +168,27 @@ function refreshAll(server: Server): void {
   void server.connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
 }
 
-/** A changed file is analysed at once; files that import it follow. */
+/** How long a change waits for the next one of a burst, in milliseconds: all that came meanwhile is analysed once. */
+const BURST = 4;
+
 function changed(server: Server, document: TextDocument): void {
   server.project.setOpen(document.uri, document.getText());
   server.stubs.setOpen(document.uri, document.getText());
-  publish(server, document);
-  const others = server.documents.all().filter((other) => other.uri !== document.uri);
-  if (others.length === 0) return;
-  server.analyser.invalidate();
-  for (const other of others) publish(server, other);
+  if (1 < server.documents.all().length) server.analyser.invalidate();
+  server.changed.add(document.uri);
+  if (server.changed.size === 1)
+    setTimeout(() => {
+      publishChanged(server);
+    }, BURST);
+}
+
+/** The changed files first; files that may import them follow. */
+function publishChanged(server: Server): void {
+  const [first = [], others = []] = [true, false].map((isChanged) =>
+    server.documents.all().filter(({ uri }) => server.changed.has(uri) === isChanged),
+  );
+  server.changed.clear();
+  for (const document of [...first, ...others]) publish(server, document);
 }
 
 function publish(server: Server, document: TextDocument): void {
