@@ -6,18 +6,21 @@ import type { Weight } from '../graph/call';
 import type { LayerState, LayerValue } from '../graph/layer';
 import type { TensorValue, Value } from '../graph/value';
 import { makeArgs } from '../ops/args';
-import { bind, shortName } from '../ops/bind';
+import { shortName } from '../ops/bind';
 import { asTensor } from '../ops/tensors';
 import type { LayerCall, LayerOp, Outcome } from '../ops/op';
 import { refuse } from '../ops/refusal';
 import { findOp } from '../ops/registry';
 import { automaticName } from './automatic-name';
+import { bindOnce } from './bind-once';
+import { budgetSpent } from './budget';
+import { charge } from './bulk';
 import type { Arguments } from './call-arguments';
 import { attempt, tensorsIn } from './call-op';
 import { demand } from './demand';
 import { iterate } from './iterate';
 import { setField } from './journal';
-import { type Machine, placeOf } from './machine';
+import { isSpent, type Machine, placeOf } from './machine';
 import { opContext } from './op-context';
 import { recordCall } from './record-call';
 import { lost } from './unknown';
@@ -35,9 +38,10 @@ export function makeState(name: Value | undefined): LayerState {
 /** `Conv2D(8, 3)`: a layer value, or an unknown one when the constructor refuses. */
 export function makeLayer(m: Machine, op: LayerOp, args: Arguments, node: Range): Value {
   m.made++;
+  charge(m, 160);
   if (args.isOpen) return openLayer(m, op, node);
   return attempt(m, op, { node, args }, () => {
-    const bound = bind(op, args.positional, args.keywords);
+    const bound = bindOnce(op, args, node);
     op.construct?.(makeArgs(shortName(op), bound.all, bound.given), opContext(m, node));
     const state = makeState(bound.all.get('name'));
     if (state.name === undefined) state.automaticName = automaticName(m, shortName(op));
@@ -66,6 +70,7 @@ function openLayer(m: Machine, op: LayerOp, node: Range): Value {
 
 // eslint-disable-next-line max-params -- a call and where its fact stands
 export function callLayer(m: Machine, layer: LayerValue, args: Arguments, node: Range, place?: Place): Value {
+  if (isSpent(m, node)) return budgetSpent(m, node);
   const op = findOp(layer.api);
   if (op?.kind !== 'layer')
     return lost(m, node, {
