@@ -15,7 +15,7 @@ export function chanceFrom(seed: number): Chance {
 export function mutate(text: string, chance: Chance): string {
   let tokens: string[] = [...(text.match(/\w+|[^\S\n]+|\n|[^\w\s]/g) ?? [])];
   const rounds = 1 + Math.floor(chance() * 4);
-  for (let round = 0; round < rounds; round += 1) tokens = pick(mutations, chance)(tokens, chance);
+  for (let round = 0; round < rounds && 0 < tokens.length; round += 1) tokens = pick(mutations, chance)(tokens, chance);
   return tokens.join('');
 }
 
