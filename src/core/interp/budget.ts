@@ -16,14 +16,17 @@ export function budgetSpent(m: Machine, node: Range): Value {
 }
 
 export function tooDeep(m: Machine, node: Range): Value {
-  note(
-    m,
-    node,
-    message('calls within calls are followed {most} deep; {setting} in the settings says how deep', {
-      most: m.limits.callDepth,
-      setting: 'tensorLoupe.budget.callDepth',
-    }),
-  );
+  // Where other files call each other that deep, nothing in this one is to be done about it; hovers tell it all the same.
+  const isShown = m.source === m.main;
+  if (isShown)
+    note(
+      m,
+      node,
+      message('calls within calls are followed {most} deep; {setting} in the settings says how deep', {
+        most: m.limits.callDepth,
+        setting: 'tensorLoupe.budget.callDepth',
+      }),
+    );
   return lost(m, node, { code: 'budget', template: 'calls within calls go too deep here', setting: 'callDepth' });
 }
 

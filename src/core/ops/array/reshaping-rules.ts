@@ -1,7 +1,7 @@
 /** Shapes of the same numbers in another arrangement. */
 import { add, multiply, product } from '../../dims/arithmetic';
 import { decide } from '../../dims/compare';
-import { type Dim, DYNAMIC, type Shape, UNKNOWN } from '../../dims/dim';
+import { type Dim, DYNAMIC, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
 import { formatShape } from '../../dims/format';
 import { int, tuple } from '../../graph/make';
 import type { Reach } from '../../graph/reach';
@@ -274,6 +274,6 @@ export const ensureShape: Rule = (call) => {
       { input: 0, arg: call.name(1) },
     );
   const shape =
-    told?.map((dim, axis) => (dim === DYNAMIC || dim === UNKNOWN ? (x.shape?.[axis] ?? dim) : dim)) ?? x.shape;
+    told?.map((dim, axis) => (dim === DYNAMIC || dim === UNKNOWN ? (x.shape?.[axis] ?? FROM_DATA) : dim)) ?? x.shape;
   return outcome(call.gives(shape, x.dtype), SAME);
 };
