@@ -186,11 +186,31 @@ function substitute(value: Value, replace: (it: TensorValue) => TensorValue): Va
   }
 }
 
+/** A Sequential has no input_spec of its own (keras/src/models/sequential.py, 3.16): its layers decide. */
+function goesThrough(m: Machine, model: ModelValue, input: TensorValue, node: Range): boolean {
+  if (model.api !== 'keras.Sequential' || input.shape?.length !== model.state.inputs[0]?.shape?.length) return false;
+  return !model.state.outputs[0]?.shape || runSequential(m, model, input, node).shape !== undefined;
+}
+
+/** What the model makes of these inputs: a Sequential of other sizes than it was built for has other outputs too. */
+export function outputsFor(
+  m: Machine,
+  model: ModelValue,
+  [input]: readonly TensorValue[],
+  node: Range,
+): readonly TensorValue[] {
+  const { inputs, outputs } = model.state;
+  const wanted = inputs[0]?.shape;
+  const isOther = model.api === 'keras.Sequential' && input?.shape && wanted && !isCompatible(wanted, input.shape);
+  return isOther ? [runSequential(m, model, input, node)] : outputs;
+}
+
 /** Whether the inputs fit the model's own; a certain mismatch is reported. */
 export function fits(m: Machine, model: ModelValue, inputs: readonly TensorValue[], node: Range): boolean {
   return model.state.inputs.every((wanted, i) => {
     const got = inputs[i];
     if (!got?.shape || !wanted.shape || isCompatible(wanted.shape, got.shape)) return true;
+    if (goesThrough(m, model, got, node)) return true;
     add(m, {
       rule: 'model-input',
       severity: m.doubt > 0 ? 'warning' : 'error',

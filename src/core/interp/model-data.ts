@@ -7,7 +7,7 @@ import type { TensorValue, Value } from '../graph/value';
 import { asTensor } from '../ops/tensors';
 import { callValue } from './call';
 import { plainArguments } from './call-arguments';
-import { fits } from './call-model';
+import { fits, outputsFor } from './call-model';
 import { tensorsIn } from './call-op';
 import type { Machine } from './machine';
 import { batchOf, hasStep, runLosses, type Step, step } from './training';
@@ -33,7 +33,7 @@ function run(m: Machine, model: ModelValue, input: Value, node: Range): Value {
 export function predict(m: Machine, model: ModelValue, data: Value, node: Range): Value {
   const inputs = feed(m, model, data, node);
   const rows: Dim = inputs[0]?.shape?.[0] ?? DYNAMIC;
-  const { outputs } = model.state;
+  const outputs = outputsFor(m, model, inputs, node);
   if (outputs.length === 0)
     return lost(m, node, { code: 'run-time-data', template: 'the model has no known output here' });
   const arrays = outputs.map((output) => ({
