@@ -165,6 +165,30 @@ export function makeMachine(source: Source, reader: ModuleReader, options: Machi
     stack: [],
     journal: undefined,
     asked: undefined,
+    ...outset(),
+    variableScope: [],
+    rootCounts: new Map(),
+    automaticNames: new Map(),
+    refusals: [],
+    argScopes: [],
+  };
+}
+
+type Outset =
+  | 'doubt'
+  | 'silence'
+  | 'expectation'
+  | 'steps'
+  | 'exhausted'
+  | 'spent'
+  | 'made'
+  | 'target'
+  | 'assumption'
+  | 'isHearsay';
+
+/** Nothing is spent, made or doubted yet. */
+function outset(): Pick<Machine, Outset> {
+  return {
     doubt: 0,
     silence: 0,
     expectation: 'no',
@@ -175,11 +199,6 @@ export function makeMachine(source: Source, reader: ModuleReader, options: Machi
     target: undefined,
     assumption: undefined,
     isHearsay: false,
-    variableScope: [],
-    rootCounts: new Map(),
-    automaticNames: new Map(),
-    refusals: [],
-    argScopes: [],
   };
 }
 
