@@ -14,6 +14,8 @@ import { callMethod, hasMethod } from './method';
 import { notKnown } from './not-known';
 import { lost, lostPart } from './unknown';
 
+const BRACKETED = /^np\.([rc]_|[mo]grid)$/;
+
 export function subscriptOf(m: Machine, object: Value, index: Value, node: Range): Value {
   switch (object.kind) {
     case 'tensor':
@@ -30,11 +32,13 @@ export function subscriptOf(m: Machine, object: Value, index: Value, node: Range
     case 'instance':
       return fromInstance(m, object, index, node);
     case 'module':
-      // `np.r_[a, b]` and `os.environ["N"]`: these are objects, no modules.
+      // `np.s_[0]` and `os.environ["N"]`: these are objects, no modules.
       return /^(np|os|sys)\./.test(object.path) ? notKnown(m, object.path, node) : object;
-    case 'class':
     case 'op':
-      // `List[int]`, `Optional[Tensor]`: type expressions.
+      // `np.r_[a, b]` is called with brackets; `Optional[Tensor]` is a type expression.
+      return BRACKETED.test(object.name) ? callNamedOp(m, node, { name: object.name, positional: [index] }) : object;
+    case 'class':
+      // `List[int]`
       return object;
     default:
       return lostPart(m, object, `[${indexText(index)}]`);

@@ -4,7 +4,7 @@ import { decide } from '../../dims/compare';
 import { type Dim, DYNAMIC, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
 import type { Reach } from '../../graph/reach';
 import { int } from '../../graph/make';
-import type { Value } from '../../graph/value';
+import type { SliceValue, Value } from '../../graph/value';
 import { itemsOf } from '../args';
 import { dtypeArg, dtypeName } from './dtypes';
 import { nestedShape } from './operand';
@@ -70,6 +70,17 @@ export const counted: Rule = (call) => {
   );
   return outcome({ ...made, ...smallCount(start, length, third) });
 };
+
+/** How many numbers `0:n:2` stands for between the brackets of np.r_ and np.mgrid; a step of `5j` is a count. */
+export function sliceCount({ lower, upper, step }: SliceValue): Dim {
+  const start = lower.kind === 'none' ? int(0) : lower;
+  if (![start, upper, step].every((end) => COUNTED.has(end.kind))) return UNKNOWN;
+  return [start, upper, step].some((end) => end.kind === 'float')
+    ? floatCount(start, upper, step)
+    : wholeCount(start, upper, step);
+}
+
+const COUNTED: ReadonlySet<Value['kind']> = new Set(['int', 'float', 'none']);
 
 function dimOf(value: Value): Dim {
   if (value.kind === 'int') return value.value;

@@ -2,7 +2,10 @@ import type { Op } from '../op';
 import { BINARY_OPS } from './binary';
 import { CREATION_OPS } from './creation';
 import { GETITEM } from './getitem';
+import { INDEX_TRICKS } from './index-tricks';
+import { INSERTING_OPS } from './inserting';
 import { JOINING_OPS } from './joining';
+import { KERAS_NN_OPS } from './keras-nn';
 import { MATRIX_OPS } from './matrices';
 import { PICKING_OPS } from './picking';
 import { PRODUCT_OPS } from './products';
@@ -19,6 +22,9 @@ import { UNARY_OPS } from './unary';
 /** Array functions in the spellings of NumPy, TensorFlow and Keras. */
 export const ARRAY_OPS: readonly Op[] = [
   ...GETITEM,
+  ...INDEX_TRICKS,
+  ...INSERTING_OPS,
+  ...KERAS_NN_OPS,
   ...BINARY_OPS,
   ...UNARY_OPS,
   ...REDUCTION_OPS,

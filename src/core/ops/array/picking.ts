@@ -250,7 +250,7 @@ export const PICKING_OPS: readonly FunctionOp[] = [
   ...records(
     {
       names:
-        'tf.tensor_scatter_nd_update tf.tensor_scatter_nd_add tf.scatter_update tf.scatter_add keras.ops.scatter_update',
+        'tf.tensor_scatter_nd_update tf.tensor_scatter_nd_add tf.scatter_update tf.scatter_add keras.ops.scatter_update keras.ops.slice_update',
       signature: 'tensor, indices, updates, **kwargs',
       summary: 'A tensor with some items replaced',
       renamed: { inputs: 'tensor', ref: 'tensor' },

@@ -67,7 +67,7 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
   ...records(
     {
       names:
-        'np.cumsum np.nancumsum np.cumprod np.nancumprod keras.ops.cumsum keras.ops.cumprod Tensor.cumsum Tensor.cumprod',
+        'np.cumsum np.nancumsum np.cumprod np.nancumprod keras.ops.cumsum keras.ops.cumprod keras.ops.nancumsum keras.ops.nancumprod Tensor.cumsum Tensor.cumprod',
       signature: 'a, axis=None, dtype=None, out=None',
       summary: 'Running sum or product',
       renamed: { x: 'a' },

@@ -1,10 +1,13 @@
 /** Functions along one axis that change its length: differences, one-dimensional convolutions, missing axes. */
 import { add, maximum, minimum, subtract } from '../../dims/arithmetic';
 import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
+import { formatShape } from '../../dims/format';
+import { tuple } from '../../graph/make';
+import type { Value } from '../../graph/value';
 import type { FunctionOp } from '../op';
 import { refuse } from '../refusal';
-import { axisAt } from '../shared/axes';
-import { formatShape } from '../../dims/format';
+import { axesOf, axisAt } from '../shared/axes';
+import { shapeArg } from './creation-rules';
 import { type Call, outcome, records, type Rule } from './record';
 
 /** Each round takes one item away (numpy.diff). */
@@ -63,7 +66,38 @@ function threeAxes(shape: readonly Dim[]): Shape {
   return shape.length === 2 ? [...shape, 1] : inFront(3)(shape);
 }
 
+/** One array for each axis, or the array alone where there is one axis only (numpy.gradient). */
+const gradient: Rule = (call) => {
+  const { shape, dtype } = call.tensor(0);
+  const axes = shape && axesOf(call.args, 'axis', shape.length);
+  const count = axes === 'all' ? shape?.length : axes?.length;
+  const one = call.gives(count === undefined ? undefined : shape, dtype);
+  return outcome(count === undefined || count === 1 ? one : tuple(new Array<Value>(count).fill(one)));
+};
+
+/** The places along each axis, one array for every axis; sparse ones are not followed. */
+const indices: Rule = (call) => {
+  const lengths = shapeArg(call, 0);
+  if (!lengths || call.args.bool('sparse') !== false) return outcome(call.gives(undefined, 'int64'));
+  return outcome(call.gives([lengths.length, ...lengths], 'int64'));
+};
+
 export const SERIES_OPS: readonly FunctionOp[] = [
+  ...records(
+    { names: 'np.gradient', signature: 'f, *varargs, axis=None, edge_order=1', summary: 'Slope along each axis' },
+    gradient,
+    [
+      { code: 'np.gradient(x)', given: { x: '(b, 6)' }, gives: '(b, 6); (b, 6)' },
+      { code: 'np.gradient(x, 2.0, axis=1)', given: { x: '(b, 6)' }, gives: '(b, 6)' },
+      { code: 'np.gradient(x)', given: { x: '(n,)' }, gives: '(n,)' },
+      { code: 'np.gradient(x, axis=2)', given: { x: '(4, 6)' }, refused: 'axis-range' },
+    ],
+  ),
+  ...records(
+    { names: 'np.indices', signature: 'dimensions, dtype=None, sparse=False', summary: 'Places in an array' },
+    indices,
+    [{ code: 'np.indices((3, n))', given: { n: 'n' }, gives: '(2, 3, n)' }],
+  ),
   ...records(
     { names: 'np.diff keras.ops.diff', signature: 'a, n=1, axis=-1', summary: 'Differences of neighbours' },
     differences,

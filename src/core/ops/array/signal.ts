@@ -190,6 +190,16 @@ export const SIGNAL_OPS: readonly FunctionOp[] = [
     ],
   ),
   ...records(
+    { names: 'keras.ops.view_as_complex', signature: 'x', summary: 'Pairs of real numbers as complex ones' },
+    shaped((shape) => shape.slice(0, -1), 'complex64'),
+    [{ code: 'ops.view_as_complex(x)', given: { x: '(b, 4, 2)' }, gives: '(b, 4)' }],
+  ),
+  ...records(
+    { names: 'keras.ops.view_as_real', signature: 'x', summary: 'Complex numbers as pairs of real ones' },
+    shaped((shape) => [...shape, 2], 'float32'),
+    [{ code: 'ops.view_as_real(x)', given: { x: '(b, 4)' }, gives: '(b, 4, 2)' }],
+  ),
+  ...records(
     {
       names: 'keras.ops.stft',
       signature: "x, sequence_length, sequence_stride, fft_length, window='hann', center=True",

@@ -307,8 +307,10 @@ export const STATISTICS_OPS: readonly FunctionOp[] = [
   ),
   ...records(
     {
-      names: 'tf.nn.zero_fraction tf.math.zero_fraction np.allclose np.array_equal np.array_equiv keras.ops.allclose',
+      names:
+        'tf.nn.zero_fraction tf.math.zero_fraction np.allclose np.array_equal np.array_equiv keras.ops.allclose keras.ops.psnr',
       signature: 'value, *args, **kwargs',
+      renamed: { x1: 'value' },
       summary: 'One number for all values',
     },
     (call) => outcome(call.gives([], undefined)),

@@ -1,10 +1,12 @@
 /** Layers that turn categories and texts into numbers. */
 import { decide } from '../../dims/compare';
 import { add } from '../../dims/arithmetic';
-import { type Dim, DYNAMIC, type Shape, UNKNOWN } from '../../dims/dim';
+import { type Answer, type Dim, DYNAMIC, type Shape, UNKNOWN } from '../../dims/dim';
+import { formatShape } from '../../dims/format';
 import { type Args, itemsOf } from '../args';
 import type { LayerCall, LayerOp, Outcome } from '../op';
 import { refuse } from '../refusal';
+import { isDynamic } from '../shared/lengths';
 import { oneOf } from './checks';
 import { only } from './inputs';
 import { layer, output } from './layer';
@@ -23,12 +25,14 @@ function modes(words: readonly string[], isTensorFlowKeras: boolean): readonly s
 function encoded(shape: Shape, mode: string | undefined, tokens: Dim): Shape {
   if (!shape || mode === undefined) return undefined;
   if (mode === 'int') return shape;
-  if (mode === 'one_hot' && !isColumn(shape)) return [...shape, tokens];
-  return [...shape.slice(0, -1), tokens];
+  const isColumn = mode === 'one_hot' ? isOne(shape) : 'yes';
+  return isColumn === 'unknown' ? undefined : [...(isColumn === 'yes' ? shape.slice(0, -1) : shape), tokens];
 }
 
-function isColumn(shape: readonly Dim[]): boolean {
-  return 1 < shape.length && shape.at(-1) === 1;
+/** Whether the last of several axes has length 1; None has not. */
+function isOne(shape: readonly Dim[]): Answer {
+  const last = shape.at(-1) ?? 0;
+  return shape.length < 2 || isDynamic(last) ? 'no' : decide(last, '=', 1);
 }
 
 /** Discretization sums over the second axis where the others take the last. Source: Keras 3.16 `Discretization.compute_output_shape`. */
@@ -112,6 +116,42 @@ export const LOOKUPS: readonly LayerOp[] = [
   lookup('StringLookup', 'Turns words into numbers.', ''),
   lookup('IntegerLookup', 'Turns numbers into positions in a vocabulary.', "vocabulary_dtype='int64', "),
 ];
+
+export const HASHED_CROSSING: LayerOp = layer({
+  name: 'HashedCrossing',
+  signature: "num_bins, output_mode='int', sparse=False, dtype=None",
+  summary: 'Numbers pairs of categories by the hash of both.',
+  page: 'preprocessing_layers/categorical/hashed_crossing',
+  examples: [
+    { code: 'layers.HashedCrossing(5)([x, y])', given: { x: '(b, 1)', y: '(b, 1)' }, gives: '(b, 1)', params: 0 },
+    {
+      code: "layers.HashedCrossing(5, output_mode='one_hot')([x, x])",
+      given: { x: '(b, 1)' },
+      gives: '(b, 5)',
+    },
+    { code: "layers.HashedCrossing(5, 'one_hot')([x, x])", given: { x: '(b,)' }, gives: '(b, 5)' },
+    { code: 'layers.HashedCrossing(5)([x, y])', given: { x: '(4,)', y: '(5,)' }, refused: 'shape-mismatch' },
+    { code: 'layers.HashedCrossing(5)(x)', given: { x: '(b, 1)' }, refused: 'input-count' },
+    { code: "layers.HashedCrossing(5, output_mode='count')", given: {}, refused: 'bad-argument' },
+  ],
+  construct: (args) => void oneOf(args, 'output_mode', ['int', 'one_hot']),
+  apply: crossed,
+});
+
+/** Source: Keras 3.16 `HashedCrossing.compute_output_shape` and `_check_at_least_two_inputs`. */
+function crossed(call: LayerCall): Outcome {
+  const { args, inputs } = call;
+  const [first, second] = inputs;
+  if (inputs.length < 2)
+    refuse('input-count', '{op} crosses two tensors, got {count}', { op: args.opName, count: inputs.length });
+  const [a, b] = [first?.shape, second?.shape];
+  if (a && b && decide(a.at(-1) ?? 0, '=', b.at(-1) ?? 0) === 'no') {
+    const shapes = { op: args.opName, a: formatShape(a), b: formatShape(b) };
+    refuse('shape-mismatch', '{op} crosses tensors of the same shape, got {a} and {b}', shapes, { input: 1 });
+  }
+  const mode = args.string('output_mode');
+  return { result: output(call, encoded(a, mode, args.int('num_bins')), mode === 'int' ? 'int64' : undefined) };
+}
 
 export const TEXT_VECTORIZATION: LayerOp = layer({
   name: 'TextVectorization',

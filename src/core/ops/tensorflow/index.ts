@@ -19,6 +19,7 @@ import { NORMALIZATION } from './normalization';
 import { OPAQUE_OPS } from './opaque';
 import { PARTITIONS } from './partition';
 import { PLACEHOLDERS } from './placeholders';
+import { QUEUES } from './queues';
 import { SAMPLED_LOSS } from './sampled-loss';
 import { SPACE } from './space';
 import { RAGGED } from './ragged';
@@ -53,6 +54,7 @@ export const TENSORFLOW_OPS: readonly Op[] = [
   ...OPAQUE_OPS,
   ...PARTITIONS,
   ...PLACEHOLDERS,
+  ...QUEUES,
   ...SAMPLED_LOSS,
   ...SPACE,
   ...RAGGED,

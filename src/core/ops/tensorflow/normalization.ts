@@ -193,7 +193,7 @@ export const NORMALIZATION: readonly FunctionOp[] = [
 ];
 
 /** The shape without the axes that an argument names, or with 1 in their place. */
-function reduceAxes(args: Args, name: string, shape: Shape): Shape {
+export function reduceAxes(args: Args, name: string, shape: Shape): Shape {
   if (!shape) return undefined;
   const axes = axesOf(args, name, shape.length);
   const keeps = args.bool('keepdims');

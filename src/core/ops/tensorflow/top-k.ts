@@ -47,7 +47,7 @@ const topK = define({
 /** TF1 and TF2 swap the first two arguments; the predictions are the ones of rank 2. */
 const inTopK = define({
   name: 'tf.nn.in_top_k',
-  aliases: ['tf.math.in_top_k'],
+  aliases: ['tf.math.in_top_k', 'keras.ops.in_top_k'],
   signature: 'predictions, targets, k, name=None',
   summary: 'Whether each target is among the k best predictions.',
   examples: [

@@ -1,0 +1,83 @@
+/** Objects that are called with brackets: `np.r_[a, b]`, `np.mgrid[0:3, 0:4]`. Source: numpy/lib/_index_tricks_impl.py. */
+import { type Dim, type Shape } from '../../dims/dim';
+import { tuple } from '../../graph/make';
+import type { Value } from '../../graph/value';
+import type { FunctionOp } from '../op';
+import { concatShapes } from '../shared/concat';
+import { sliceCount } from './creation-rules';
+import { operand } from './operand';
+import { type Call, outcome, records, type Rule } from './record';
+
+const parts = (index: Value): readonly Value[] => (index.kind === 'tuple' ? index.items : [index]);
+
+/** A slice is the numbers that it counts; texts change what the others mean and are not followed. */
+function pieceShape(part: Value): Shape {
+  if (part.kind === 'slice') return [sliceCount(part)];
+  return part.kind === 'string' ? undefined : operand(part, 'np').shape;
+}
+
+/** What is too flat gets axes: `r_` in front, `c_` behind. */
+const joined =
+  (axis: number, fill: (shape: readonly Dim[]) => readonly Dim[]): Rule =>
+  (call) => {
+    const values = parts(call.value(0));
+    const shapes = values.map(pieceShape).map((shape) => shape && fill(shape));
+    const isKnown = shapes.every((shape) => shape);
+    const shape = isKnown ? concatShapes({ opName: call.opName, axis, arg: 'key' }, shapes) : undefined;
+    const [first] = values;
+    return outcome(call.gives(shape, first?.kind === 'tensor' ? first.dtype : undefined));
+  };
+
+/** One slice is a vector; several are axes of a grid, one array of all coordinates or an open array for each. */
+const grid =
+  (isOpen: boolean): Rule =>
+  (call) => {
+    const index = call.value(0);
+    const lengths = parts(index).map((part) => (part.kind === 'slice' ? sliceCount(part) : undefined));
+    const known = lengths.filter((length) => length !== undefined);
+    if (known.length < lengths.length) return outcome(call.gives(undefined, undefined));
+    if (index.kind !== 'tuple') return outcome(call.gives(known, undefined));
+    return outcome(isOpen ? openGrid(call, known) : call.gives([known.length, ...known], undefined));
+  };
+
+function openGrid(call: Call, lengths: readonly Dim[]): Value {
+  return tuple(
+    lengths.map((length, at) =>
+      call.gives(
+        lengths.map((_, axis) => (axis === at ? length : 1)),
+        undefined,
+      ),
+    ),
+  );
+}
+
+export const INDEX_TRICKS: readonly FunctionOp[] = [
+  ...records(
+    { names: 'np.r_', signature: 'key', summary: 'Numbers, slices and arrays in a row' },
+    joined(0, (shape) => (shape.length === 0 ? [1] : shape)),
+    [
+      { code: 'np.r_[1:4, 0, x]', given: { x: '(n,)' }, gives: '(n + 4,)' },
+      { code: 'np.r_[x, y]', given: { x: '(2, 3)', y: '(4, 3)' }, gives: '(6, 3)' },
+      { code: 'np.r_[x, y]', given: { x: '(2, 3)', y: '(4, 2)' }, refused: 'concat-mismatch' },
+      { code: "np.r_['0,2', x]", given: { x: '(4,)' }, gives: '?' },
+    ],
+  ),
+  ...records(
+    { names: 'np.c_', signature: 'key', summary: 'Vectors as columns side by side' },
+    joined(-1, (shape) => (shape.length < 2 ? [shape[0] ?? 1, 1] : shape)),
+    [
+      { code: 'np.c_[x, x]', given: { x: '(n,)' }, gives: '(n, 2)' },
+      { code: 'np.c_[x, y, 0:4]', given: { x: '(4,)', y: '(4, 3)' }, gives: '(4, 5)' },
+      { code: 'np.c_[x, y]', given: { x: '(2, 5, 3)', y: '(2, 5, 1)' }, gives: '(2, 5, 4)' },
+      { code: 'np.c_[x, y]', given: { x: '(4,)', y: '(5,)' }, refused: 'concat-mismatch' },
+    ],
+  ),
+  ...records({ names: 'np.mgrid', signature: 'key', summary: 'Coordinates of a grid' }, grid(false), [
+    { code: 'np.mgrid[0:3, 2:n]', given: { n: 'n' }, gives: '(2, 3, n - 2)' },
+    { code: 'np.mgrid[0:10:3]', given: {}, gives: '(4,)' },
+    { code: 'np.mgrid[0:1:0.25, -1:1:5j]', given: {}, gives: '(2, 4, ?)' },
+  ]),
+  ...records({ names: 'np.ogrid', signature: 'key', summary: 'Coordinates along each axis of a grid' }, grid(true), [
+    { code: 'np.ogrid[0:3, 0:4]', given: {}, gives: '(3, 1); (1, 4)' },
+  ]),
+];
