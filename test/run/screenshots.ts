@@ -30,14 +30,15 @@ try {
   await page.locator('.codelens-decoration a', { hasText: 'show the kernel' }).first().click();
   await panel(page).locator('canvas').first().waitFor();
   // Into the middle of the image: the upper half of the output is filled by then.
-  const body = panel(page).locator('body');
-  for (const key of ['>', '.']) for (let step = 0; step < 30; step += 1) await body.press(key);
+  await panel(page).locator('h1').click();
+  for (const key of ['>', '.']) for (let step = 0; step < 30; step += 1) await page.keyboard.press(key);
   await shot('panel', page);
 
   await page.setViewportSize(small);
   await workbench.open('mistake.py');
   await page.locator('.squiggly-error').first().waitFor();
   await line(page, "'same'").getByText('same').first().click();
+  await page.locator('.lightBulbWidget:visible').first().waitFor();
   await page.keyboard.press('Control+.');
   await page.locator('.action-widget').first().waitFor();
   await shot('finding', page.locator('.editor-group-container').first());
