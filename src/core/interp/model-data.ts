@@ -56,8 +56,8 @@ export interface Training {
 export function fitModel(m: Machine, model: ModelValue, training: Training): void {
   const { data, targets, weights, node } = training;
   const hasOwnStep = hasStep(model, training.step);
-  // The program's own step need not call the model at all.
-  if (!hasOwnStep || model.state.outputs.length > 0) feed(m, model, data, node);
+  // The program's own step need not call the model at all, or calls it on something else.
+  if (!hasOwnStep) feed(m, model, data, node);
   if (!hasOwnStep) checkTargets(m, model, training);
   const batch = batchOf(data, targets, weights);
   if (hasOwnStep) step(m, model, training.step, { batch, node });
@@ -67,7 +67,9 @@ export function fitModel(m: Machine, model: ModelValue, training: Training): voi
 /** Builds a model that waits for its first data; data that cannot fit is reported. Hands back what was fed. */
 function feed(m: Machine, model: ModelValue, data: Value, node: Range): readonly TensorValue[] {
   const inputs = inputsIn(data, model);
-  if (model.state.outputs.length > 0) return fits(m, model, inputs, node) ? inputs : [];
+  const isOpen = model.instance !== undefined;
+  // A model of the program's own takes whatever its layers take, each time anew.
+  if (model.state.outputs.length > 0) return isOpen || fits(m, model, inputs, node) ? inputs : [];
   const [first] = inputs;
   const free = inputs.map((each) => tensor(withFreeBatch(each.shape), each.dtype, 'keras'));
   if (first && free.every((each) => each.shape)) run(m, model, free[1] ? list(free) : (free[0] ?? first), node);

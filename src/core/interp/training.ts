@@ -61,8 +61,9 @@ export const hasStep = ({ instance }: ModelValue, step: Step): boolean =>
 
 /** `train_step(self, data)` of the program's own model gets what `fit` was given, batch by batch. */
 export function step(m: Machine, model: ModelValue, name: Step, { batch, node }: { batch: Value; node: Range }): void {
-  if (model.instance && batch.kind !== 'none' && hasStep(model, name))
-    callMethod(m, model.instance, name, node, [batch]);
+  const { instance } = model;
+  if (instance && batch.kind !== 'none' && hasStep(model, name))
+    asHearsay(m, () => callMethod(m, instance, name, node, [batch]));
 }
 
 /** One batch, as Keras packs it: x, (x, y) or (x, y, sample_weight). */
@@ -86,11 +87,17 @@ export function runLosses(m: Machine, model: ModelValue, targets: Value, node: R
   const wanted = batches(targets);
   const y =
     wanted.kind === 'tensor' && wanted.shape?.length === output.shape?.length ? wanted : unknownTargets(m, node);
-  // Its findings would stand in the loss and speak of data: what goes wrong here proves nothing.
+  asHearsay(m, () => {
+    for (const each of [...leavesOf(compiled.loss), ...leavesOf(compiled.metrics)])
+      runLoss(m, each, [y, asGiven(output)], node);
+  });
+}
+
+/** Findings would stand far from the data that they speak of: what goes wrong in here proves nothing. */
+function asHearsay(m: Machine, body: () => void): void {
   const before = m.isHearsay;
   m.isHearsay = true;
-  for (const each of [...leavesOf(compiled.loss), ...leavesOf(compiled.metrics)])
-    runLoss(m, each, [y, asGiven(output)], node);
+  body();
   m.isHearsay = before;
 }
 
