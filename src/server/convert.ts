@@ -63,7 +63,8 @@ export function toHint(view: View, it: Hint): InlayHint {
     position: view.locate({ start: it.offset, end: it.offset }).range.start,
     label: it.label,
     paddingLeft: true,
-    tooltip: { kind: 'markdown', value: it.tooltip() },
+    // The derivation is worked out when somebody looks at the hint.
+    data: { uri: view.uri, offset: it.offset },
   };
 }
 

@@ -1,5 +1,5 @@
 /** The requests of editors, each answered from the analysis of the document's present text. */
-import { CodeActionKind, type Range as LspRange } from 'vscode-languageserver';
+import { CodeActionKind, type InlayHint, type Range as LspRange } from 'vscode-languageserver';
 import { diagnosticsOf } from '../core/ide/diagnostics';
 import { hintsOf } from '../core/ide/hints';
 import { hoverAt } from '../core/ide/hover';
@@ -18,6 +18,7 @@ export function answerRequests(server: Server): void {
     const view = server.view(textDocument.uri);
     return view && server.settings.hints.enabled ? hints(server, view, range) : [];
   });
+  connection.languages.inlayHint.resolve((hint) => withTooltip(server, hint));
   connection.onHover(({ textDocument, position }) => {
     const view = server.view(textDocument.uri);
     const hover = view && hoverAt(view.document, view.offset(position));
@@ -55,6 +56,21 @@ function hints(server: Server, view: View, range: LspRange): ReturnType<typeof t
   return hintsOf(view.document, server.settings.hints)
     .filter(({ offset }) => start <= offset && offset <= end && view.contains({ start: offset, end: offset }))
     .map((hint) => toHint(view, hint));
+}
+
+/** Looks the hint up again: the text may have changed since it was sent. */
+function withTooltip(server: Server, hint: InlayHint): InlayHint {
+  const { uri, offset } = hintData(hint.data);
+  const view = server.view(uri);
+  const found = view && hintsOf(view.document, server.settings.hints).find((each) => each.offset === offset);
+  return found ? { ...hint, tooltip: { kind: 'markdown', value: found.tooltip() } } : hint;
+}
+
+function hintData(data: unknown): { readonly uri: string; readonly offset: number } {
+  const field = (name: string): unknown =>
+    typeof data === 'object' && data !== null ? Reflect.get(data, name) : undefined;
+  const [uri, offset] = [field('uri'), field('offset')];
+  return { uri: typeof uri === 'string' ? uri : '', offset: typeof offset === 'number' ? offset : -1 };
 }
 
 function actions(view: View, range: LspRange): ReturnType<typeof toAction>[] {

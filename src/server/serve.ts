@@ -127,7 +127,7 @@ function initialise(server: Server, params: InitializeParams): InitializeResult 
       textDocumentSync: TextDocumentSyncKind.Incremental,
       notebookDocumentSync: { notebookSelector: [{ notebook: '*', cells: [{ language: 'python' }] }] },
       hoverProvider: true,
-      inlayHintProvider: true,
+      inlayHintProvider: { resolveProvider: true },
       codeLensProvider: {},
       codeActionProvider: { codeActionKinds: ['quickfix'] },
       documentSymbolProvider: true,
