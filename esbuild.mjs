@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { build, context } from 'esbuild';
 import { minify } from 'terser';
 import { withoutDocumentationPlugin } from './src/build/documentation-plugin.mjs';
+import { helpersPlugin } from './src/build/helpers-plugin.mjs';
 import { protocolPlugin } from './src/build/protocol-plugin.mjs';
 import { pyrightPlugin } from './src/build/pyright-plugin.mjs';
 import { stubPlugin } from './src/build/stub-plugin.mjs';
@@ -67,7 +68,7 @@ function bundles() {
     logLevel: 'warning',
     loader: { '.py': 'text', '.md': 'text' },
     define: { TENSOR_LOUPE_VERSION: JSON.stringify(version) },
-    plugins: [pyrightPlugin(), stubPlugin(), versionCheckPlugin()],
+    plugins: [pyrightPlugin(), stubPlugin(), versionCheckPlugin(), helpersPlugin()],
   };
   const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
   const web = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
