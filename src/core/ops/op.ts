@@ -12,6 +12,8 @@ interface Documented {
   readonly name: string;
   /** Other dotted names of the same op, same arguments (`keras.layers.Convolution2D`, `tf.math.add`). */
   readonly aliases?: readonly string[];
+  /** The aliases are ops of their own that follow the same rule (`hinge`, `poisson`): each call is shown under its own name. */
+  readonly isFamily?: true;
   /** Python parameter list, read on first use: `filters, kernel_size, strides=1, *, padding='valid', **kwargs`. */
   readonly signature: string;
   /** Older argument names: `{ nb_filter: 'filters', subsample: 'strides' }`. */

@@ -19,7 +19,7 @@ export const ALL: readonly Op[] = [
 const byName = new Map<string, Op>();
 for (const op of ALL) {
   byName.set(op.name, op);
-  for (const alias of op.aliases ?? []) byName.set(alias, op);
+  for (const name of op.aliases ?? []) byName.set(name, op.isFamily ? { ...op, name } : op);
 }
 
 /** The op of a canonical dotted name, by its own name or one of its aliases. */

@@ -9,8 +9,15 @@ describe('the registry of ops', () => {
   });
 
   it('finds an op by its name and by its aliases', () => {
-    for (const op of ALL) for (const name of [op.name, ...(op.aliases ?? [])]) assert.equal(findOp(name), op);
+    for (const op of ALL)
+      for (const name of [op.name, ...(op.aliases ?? [])]) assert.equal(findOp(name)?.apply, op.apply);
     assert.equal(findOp('keras.layers.Conv9D'), undefined);
+  });
+
+  it('shows ops that share a rule under their own names, and other spellings of one op under one', () => {
+    assert.equal(findOp('keras.losses.binary_crossentropy')?.name, 'keras.losses.binary_crossentropy');
+    assert.equal(findOp('tf.losses.hinge_loss')?.name, 'tf.losses.hinge_loss');
+    assert.equal(findOp('keras.layers.MaxPool2D')?.name, 'keras.layers.MaxPooling2D');
   });
 
   it('answers for namespaces in which nothing has a shape, and for classes beside functions that have one', () => {

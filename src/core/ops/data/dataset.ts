@@ -14,6 +14,7 @@ const LINK = 'https://www.tensorflow.org/api_docs/python/tf/data/Dataset';
 interface Spec {
   readonly name: string;
   readonly aliases?: readonly string[];
+  readonly isFamily?: true;
   readonly signature: string;
   readonly summary: string;
   readonly isProperty?: boolean;

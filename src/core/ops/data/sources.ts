@@ -76,6 +76,7 @@ export const SOURCE_OPS: readonly FunctionOp[] = [
   }),
   record({
     ...named('Dataset.list_files TextLineDataset TFRecordDataset'),
+    isFamily: true,
     signature: '*args, **kwargs',
     summary: 'A dataset of texts: file names, lines or records.',
     apply: () => gives(dataset(scalar('string'))),

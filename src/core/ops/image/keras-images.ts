@@ -45,10 +45,11 @@ const reframe =
 function patches(args: Args, context: OpContext): Outcome {
   const size = pair(args, 'size');
   const strides = args.isNone('strides') ? size : pair(args, 'strides');
-  const isSame = args.string('padding') === 'same';
+  const padding = args.string('padding');
   const count = (length: Dim, axis: number): Dim => {
     const [kernel, stride] = [size[axis] ?? UNKNOWN, strides[axis] ?? UNKNOWN];
-    return isSame ? ceilDivide(length, stride) : add(floorDivide(subtract(length, kernel), stride), 1);
+    if (padding === undefined) return UNKNOWN;
+    return padding === 'same' ? ceilDivide(length, stride) : add(floorDivide(subtract(length, kernel), stride), 1);
   };
   const isPlain = args.int('dilation_rate') === 1;
   return changed(args, context, ({ height, width, channels }) => ({
@@ -66,6 +67,7 @@ export const KERAS_IMAGE_OPS: readonly FunctionOp[] = [
     aliases: ['affine_transform', 'perspective_transform', 'elastic_transform', 'rgb_to_hsv', 'hsv_to_rgb'].map(
       (name) => `keras.ops.image.${name}`,
     ),
+    isFamily: true,
     signature: 'images, *args, **kwargs',
     summary: 'Other pixels, same size.',
     examples: [{ code: 'ops.image.gaussian_blur(x)', given: X, gives: '(b, 32, 24, 3)' }],

@@ -25,6 +25,7 @@ export const PIXEL_OPS: readonly FunctionOp[] = [
       define({
         name: `tf.image.${name}`,
         aliases: name === 'flip_up_down' ? ADDONS : [],
+        isFamily: true,
         signature: 'image, *args, **kwargs',
         renamed: { images: 'image' },
         summary: 'Other pixels, same size.',
@@ -92,6 +93,7 @@ export const PIXEL_OPS: readonly FunctionOp[] = [
   define({
     name: 'tf.image.encode_jpeg',
     aliases: ['tf.image.encode_png', 'tf.io.encode_jpeg', 'tf.io.encode_png'],
+    isFamily: true,
     signature: 'image, *args, **kwargs',
     summary: 'An image as the bytes of a file.',
     examples: [{ code: 'tf.image.encode_png(x)', given: { x: '(8, 8, 3)' }, gives: '()' }],
@@ -100,6 +102,7 @@ export const PIXEL_OPS: readonly FunctionOp[] = [
   define({
     name: 'tf.image.ssim',
     aliases: ['tf.image.psnr', 'tf.image.ssim_multiscale'],
+    isFamily: true,
     signature: 'img1, img2, max_val, **kwargs',
     renamed: { a: 'img1', b: 'img2' },
     summary: 'How alike two images are.',

@@ -34,6 +34,7 @@ const compared = (name: string, isSparse: boolean, more: readonly string[]): Fun
   define({
     name,
     aliases: more,
+    isFamily: true,
     signature: 'y_true, y_pred, *args, **kwargs',
     summary: 'How far predictions are from what is wanted, for each example.',
     link: 'https://keras.io/api/losses/',

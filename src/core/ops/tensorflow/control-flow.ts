@@ -102,6 +102,7 @@ export const CONTROL_FLOW: readonly FunctionOp[] = [
   define({
     name: 'keras.backend.in_train_phase',
     aliases: ['keras.backend.in_test_phase'],
+    isFamily: true,
     signature: 'x, alt, training=None',
     summary: 'One value in training, another otherwise.',
     link: 'https://www.tensorflow.org/versions/r2.15/api_docs/python/tf/keras/backend/in_train_phase',

@@ -9,6 +9,7 @@ import type { Example, FunctionOp, OpContext, Outcome } from '../op';
 export interface FunctionSpec {
   readonly name: string;
   readonly aliases?: readonly string[];
+  readonly isFamily?: true;
   readonly signature: string;
   readonly renamed?: Readonly<Record<string, string>>;
   readonly summary: string;

@@ -24,6 +24,7 @@ export const TF_LOSSES: readonly FunctionOp[] = [
   define({
     name: first,
     aliases: more,
+    isFamily: true,
     signature: "labels, predictions=None, *args, reduction='whole', **kwargs",
     renamed: {
       multi_class_labels: 'labels',
@@ -74,6 +75,7 @@ export const TF_LOSSES: readonly FunctionOp[] = [
       cosine_decay_restarts noisy_linear_cosine_decay`
       .split(/\s+/)
       .map((name) => `tf.train.${name}`),
+    isFamily: true,
     signature: '*args, **kwargs',
     summary: 'A learning rate that changes with the steps.',
     examples: [{ code: 'tf.train.exponential_decay(0.1, 0, 100, 0.96)', given: {}, gives: '()' }],

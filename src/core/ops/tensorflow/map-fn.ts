@@ -136,6 +136,7 @@ export const MAP_FN: readonly FunctionOp[] = [
   define({
     name: 'tf.foldl',
     aliases: ['tf.foldr', 'keras.backend.foldl', 'keras.backend.foldr'],
+    isFamily: true,
     signature: 'fn, elems, initializer=None, *args, **kwargs',
     summary: 'Carries a state from row to row; gives the last one.',
     examples: [

@@ -105,6 +105,7 @@ export const PARTITIONS: readonly FunctionOp[] = [
       moving_average_variables losses.get_losses losses.get_regularization_losses contrib.losses.get_losses`
       .split(/\s+/)
       .map((name) => `tf.${name}`),
+    isFamily: true,
     signature: '*args, **kwargs',
     summary: 'What the graph has collected; which tensors these are is not followed.',
     examples: [{ code: "tf.get_collection('losses')[0]", given: {}, gives: '?' }],

@@ -23,6 +23,7 @@ const each: readonly FunctionOp[] = ROWS.map(([dtype, names]) => {
   return define({
     name,
     aliases,
+    isFamily: true,
     signature: 'input, *args, **kwargs',
     renamed: { ...RENAMED, contents: 'input', filename: 'input', bytes: 'input' },
     summary: 'Something of each text.',
@@ -91,6 +92,7 @@ export const STRINGS: readonly FunctionOp[] = [
   define({
     name: 'tf.io.VarLenFeature',
     aliases: ['tf.VarLenFeature', 'tf.io.RaggedFeature', 'tf.io.SparseFeature', 'tf.SparseFeature'],
+    isFamily: true,
     signature: '*args, **kwargs',
     summary: 'A feature of a record that may have any length.',
     examples: [{ code: 'tf.io.VarLenFeature(tf.int64)', given: {}, gives: '(None,)' }],
