@@ -2,7 +2,7 @@
  * What an op takes for granted of a value that nobody describes. `Conv2D` reads images of rank 4: a parameter that is handed to
  * it must be one, so that the next pass can follow it with symbols for its height, width and channels.
  */
-import { type Dim, DYNAMIC } from '../dims/dim';
+import { type Dim, DYNAMIC, UNKNOWN } from '../dims/dim';
 import { symbol } from '../dims/symbol';
 import type { TensorValue, UnknownValue, Value } from '../graph/value';
 import type { Op } from '../ops/op';
@@ -74,13 +74,15 @@ function sourceOf(input: TensorValue): TensorValue {
   return at;
 }
 
-/** Two parameters of one function have symbols of their own. */
+/** Two parameters of one function have symbols of their own; items that a loop runs over need not have the same lengths. */
 function innerShape(m: Machine, input: UnknownValue, axes: Axes): readonly Dim[] {
   const [, start = '', name = ''] = /:(\d+):([^:]*)$/.exec(input.origin ?? '') ?? [];
+  const isOneOfMany = /\[\D*\]/.test(name);
   const isSecond = [...m.learned.keys(), ...m.lessons.keys()].some(
     (other) => other !== input.origin && other.includes(`:${start}:`),
   );
   const named = (axis: string): Dim => symbol(isSecond ? `${axis}_${name.replace(/\W/g, '')}` : axis, 1);
-  const inner = axes.map(named);
-  return m.imageDataFormat.value === 'channels_first' ? [named('c'), ...inner] : [...inner, named('c')];
+  const inner = axes.map((axis) => (isOneOfMany ? DYNAMIC : named(axis)));
+  const channels = isOneOfMany ? UNKNOWN : named('c');
+  return m.imageDataFormat.value === 'channels_first' ? [channels, ...inner] : [...inner, channels];
 }
