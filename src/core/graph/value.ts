@@ -105,6 +105,8 @@ export interface DictValue {
   readonly factory?: Value;
 }
 
+  /** The object whose attributes these are (`self.__dict__`): entries that are set are attributes. */
+  readonly of?: InstanceValue;
 export interface DictSlot {
   readonly key: Value;
   readonly value: Value;
@@ -222,3 +224,5 @@ export interface UnknownValue {
   /** Names the expression that it came from, so that later uses can teach its shape (`feed_dict`). */
   readonly origin?: string;
 }
+  /** One of these functions or layers, whichever a condition chose: a call runs both and joins what they yield. */
+  readonly either?: readonly [Value, Value];

@@ -2,7 +2,15 @@
 import type { Range } from '../base/range';
 import { dict, dtype, int, string, tuple } from '../graph/make';
 import { UNKNOWN } from '../dims/dim';
-import type { ClassValue, DatasetValue, InstanceValue, SuperValue, TensorValue, Value } from '../graph/value';
+import type {
+  ClassValue,
+  DatasetValue,
+  DictValue,
+  InstanceValue,
+  SuperValue,
+  TensorValue,
+  Value,
+} from '../graph/value';
 import type { AttributeExpression } from '../syntax/tree';
 import { shapeTuple } from './shape-tuple';
 import { callValue } from './call';
@@ -122,9 +130,9 @@ function instanceMember(m: Machine, object: InstanceValue, name: string, node: R
 }
 
 /** What `vars(object)` and `object.__dict__` show. */
-export function attributesOf({ attributes }: InstanceValue): Value {
-  const made = dict();
-  for (const [name, value] of attributes) made.entries.set(`s:${name}`, { key: string(name), value });
+export function attributesOf(of: InstanceValue): DictValue {
+  const made = { ...dict(), of };
+  for (const [name, value] of of.attributes) made.entries.set(`s:${name}`, { key: string(name), value });
   return made;
 }
 

@@ -9,6 +9,7 @@ import { callLayer } from './call-layer';
 import { callModel } from './call-model';
 import { callName } from './call-name';
 import { callInstance, instantiate } from './class';
+import { either } from './conditional';
 import { refusable } from './call-stub';
 import { evaluate } from './evaluate';
 import { superOf } from './super';
@@ -44,7 +45,7 @@ export function callValue(m: Machine, callee: Value, args: Arguments, node: Rang
     case 'instance':
       return callInstance(m, callee, args, node);
     case 'unknown':
-      return lostCall(m, callee, node);
+      return callee.either ? callEither(m, callee.either, args, node) : lostCall(m, callee, node);
     default:
       return lost(m, node, { code: 'unsupported', template: 'this value is not a function that can be followed' });
   }
@@ -59,6 +60,14 @@ function prepend(args: Arguments, first: readonly Value[], keywords: ReadonlyMap
     positionalRanges: [...nowhere, ...args.positionalRanges],
     keywords: keywords.size === 0 ? args.keywords : new Map([...keywords, ...args.keywords]),
   };
+}
+
+/** A condition that is not known chose what is called. */
+function callEither(m: Machine, [first, second]: readonly [Value, Value], args: Arguments, node: Range): Value {
+  return either(m, 'unknown', {
+    yes: () => callValue(m, first, args, node),
+    no: () => callValue(m, second, args, node),
+  });
 }
 
 /** The result of calling something unknown is unknown for the same reason, but is a value of its own. */

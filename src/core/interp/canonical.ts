@@ -10,6 +10,11 @@ const PREFIXES: readonly (readonly [string, string])[] = [
   ['tensorflow.compat.v1', 'tf'],
   ['tensorflow.compat.v2', 'tf'],
   ['tensorflow.keras', 'keras'],
+  ['tf.python.layers.convolutional', 'tf.layers'],
+  ['tf.python.layers.core', 'tf.layers'],
+  ['tf.python.layers.normalization', 'tf.layers'],
+  ['tf.python.layers.pooling', 'tf.layers'],
+  ['tf.python.ops.standard_ops', 'tf'],
   ['tf.python.ops.array_ops', 'tf'],
   ['tf.python.ops.math_ops', 'tf'],
   ['tf.python.ops.nn_ops', 'tf.nn'],
@@ -71,6 +76,11 @@ const PREFIXES: readonly (readonly [string, string])[] = [
   ['numpy', 'np'],
   ['jax.numpy', 'jnp'],
   ['pandas', 'pd'],
+  ['tqdm.auto', 'tqdm'],
+  ['tqdm.notebook', 'tqdm'],
+  ['pkg_resources.parse_version', 'packaging.version.parse'],
+  ['packaging.version.Version', 'packaging.version.parse'],
+  ['distutils.version.StrictVersion', 'distutils.version.LooseVersion'],
 ];
 
 /** Modules of `keras.layers` and their kin that older releases showed: `keras.layers.convolutional.Conv2D`. */
@@ -157,6 +167,9 @@ const LIBRARIES: ReadonlySet<string> = new Set([
   'cv2',
   'PIL',
   'tqdm',
+  'packaging',
+  'distutils',
+  'pkg_resources',
   'contextlib',
   '__future__',
 ]);

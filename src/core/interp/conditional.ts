@@ -51,7 +51,8 @@ function blaming<T>(m: Machine, at: Range | undefined, body: () => T): T {
   return result;
 }
 
-function either(m: Machine, test: Answer, { yes, no, at }: Sides<Value>): Value {
+/** One value or the other, or what both have in common. */
+export function either(m: Machine, test: Answer, { yes, no, at }: Sides<Value>): Value {
   if (test === 'yes') return yes();
   if (test === 'no') return no();
   m.doubt++;

@@ -2,7 +2,8 @@
 import { dimToJson } from '../dims/format';
 import type { DictSlot, DictValue, Value } from '../graph/value';
 import { admitted } from './bulk';
-import { setEntry } from './journal';
+import { join } from './join';
+import { setEntry, setField } from './journal';
 import type { Machine } from './machine';
 
 /** Equal keys get equal texts; undefined for values that cannot be followed as keys. */
@@ -59,8 +60,14 @@ export function dictGet(dict: DictValue, key: Value): Value | undefined {
 export function dictSet(m: Machine, dict: DictValue, key: Value, item: Value): void {
   const text = dictKey(key);
   const value = admitted(m, dict, item, NOWHERE);
-  if (text !== undefined) setEntry(m, dict.entries, text, { key, value });
-  else setEntry(m, dict.entries, 'unknown key', { key, value });
+  if (dict.of && key.kind === 'string') setEntry(m, dict.of.attributes, key.value, value);
+  setEntry(m, dict.entries, text ?? 'unknown key', { key, value });
+  if (key.kind === 'unknown') openDict(m, dict, value);
+}
+
+/** There may be more entries like this one, nobody knows under which keys. */
+export function openDict(m: Machine, dict: DictValue, value: Value): void {
+  setField(m, dict, 'rest', dict.rest ? join(m, dict.rest, value) : value);
 }
 
 const NOWHERE = { start: 0, end: 0 };

@@ -13,7 +13,7 @@ export function join(m: Machine, left: Value, right: Value): Value {
   // `x = None` before a branch that may set x: code that uses x afterwards runs where it is set.
   if (left.kind === 'none') return right;
   if (right.kind === 'none') return left;
-  if (left.kind === 'unknown') return left;
+  if (left.kind === 'unknown' && !left.either) return left;
   return right.kind === 'unknown' ? right : joinKinds(m, left, right);
 }
 
@@ -82,8 +82,25 @@ function joinScalars(m: Machine, left: Value, right: Value): Value {
   const isNumber = (value: Value): boolean => value.kind === 'int' || value.kind === 'float' || value.kind === 'bool';
   if (left.kind === 'int' && right.kind === 'int') return { ...int(UNKNOWN), reason: branches(m) };
   if (isNumber(left) && isNumber(right)) return float(undefined);
-  return { kind: 'unknown', reason: branches(m) };
+  const isCallable = isFunction(left) && isFunction(right);
+  return { kind: 'unknown', reason: branches(m), ...(isCallable ? { either: [left, right] } : {}) };
 }
+
+/** What a call can follow whichever way; of three, the first two count as one. */
+function isFunction(value: Value): boolean {
+  if (value.kind === 'unknown') return value.either?.[0].kind !== 'unknown';
+  return FUNCTIONS.has(value.kind);
+}
+
+const FUNCTIONS: ReadonlySet<Value['kind']> = new Set([
+  'function',
+  'layer',
+  'model',
+  'op',
+  'method',
+  'class',
+  'instance',
+]);
 
 function branches(m: Machine): Reason {
   return {

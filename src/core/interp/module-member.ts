@@ -68,6 +68,8 @@ const ROOTS: ReadonlySet<string> = new Set([
   'PIL',
   'jnp',
   'tqdm',
+  'packaging',
+  'distutils',
 ]);
 
 const DTYPES =

@@ -11,6 +11,7 @@ import reuters from './datasets/reuters.py';
 import kerasUtils from './helpers/keras_utils.py';
 import modelSelection from './helpers/model_selection.py';
 import tensorflowDatasets from './helpers/tensorflow_datasets.py';
+import text from './helpers/text.py';
 import slim from './slim.py';
 
 export const STUBS: Readonly<Record<string, string>> = {
@@ -25,6 +26,7 @@ export const STUBS: Readonly<Record<string, string>> = {
   'keras.datasets.reuters': reuters,
   'keras.preprocessing.image': kerasUtils,
   'keras.preprocessing.sequence': kerasUtils,
+  'keras.preprocessing.text': text,
   'keras.utils': kerasUtils,
   'sklearn.cross_validation': modelSelection,
   'sklearn.model_selection': modelSelection,

@@ -26,7 +26,11 @@ export const CONSTRUCTORS: Intrinsics = {
     return value.kind === 'string' ? string(`'${value.value}'`) : textValue(value);
   },
   'builtins.bool': (m, args, node) => three(truth(argument(args, 0)), m, node),
-  'builtins.list': (m, args, node) => toList(m, args, node),
+  'builtins.list': toList,
+  'collections.deque': toList,
+  'tqdm.tqdm': argumentItself,
+  'tqdm.tqdm_notebook': argumentItself,
+  'tqdm.trange': makeRange,
   'builtins.tuple': toTuple,
   'builtins.set': toSet,
   'builtins.frozenset': toSet,
@@ -52,11 +56,15 @@ export const CONSTRUCTORS: Intrinsics = {
       ? string(String.fromCodePoint(code.value))
       : unknownText();
   },
+  'packaging.version.parse': version,
+  'distutils.version.LooseVersion': version,
   'enum.auto': () => int(FROM_DATA),
   'enum.Enum': (m, _, node) => notFollowed(m, node, 'Enum'),
   'dataclasses.asdict': (m, args, node) => {
     const object = argument(args, 0);
-    return object.kind === 'instance' ? attributesOf(object) : notFollowed(m, node, 'asdict');
+    if (object.kind !== 'instance') return notFollowed(m, node, 'asdict');
+    const { entries, rest } = attributesOf(object);
+    return { kind: 'dict', entries, rest };
   },
   'dataclasses.replace': (m, args, node) => {
     const object = argument(args, 0);
@@ -64,6 +72,11 @@ export const CONSTRUCTORS: Intrinsics = {
     return { ...object, attributes: new Map([...object.attributes, ...args.keywords]) };
   },
 };
+
+/** Shows how far a loop has come, and leaves it as it is. */
+function argumentItself(_: Machine, args: Arguments): Value {
+  return argument(args, 0, 'iterable');
+}
 
 function makeRange(m: Machine, args: Arguments, node: Range): Value {
   const [first, second, third] = args.positional.map(dimOf);
@@ -78,6 +91,13 @@ function dimOf(value: Value): Dim {
   if (value.kind !== 'tensor') return UNKNOWN;
   const [only] = value.elements ?? [];
   return only?.kind === 'int' && value.shape?.length === 0 ? only.value : FROM_DATA;
+}
+
+/** Releases compare as the tuples of their numbers do. */
+function version(m: Machine, args: Arguments, node: Range): Value {
+  const text = argument(args, 0);
+  const numbers = text.kind === 'string' ? /^\d+(\.\d+)*$/.exec(text.value)?.[0].split('.') : undefined;
+  return numbers ? tuple(numbers.map((each) => int(Number(each)))) : notFollowed(m, node, 'version');
 }
 
 function toInt(m: Machine, args: Arguments, node: Range): Value {

@@ -1,5 +1,6 @@
 /** `itertools`. */
 import type { Range } from '../../base/range';
+import { FROM_DATA } from '../../dims/dim';
 import { int, list, NONE, tuple } from '../../graph/make';
 import type { Value } from '../../graph/value';
 import type { Arguments } from '../call-arguments';
@@ -53,6 +54,7 @@ export const ITERTOOLS: Intrinsics = {
     const count = times?.kind === 'int' && typeof times.value === 'number' ? times.value : undefined;
     return count === undefined ? list([], item) : list(new Array<Value>(Math.min(count, MOST_ROWS)).fill(item));
   },
+  'itertools.count': () => list([], int(FROM_DATA)),
   'itertools.islice': (m, args, node) => {
     const { items, rest } = iterate(m, args.positional[0] ?? NONE, node);
     const bounds = args.positional

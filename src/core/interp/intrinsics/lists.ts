@@ -3,7 +3,7 @@ import { isNumber } from '../../dims/compare';
 import { UNKNOWN } from '../../dims/dim';
 import { int, list, NONE } from '../../graph/make';
 import type { ListValue, Value } from '../../graph/value';
-import type { Arguments } from '../call-arguments';
+import { type Arguments, plainArguments } from '../call-arguments';
 import { admitted, charge } from '../bulk';
 import { extend } from '../extend';
 import { compareValues } from '../compare-values';
@@ -29,6 +29,13 @@ export const LISTS: Intrinsics = {
     return NONE;
   }),
   'list.pop': onList(pop),
+  // A deque is a list here.
+  'list.appendleft': onList((m, self, args, node) => {
+    setField(m, self, 'items', [admitted(m, self, argument(args, 1), node), ...self.items]);
+    charge(m, self.items.length);
+    return NONE;
+  }),
+  'list.popleft': onList((m, self) => pop(m, self, plainArguments([self, int(0)]))),
   'list.reverse': onList((m, self) => {
     setField(m, self, 'items', [...self.items].reverse());
     return NONE;

@@ -45,17 +45,25 @@ export const STRINGS: Intrinsics = {
   'str.count': onText((text, part) => int(text.split(part ?? '').length - 1)),
   'str.isdigit': onText((text) => bool(/^\d+$/.test(text))),
   'str.isupper': onText((text) => bool(text === text.toUpperCase())),
-  'str.zfill': (_, args) => {
-    const [self, width] = [argument(args, 0), argument(args, 1)];
-    return self.kind === 'string' && width.kind === 'int' && Number(width.value) < LONGEST
-      ? string(self.value.padStart(Number(width.value), '0'))
-      : unknownText();
-  },
+  'str.zfill': padded((text, width) => text.padStart(width, '0')),
+  'str.ljust': padded((text, width, fill) => text.padEnd(width, fill)),
+  'str.rjust': padded((text, width, fill) => text.padStart(width, fill)),
+  'str.center': padded((text, width, fill) => text.padStart((text.length + width) >> 1, fill).padEnd(width, fill)),
   'str.encode': (_, args) => argument(args, 0),
   'str.decode': (_, args) => argument(args, 0),
 };
 
 const LONGEST = 10_000_000;
+
+/** A text made as long as the second argument says. */
+function padded(body: (text: string, width: number, fill: string) => string): Intrinsic {
+  return (_, args) => {
+    const [self, width, fill] = [argument(args, 0), argument(args, 1), argument(args, 2)];
+    return self.kind === 'string' && width.kind === 'int' && Number(width.value) < LONGEST
+      ? string(body(self.value, Number(width.value), fill.kind === 'string' ? fill.value : ' '))
+      : unknownText();
+  };
+}
 
 /** A function of texts that are all known. */
 function onText(body: (text: string, ...rest: (string | undefined)[]) => Value): Intrinsic {

@@ -1,5 +1,6 @@
 /** Arrays that only exist at run time: their rank may be known, their lengths are not. */
 import { message } from '../../base/message';
+import { FROM_DATA } from '../../dims/dim';
 import { tensor } from '../../graph/make';
 import type { FunctionOp } from '../op';
 import type { Reason } from '../../graph/reason';
@@ -19,13 +20,17 @@ const readModel: Rule = (call) => ({ result: { kind: 'unknown', reason: reasonOf
 export const RUN_TIME_OPS: readonly FunctionOp[] = [
   ...records(
     {
-      names:
-        'np.load np.loadtxt np.genfromtxt np.fromfile np.frombuffer np.fromstring np.memmap cv2.imread matplotlib.pyplot.imread scipy.misc.imread',
+      names: 'np.load np.loadtxt np.genfromtxt np.memmap cv2.imread matplotlib.pyplot.imread scipy.misc.imread',
       signature: '*args, **kwargs',
       summary: 'Data from a file',
     },
     read,
     [{ code: "np.load('x.npy')", given: {}, gives: '?' }],
+  ),
+  ...records(
+    { names: 'np.fromfile np.frombuffer np.fromstring', signature: '*args, **kwargs', summary: 'The numbers in bytes' },
+    () => ({ result: tensor([FROM_DATA], undefined, 'numpy') }),
+    [{ code: "np.frombuffer(b'', np.uint8)", given: {}, gives: '(None,)' }],
   ),
   ...records(
     {

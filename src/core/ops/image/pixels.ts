@@ -1,5 +1,5 @@
 /** tf.image: colours, contrast, flips; reading and writing files; measures. */
-import { DYNAMIC, UNKNOWN } from '../../dims/dim';
+import { DYNAMIC, FROM_DATA, UNKNOWN } from '../../dims/dim';
 import type { FunctionOp } from '../op';
 import { define, dtypeOf, gives, SAME } from '../tensorflow/define';
 
@@ -86,7 +86,8 @@ export const PIXEL_OPS: readonly FunctionOp[] = [
         // decode_image may yield the frames of an animation. Source: tf.io.decode_image, "expand_animations".
         if (name === 'decode_image' && args.bool('expand_animations') !== false) return gives(undefined, 'uint8');
         const channels = args.int('channels');
-        return gives([DYNAMIC, DYNAMIC, channels === 0 ? DYNAMIC : channels], 'uint8');
+        // Outside of a graph these are numbers, which no layer refuses for being open.
+        return gives([FROM_DATA, FROM_DATA, channels === 0 ? FROM_DATA : channels], 'uint8');
       },
     }),
   ),

@@ -1,7 +1,7 @@
 /** Reshaping: the number of elements stays; at most one length is left to be worked out. */
 import { floorDivide, modulo, product } from '../../dims/arithmetic';
 import { decide } from '../../dims/compare';
-import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
+import { type Dim, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
 import { formatDim, formatShape } from '../../dims/format';
 import { refuse } from '../refusal';
 import { isOpen, openLength } from './lengths';
@@ -51,7 +51,8 @@ function checkedSize({ opName, from, to, arg }: Reshaping): Shape {
  * when the `None` is not theirs to see.
  */
 function restOf({ opName, from, to, arg }: Reshaping, open: number): Dim {
-  if (!from) return UNKNOWN;
+  // The first length of an array that is not known mostly counts the samples, which the data decide.
+  if (!from) return open === 0 ? FROM_DATA : UNKNOWN;
   const others = to.filter((_, axis) => axis !== open);
   const all = [...from, ...others];
   if (all.some(isOpen)) return openLength(all);
