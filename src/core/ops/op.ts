@@ -96,6 +96,10 @@ export interface Example {
   readonly given: Readonly<Record<string, string>>;
   readonly gives?: string;
   readonly params?: number;
+  /** Multiply-adds of the call as they are shown: `864*h*w`. */
+  readonly macs?: string;
+  /** The type of the only result. The types of the given tensors are open, unless `given` makes them: `tf.zeros((2,), tf.int32)`. */
+  readonly dtype?: string;
   /** The rule that refuses it, in place of `gives`. */
   readonly refused?: string;
 }

@@ -198,6 +198,9 @@ export const JOINING_OPS: readonly FunctionOp[] = [
       renamed: { x: 'value' },
     },
     unstack,
-    [{ code: 'tf.unstack(x, axis=1)[0]', given: AB, gives: '(b, 6)' }],
+    [
+      { code: 'tf.unstack(x, axis=1)[0]', given: AB, gives: '(b, 6)' },
+      { code: 'tf.unstack(x, axis=1)', given: { x: '(b, 2, 6)' }, gives: '(b, 6); (b, 6)' },
+    ],
   ),
 ];

@@ -17,8 +17,10 @@ function multiplied(call: Call, { shape, inner }: Product): ReturnType<Rule> {
 }
 
 const matmul: Rule = (call) => {
-  const flip = (shape: Shape, name: string): Shape =>
-    call.args.all.has(name) && call.args.bool(name) === true ? swapped(shape) : shape;
+  const flip = (shape: Shape, name: string): Shape => {
+    const isFlipped = call.args.bool(name);
+    return isFlipped === false ? shape : swapped(shape, isFlipped);
+  };
   const a = flip(flip(call.tensor(0).shape, 'transpose_a'), 'adjoint_a');
   const b = flip(flip(call.tensor(1).shape, 'transpose_b'), 'adjoint_b');
   return multiplied(call, matmulShape(call.opName, a, b));
@@ -39,8 +41,10 @@ const tfMatmul: Rule = (call) => {
   return matmul(call);
 };
 
-function swapped(shape: Shape): Shape {
-  return shape && [...shape.slice(0, -2), ...shape.slice(-1), ...shape.slice(-2, -1)];
+/** With its last two axes in the other order, which are not known where that is not. */
+function swapped(shape: Shape, isFlipped: boolean | undefined): Shape {
+  const ends = shape && [...shape.slice(-1), ...shape.slice(-2, -1)];
+  return ends && [...shape.slice(0, -2), ...(isFlipped ? ends : ends.map(() => UNKNOWN))];
 }
 
 const dot: Rule = (call) => multiplied(call, dotShape(call.opName, call.tensor(0).shape, call.tensor(1).shape));
@@ -48,7 +52,8 @@ const dot: Rule = (call) => multiplied(call, dotShape(call.opName, call.tensor(0
 /** The last axes are multiplied with each other (numpy.inner). */
 const inner: Rule = (call) => {
   const [a, b] = [call.tensor(0).shape, call.tensor(1).shape];
-  if (!a || !b || a.length === 0 || b.length === 0) return outcome(call.gives(a?.length === 0 ? b : a, undefined));
+  if (!a || !b) return outcome(call.gives(undefined, undefined));
+  if (a.length === 0 || b.length === 0) return outcome(call.gives([...a, ...b], undefined));
   const length = innerLength({ opName: call.opName, a, b }, a.length - 1, b.length - 1);
   return multiplied(call, { shape: [...a.slice(0, -1), ...b.slice(0, -1)], inner: length });
 };
@@ -227,6 +232,9 @@ export const PRODUCT_OPS: readonly FunctionOp[] = [
     tensordot,
     [
       { code: 'tf.tensordot(x, y, axes=1)', given: { x: '(b, 2, 3)', y: '(3, 5)' }, gives: '(b, 2, 5)' },
+      { code: 'np.tensordot(x, y)', given: { x: '(b, 2, 3)', y: '(2, 3, 5)' }, gives: '(b, 5)' },
+      { code: 'np.tensordot(x, y, ([0, -1], [2, 0]))', given: { x: '(2, b, 3)', y: '(3, 5, 2)' }, gives: '(b, 5)' },
+      { code: 'tf.tensordot(x, y, [[1], [0]])', given: { x: '(b, 2, 3)', y: '(4, 5)' }, refused: 'matmul-mismatch' },
       { code: 'np.tensordot(x, y, axes=1)', given: MISMATCH, refused: 'matmul-mismatch' },
     ],
   ),

@@ -42,8 +42,8 @@ function resultType(call: Call, kind: Kind, dtype: string | undefined): string |
 /** Axes are taken away, or left with length 1 (`keepdims`). Without an axis positions are counted over all elements. */
 function reducedShape(call: Call, shape: Shape, isIndex: boolean): Shape {
   const { args } = call;
-  if (!shape) return keepsNothing(call) ? [] : undefined;
   const defaultFirst = isIndex && call.home === 'tf' && args.isNone(AXIS);
+  if (!shape) return keepsNothing(call, isIndex) ? [] : undefined;
   const axes = defaultFirst ? [0] : axesOf(args, AXIS, shape.length);
   const keep = args.all.has('keepdims') ? args.bool('keepdims') : false;
   if (axes === undefined || keep === undefined) return undefined;
@@ -52,7 +52,8 @@ function reducedShape(call: Call, shape: Shape, isIndex: boolean): Shape {
   return shape.filter((_, axis) => !isTaken(axis));
 }
 
-function keepsNothing({ args }: Call): boolean {
+function keepsNothing({ args, home }: Call, isIndex: boolean): boolean {
+  if (isIndex && home === 'tf') return false;
   return args.isNone(AXIS) && (!args.all.has('keepdims') || args.bool('keepdims') === false);
 }
 

@@ -90,7 +90,8 @@ export const SPLITTING_OPS: readonly FunctionOp[] = [
     },
     split,
     [
-      { code: 'tf.split(x, 2, axis=2)[0]', given: AB, gives: '(b, 4, 3)' },
+      { code: 'tf.split(x, 2, axis=2)', given: AB, gives: '(b, 4, 3); (b, 4, 3)' },
+      { code: 'tf.split(x, [1, -1, 3], -1)', given: AB, gives: '(b, 4, 1); (b, 4, 2); (b, 4, 3)' },
       { code: 'tf.split(x, 4, axis=2)', given: AB, refused: 'shape-mismatch' },
     ],
   ),

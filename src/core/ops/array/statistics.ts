@@ -1,6 +1,6 @@
 /** Counts, quantiles and orders of numbers. Sources: numpy, tf.math, keras/src/ops/numpy.py. */
 import { broadcastDim } from '../shared/broadcast';
-import { add, product } from '../../dims/arithmetic';
+import { add, floorDivide, product } from '../../dims/arithmetic';
 import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
 import { tuple } from '../../graph/make';
 import type { FunctionOp } from '../op';
@@ -68,7 +68,7 @@ const some = (_: unknown, call: Call): Shape => [manyOf(call)];
 const halved: Rule = (call) =>
   shaped((shape) => {
     const at = axisAt({ opName: call.opName, arg: 'axis' }, call.args.int('axis'), shape.length);
-    return shape.map((dim, i) => (i === at ? (typeof dim === 'number' ? Math.floor(dim / 2) : UNKNOWN) : dim));
+    return at === undefined ? undefined : shape.map((dim, i) => (i === at ? floorDivide(dim, 2) : dim));
   })(call);
 
 const doubled = shaped((shape) => [...shape.slice(0, -1), add(shape.at(-1) ?? UNKNOWN, shape.at(-1) ?? UNKNOWN)]);

@@ -63,6 +63,7 @@ export const DECODE_PREDICTIONS: FunctionOp = {
   summary: 'The names of the likeliest classes of ImageNet, for every sample.',
   link: 'https://keras.io/api/applications/',
   examples: [
+    { code: 'keras.applications.vgg16.decode_predictions(x)', given: { x: '(b, 1000)' }, gives: 'a module' },
     { code: 'keras.applications.vgg16.decode_predictions(x)', given: { x: '(8, 10)' }, refused: 'shape-mismatch' },
     { code: 'keras.applications.vgg16.decode_predictions(x)', given: { x: '(1000,)' }, refused: 'shape-mismatch' },
   ],

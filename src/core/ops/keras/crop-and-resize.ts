@@ -1,5 +1,5 @@
 /** Layers that give images a fixed size. */
-import type { Dim } from '../../dims/dim';
+import { type Dim, UNKNOWN } from '../../dims/dim';
 import { formatDim, formatShape } from '../../dims/format';
 import { decide } from '../../dims/compare';
 import type { LayerCall, LayerOp, Outcome } from '../op';
@@ -36,8 +36,15 @@ export function toSize(call: LayerCall): Outcome {
       { input: 0 },
     );
   }
-  const isFirst = dataFormat(args, call.context) === 'channels_first';
-  const at = isFirst ? shape.length - 2 : shape.length - 3;
+  const format = dataFormat(args, call.context);
+  if (!format)
+    return {
+      result: output(
+        call,
+        shape.map((dim, i) => (i < shape.length - 3 ? dim : UNKNOWN)),
+      ),
+    };
+  const at = shape.length - (format === 'channels_first' ? 2 : 3);
   return { result: output(call, [...shape.slice(0, at), height, width, ...shape.slice(at + 2)]) };
 }
 

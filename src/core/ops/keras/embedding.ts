@@ -1,5 +1,5 @@
 /** Tables of vectors, looked up by integer. */
-import { type Dim, UNKNOWN } from '../../dims/dim';
+import type { Dim } from '../../dims/dim';
 import type { Args } from '../args';
 import type { LayerCall, LayerOp, Outcome } from '../op';
 import { positive } from './checks';
@@ -83,7 +83,7 @@ function lengthOfLast({
   keywords,
 }: LayerCall): { readonly isReverse: boolean; readonly length: Dim } | undefined {
   const reverse = keywords.get('reverse') ?? further[0];
-  if (reverse && reverse.kind !== 'bool') return { isReverse: false, length: UNKNOWN };
+  if (reverse && reverse.kind !== 'bool') return undefined;
   const isReverse = reverse?.kind === 'bool' && reverse.value;
   return { isReverse, length: args.int(isReverse ? 'input_dim' : 'output_dim') };
 }

@@ -42,6 +42,7 @@ export const INPUT_LAYER: LayerOp = layer({
       given: {},
       gives: '(None, 2)',
     },
+    { code: 'layers.InputLayer(shape=(4, n))(x)', given: { x: '(b, 4, n)' }, gives: '(None, 4, n)' },
   ],
   construct: (args, context) => void shapeOf(args, context),
   apply: (call) => ({ result: inputTensor(call.args, call.context) }),

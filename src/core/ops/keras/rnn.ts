@@ -43,7 +43,8 @@ function applyRnn(call: LayerCall): Outcome {
   const [batch = UNKNOWN, time = UNKNOWN, ...features] = shape;
   const { last, weights, states } = applyCells(call, cells, { ...input, shape: [batch, ...features] });
   const units = last.shape?.at(-1) ?? UNKNOWN;
-  const main = output(call, args.bool('return_sequences') === true ? [batch, time, units] : [batch, units]);
+  const all = args.bool('return_sequences');
+  const main = output(call, all === undefined ? undefined : all ? [batch, time, units] : [batch, units]);
   const flatStates = states.map((state) => output(call, state.shape && [batch, ...state.shape.slice(-1)]));
   const result: Value = args.bool('return_state') === true ? tuple([main, ...flatStates]) : main;
   return { result, weights, reach: ALL };

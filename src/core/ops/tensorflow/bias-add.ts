@@ -28,8 +28,8 @@ export const BIAS_ADD: FunctionOp = define({
     const value = args.tensor('value');
     const bias = args.tensor('bias');
     refuseRanks(args, value, bias);
-    if (!value.shape) return gives(undefined, value.dtype, SAME);
-    const axis = isChannelsFirst(args) ? 1 : value.shape.length - 1;
+    const axis = value.shape && channelAxis(args, value.shape.length);
+    if (axis === undefined || !value.shape) return gives(value.shape, value.dtype, SAME);
     const channels = value.shape[axis] ?? UNKNOWN;
     const length = bias.shape?.[0] ?? UNKNOWN;
     refuseLength(args, bias, { channels, length });
@@ -37,9 +37,11 @@ export const BIAS_ADD: FunctionOp = define({
   },
 });
 
-export function isChannelsFirst(args: Args): boolean {
+/** Undefined where the data format is not known. */
+export function channelAxis(args: Args, rank: number): number | undefined {
+  if (args.isUnknown('data_format')) return undefined;
   // Keras spells it `channels_first`.
-  return /^(NC|channels_first)/.test(args.string('data_format') ?? '');
+  return /^(NC|channels_first)/.test(args.string('data_format') ?? '') ? 1 : rank - 1;
 }
 
 /** Of two lengths that must be equal, the one that says more. */

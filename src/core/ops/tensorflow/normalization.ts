@@ -7,7 +7,7 @@ import type { FunctionOp } from '../op';
 import { refuse } from '../refusal';
 import { axesOf } from '../shared/axes';
 import { broadcastShapes } from '../shared/broadcast';
-import { isChannelsFirst } from './bias-add';
+import { channelAxis } from './bias-add';
 import { define, gives, result, SAME, tf } from './define';
 
 const moments = define({
@@ -46,7 +46,14 @@ const sufficientStatistics = define({
   signature: 'x, axes, shift=None, keepdims=False, name=None',
   renamed: { keep_dims: 'keepdims' },
   summary: 'Count, sum and sum of squares, from which mean and variance follow.',
-  examples: [{ code: 'tf.nn.sufficient_statistics(x, [0])[1]', given: { x: '(n, 8)' }, gives: '(8,)' }],
+  examples: [
+    { code: 'tf.nn.sufficient_statistics(x, [0])', given: { x: '(n, 8)' }, gives: '(); (8,); (8,); None' },
+    {
+      code: 'tf.nn.sufficient_statistics(x, [1], keepdims=True)[:3]',
+      given: { x: '(n, 8)' },
+      gives: '(); (n, 1); (n, 1)',
+    },
+  ],
   apply: (args) => {
     const x = args.tensor('x');
     const sum = tf(reduceAxes(args, 'axes', x.shape), x.dtype);
@@ -118,7 +125,7 @@ const fusedBatchNorm = define({
   apply: (args) => {
     const { shape, dtype } = args.tensor('x');
     refuseRank(args, shape, [4, 5]);
-    const channels = (isChannelsFirst(args) ? shape?.[1] : shape?.at(-1)) ?? UNKNOWN;
+    const channels = shape?.[channelAxis(args, shape.length) ?? -1] ?? UNKNOWN;
     const scale = args.tensor('scale').shape?.[0] ?? UNKNOWN;
     if (decide(channels, '=', scale) === 'no') {
       refuse(

@@ -210,17 +210,17 @@ const CELLS: readonly LayerOp[] = Object.entries(KINDS).map(([name, { signature,
     params === undefined
       ? [
           {
-            code: `tf.nn.rnn_cell.${name}(${name === 'MultiRNNCell' ? '[tf.nn.rnn_cell.GRUCell(4)]' : 'tf.nn.rnn_cell.GRUCell(4)'})(x, s)[0]`,
+            code: `tf.nn.rnn_cell.${name}(${name === 'MultiRNNCell' ? '[tf.nn.rnn_cell.GRUCell(4)]' : 'tf.nn.rnn_cell.GRUCell(4)'})(x, s)`,
             given: { x: '(n, 3)', s: '(n, 4)' },
-            gives: '(n, 4)',
+            gives: '(n, 4); (n, 4)',
             params: 96,
           },
         ]
       : [
           {
-            code: `tf.nn.rnn_cell.${name}(4)(x, s)[0]`,
+            code: `tf.nn.rnn_cell.${name}(4)(x, s)`,
             given: { x: '(8, 3)', s: '(8, 4)' },
-            gives: '(8, 4)',
+            gives: name.includes('LSTM') ? '(8, 4); (8, 4); (8, 4)' : '(8, 4); (8, 4)',
             params,
           },
           {

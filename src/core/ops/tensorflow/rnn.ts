@@ -147,9 +147,10 @@ export const RNN: readonly FunctionOp[] = [
     summary: 'Several layers of cells in both directions.',
     examples: [
       {
-        code: `tf.contrib.rnn.stack_bidirectional_dynamic_rnn([${GRU}(4)], [${GRU}(4)], x)[0]`,
+        code: `tf.contrib.rnn.stack_bidirectional_dynamic_rnn([${GRU}(4)], [${GRU}(5)], x)`,
         given: { x: '(b, t, 3)' },
-        gives: '(b, t, 8)',
+        gives: '(b, t, 9); (b, 4); (b, 5)',
+        params: 231,
       },
     ],
     apply: stackOfBoth,
@@ -181,6 +182,12 @@ export const RNN: readonly FunctionOp[] = [
         code: `tf.nn.static_bidirectional_rnn(${GRU}(4), ${GRU}(5), tf.unstack(x, axis=1))[0][0]`,
         given: { x: '(b, 20, 3)' },
         gives: '(b, 9)',
+        params: 231,
+      },
+      {
+        code: `tf.nn.static_bidirectional_rnn(${GRU}(4), ${GRU}(5), [x, x])`,
+        given: { x: '(b, 3)' },
+        gives: '(b, 9); (b, 9); (b, 4); (b, 5)',
       },
     ],
     apply: (args) => statically(args, ['cell_fw', 'cell_bw']),

@@ -5,7 +5,7 @@ import { formatDim, formatShape } from '../../dims/format';
 import { type Args, itemsOf } from '../args';
 import type { FunctionOp } from '../op';
 import { refuse } from '../refusal';
-import { isChannelsFirst } from './bias-add';
+import { channelAxis } from './bias-add';
 import { refuseRank } from './normalization';
 import { define, gives } from './define';
 
@@ -99,9 +99,11 @@ interface Rearranged {
 }
 
 function rearrange(args: Args, shape: Shape, { space, depth }: Rearranged): Shape {
-  if (!shape) return undefined;
-  const channels = isChannelsFirst(args) ? 1 : 3;
-  return shape.map((dim, axis) => (axis === channels ? depth(dim) : axis === 0 ? dim : space(dim)));
+  const channels = channelAxis(args, 4);
+  return shape?.map((dim, axis) => {
+    if (axis === 0) return dim;
+    return channels === undefined ? UNKNOWN : axis === channels ? depth(dim) : space(dim);
+  });
 }
 
 function divide(args: Args, dim: Dim, by: Dim): Dim {

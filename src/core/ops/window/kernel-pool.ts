@@ -11,6 +11,7 @@ import { modeOf, reachOf, slideOver, slidShape } from './windows';
 
 /** Source: Keras 3.15 `compute_pooling_output_shape`, and `pool2d` of keras/src/legacy/backend.py. */
 function pool(args: Args, context: OpContext, form: KernelForm & { readonly pools: WindowForm }): Outcome {
+  if (!form.isBackend && !args.tensor('inputs').shape) return { result: tensor(undefined, undefined, 'keras') };
   const field = kernelField(args, context, form);
   const spatial = field.dims.length - 2;
   const kernel = kernelLengths(args, 'pool_size', spatial);

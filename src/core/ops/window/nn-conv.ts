@@ -59,7 +59,8 @@ function dilationsOf(args: Args, spelling: Form & Spelling): readonly Dim[] {
 
 /** Source: tensorflow/python/ops/nn_ops.py (TF 2.21), `convolution_internal`: gaps go by another way, which takes no strides. */
 function convolveAny(args: Args): Outcome {
-  const rank = args.tensor('filters').shape?.length ?? args.tensor('input').shape?.length ?? 4;
+  const rank = (args.tensor('filters').shape ?? args.tensor('input').shape)?.length;
+  if (rank === undefined) return { result: tensor(undefined, undefined, 'tf') };
   const spatial = Math.min(3, Math.max(1, rank - 2));
   const spelling = { spatial, format: tfFormat(args, spatial) };
   const isDilated = perAxis(args, 'dilations', spelling).some(isMany);

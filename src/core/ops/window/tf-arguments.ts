@@ -30,7 +30,7 @@ export function axisNumbers(args: Args, name: string, spelling: Spelling): AxisN
   const { spatial, format, isFull = false } = spelling;
   const value = args.value(name);
   const items = listed(value);
-  const fallback = isFull ? undefined : FALLBACKS[value.kind];
+  const fallback = items ? undefined : fallbackOf(value, isFull);
   if (fallback !== undefined) return overSpace(ones(spatial).map(() => fallback));
   const all = (items ?? [value]).map((item) => intOf(args, name, item));
   if (all.some(isBelowOne)) refuseZero(args, name);
@@ -46,8 +46,11 @@ function spread(args: Args, name: string, { all, spatial }: { all: readonly Dim[
   return refuseCount(args, name, spatial === 1 ? '1 or 3' : `1, ${String(spatial)} or ${String(spatial + 2)}`);
 }
 
-/** What is left out is 1 everywhere; of what is not known nothing is. */
-const FALLBACKS: Readonly<Record<string, Dim>> = { none: 1, unknown: UNKNOWN };
+/** What is left out is 1 everywhere; of what may be a list that is not known nothing is. */
+function fallbackOf({ kind }: Value, isFull: boolean): Dim | undefined {
+  if (kind === 'none') return isFull ? undefined : 1;
+  return kind === 'int' || kind === 'float' || kind === 'string' ? undefined : UNKNOWN;
+}
 
 function listed(value: Value): readonly Value[] | undefined {
   return value.kind === 'tensor' && value.shape?.length === 0 ? undefined : itemsOf(value);
@@ -187,11 +190,18 @@ function refusePairs(args: Args): never {
   );
 }
 
-/** Calls written in TensorFlow 1's order of arguments get its names, where the n-th argument tells the two apart. */
+/**
+ * Calls written in TensorFlow 1's order of arguments get its names, where the n-th argument tells the two apart; where it cannot, those
+ * behind it are not known either.
+ */
 export function olderOrder(names: string, at: number, isOlder: (value: Value) => boolean) {
   const older = names.split(' ');
   return (call: RawCall): RawCall => {
     const telling = call.positional[at];
+    if (telling?.kind === 'unknown') {
+      const all = call.keywords.size === 0 ? older : call.positional;
+      return { ...call, positional: all.map((_, i) => (i < at && call.positional[i]) || telling) };
+    }
     if (!telling || !isOlder(telling)) return call;
     const named = call.positional.slice(0, older.length).map((value, i) => [older[i] ?? '', value] as const);
     return { positional: call.positional.slice(older.length), keywords: new Map([...named, ...call.keywords]) };
