@@ -4,6 +4,7 @@
  */
 import { lineIndex } from '../core/base/line-index';
 import type { ModuleReader, Source } from '../core/interp/machine';
+import type { ListedFile } from '../protocol/requests';
 import { parsePython } from '../core/syntax/python/parse';
 
 export interface Project {
@@ -18,8 +19,14 @@ export interface Project {
   setRoots(uris: readonly string[]): void;
 }
 
-/** `null`: there is no such file. */
-export type Fetch = (uri: string) => Promise<string | null>;
+/** Where files are read: by the client, whose file systems may be anywhere, or on disk. `null`: there is no such file. */
+export interface ProjectFiles {
+  readonly read: (uri: string) => Promise<string | null>;
+  /** Python files at or below a place. */
+  readonly list: (uri: string) => Promise<readonly ListedFile[] | null>;
+}
+
+type Fetch = ProjectFiles['read'];
 
 interface Known {
   readonly sources: Map<string, Source | null>;

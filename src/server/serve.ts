@@ -1,6 +1,7 @@
 /** LSP ⇄ core: answers requests, publishes diagnostics, keeps settings and the project's files up to date. */
 import {
   type Connection,
+  DidChangeWatchedFilesNotification,
   TextDocuments,
   TextDocumentSyncKind,
   type InitializeParams,
@@ -14,7 +15,7 @@ import { type Analyser, type Content, makeAnalyser } from './analyser';
 import { missingStubs, stubDiagnostics, toDiagnostic } from './convert';
 import { answerRequests } from './features';
 import { makeNotebooks, type Notebook, type Notebooks } from './notebooks';
-import { openProject, type Project } from './project-reader';
+import { openProject, type Project, type ProjectFiles } from './project-reader';
 import { DEFAULT_SETTINGS, readSettings } from './settings';
 import { openStubs, type Stubs } from './stubs';
 import { cellView, fileView, type View } from './view';
@@ -37,10 +38,13 @@ export interface Server {
   canConfigure: boolean;
 }
 
-export function serve(connection: Connection): void {
-  const server = makeServer(connection);
-  connection.onInitialize((params) => initialise(server, params));
-  connection.onInitialized(() => void configure(server));
+/** `files` are read where the client does not read for the server. */
+export function serve(connection: Connection, files?: ProjectFiles): void {
+  const server = makeServer(connection, files);
+  connection.onInitialize((params) => {
+    connection.onInitialized(() => void begin(server, params.capabilities.workspace));
+    return initialise(server, params);
+  });
   connection.onDidChangeConfiguration(() => void configure(server));
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) server.project.forget(uri);
@@ -63,14 +67,14 @@ export function serve(connection: Connection): void {
   connection.listen();
 }
 
-function makeServer(connection: Connection): Server {
+function makeServer(connection: Connection, files?: ProjectFiles): Server {
   const read = async (uri: string): Promise<string | null> => {
-    if (!server.canRead) return null;
+    if (!server.canRead) return files ? files.read(uri) : null;
     const answer: ReadAnswer = await connection.sendRequest(READ_REQUEST, { uri });
     return answer.text;
   };
   const list = async (uri: string): Promise<ListAnswer['files']> => {
-    if (!server.canRead) return null;
+    if (!server.canRead) return files ? files.list(uri) : null;
     const answer: ListAnswer = await connection.sendRequest(LIST_REQUEST, { uri });
     return answer.files;
   };
@@ -119,8 +123,10 @@ function initialise(server: Server, params: InitializeParams): InitializeResult 
   const options: unknown = params.initializationOptions;
   server.canRead = typeof options === 'object' && options !== null && 'canRead' in options;
   server.settings = readSettings(options);
-  server.roots = (params.workspaceFolders ?? []).map((folder) => folder.uri);
-  server.project.setRoots(server.roots);
+  setRoots(
+    server,
+    (params.workspaceFolders ?? []).map((folder) => folder.uri),
+  );
   return {
     serverInfo: { name: 'tensor-loupe' },
     capabilities: {
@@ -131,8 +137,29 @@ function initialise(server: Server, params: InitializeParams): InitializeResult 
       codeLensProvider: {},
       codeActionProvider: { codeActionKinds: ['quickfix'] },
       documentSymbolProvider: true,
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
   };
+}
+
+function setRoots(server: Server, roots: readonly string[]): void {
+  server.roots = roots;
+  server.project.setRoots(roots);
+}
+
+/** What the client is asked to tell from now on, as far as it can. */
+async function begin(server: Server, client: InitializeParams['capabilities']['workspace']): Promise<void> {
+  const { connection } = server;
+  if (client?.workspaceFolders)
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map(({ uri }) => uri));
+      setRoots(server, [...server.roots.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)]);
+      void configure(server);
+    });
+  // Our own client watches by itself.
+  if (!server.canRead && client?.didChangeWatchedFiles?.dynamicRegistration)
+    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.py' }] });
+  await configure(server);
 }
 
 async function configure(server: Server): Promise<void> {

@@ -2,6 +2,7 @@
 import { readStub, STUB_FOLDER, type StubFile, usableStubs } from '../core/ide/stub-file';
 import type { Source } from '../core/interp/machine';
 import type { ListedFile } from '../protocol/requests';
+import type { ProjectFiles } from './project-reader';
 
 export interface Stubs {
   /** What holds for a file, by canonical module path. */
@@ -17,13 +18,6 @@ export interface Stubs {
   load(roots: readonly string[], paths: readonly string[]): Promise<readonly string[]>;
 }
 
-/** How stubs are found and read: through the client, whose file systems may be anywhere. */
-export interface StubFiles {
-  /** Python files at or below a place; `null` when there is nothing. */
-  readonly list: (uri: string) => Promise<readonly ListedFile[] | null>;
-  readonly read: (uri: string) => Promise<string | null>;
-}
-
 /** Of one folder, or of one file that the settings name. */
 interface Group {
   /** The workspace root for which it holds; all files when there is none. */
@@ -34,7 +28,7 @@ interface Group {
   readonly files: readonly ListedFile[] | null;
 }
 
-export function openStubs(files: StubFiles): Stubs {
+export function openStubs(files: ProjectFiles): Stubs {
   let groups: readonly Group[] = [];
   const known = new Map<string, StubFile>();
   const made = new Map<string, ReadonlyMap<string, Source>>();
