@@ -223,6 +223,7 @@ export interface UnknownValue {
   readonly reason: Reason;
   /** Names the expression that it came from, so that later uses can teach its shape (`feed_dict`). */
   readonly origin?: string;
-}
+  /** What it was computed from: numbers make a number. */
+  readonly from?: readonly Value[];
   /** One of these functions or layers, whichever a condition chose: a call runs both and joins what they yield. */
   readonly either?: readonly [Value, Value];

@@ -4,6 +4,7 @@ import type { ListValue, SliceValue, Value } from '../graph/value';
 import type { AttributeExpression, Expression, SequenceExpression, SubscriptExpression } from '../syntax/tree';
 import { admitted, charge } from './bulk';
 import { setAttribute } from './attribute-set';
+import { demandRank } from './demand-size';
 import { dictSet } from './dict-access';
 import { evaluate } from './evaluate';
 import { iterate } from './iterate';
@@ -60,7 +61,7 @@ function assignListItem(m: Machine, object: ListValue, change: { index: Value; v
   charge(m, object.items.length);
   const at = index.kind === 'int' && typeof index.value === 'number' ? index.value : undefined;
   const from = at !== undefined && at < 0 ? at + object.items.length : at;
-  if (from === undefined) changeAny(m, object, value);
+  if (from === undefined || (object.rest && !(from in object.items))) changeAny(m, object, value);
   else if (from in object.items)
     setField(m, object, 'items', object.items.with(from, admitted(m, object, value, NOWHERE)));
 }
@@ -75,6 +76,7 @@ function changeAny(m: Machine, object: ListValue, value: Value): void {
     'items',
     object.items.map((item) => join(m, item, value)),
   );
+  if (object.rest) setField(m, object, 'rest', join(m, object.rest, value));
 }
 
 /** `a[1:3] = values`, in steps of 1. */
@@ -105,6 +107,7 @@ function boundOf(bound: Value, fallback: number): number | undefined {
 
 /** `a, (b, *c) = value`. */
 function unpack(m: Machine, target: SequenceExpression, value: Value): void {
+  if (value.kind === 'unknown') demandRank(m, value, target.items.map(nameOf), target);
   const { items, rest } = iterate(m, value, target);
   const star = target.items.findIndex((item) => item.kind === 'spread');
   const from = (i: number): Value => items[i] ?? unpacked(m, target, { value, rest, index: i });
@@ -115,6 +118,11 @@ function unpack(m: Machine, target: SequenceExpression, value: Value): void {
     else assign(m, item, from(items.length - target.items.length + i));
   });
 }
+
+const AXES = ['b', 'h', 'w', 'c', 'd'];
+
+const nameOf = (item: Expression, axis: number): string =>
+  item.kind === 'name' && !item.name.startsWith('_') ? item.name : (AXES[axis] ?? 'n');
 
 function unpacked(
   m: Machine,

@@ -18,6 +18,7 @@ import { charge } from './bulk';
 import type { Arguments } from './call-arguments';
 import { attempt, tensorsIn } from './call-op';
 import { demand } from './demand';
+import { demandSizes } from './demand-size';
 import { iterate } from './iterate';
 import { setField } from './journal';
 import { isSpent, type Machine, placeOf } from './machine';
@@ -42,6 +43,7 @@ export function makeLayer(m: Machine, op: LayerOp, args: Arguments, node: Range)
   if (args.isOpen) return openLayer(m, op, node);
   return attempt(m, op, { node, args }, () => {
     const bound = bindOnce(op, args, node);
+    demandSizes(m, bound.all, node);
     op.construct?.(makeArgs(shortName(op), bound.all, bound.given), opContext(m, node));
     const state = makeState(bound.all.get('name'));
     if (state.name === undefined) state.automaticName = automaticName(m, shortName(op));
@@ -79,7 +81,7 @@ export function callLayer(m: Machine, layer: LayerValue, args: Arguments, node: 
       args: { name: layer.api },
     });
   const input = readInput(m, layer, args, node);
-  demand(m, op, args.positional[0], node);
+  demand(m, op, args.positional[0] ?? args.keywords.get('inputs'), node);
   return attempt(m, op, { node, args, layer }, () => {
     const isBuilt = layer.state.weights !== undefined;
     const outcome = applyLayer(m, layer, input, node);

@@ -9,7 +9,7 @@ import type { FunctionOp, Op, Outcome } from '../ops/op';
 import { Refusal } from '../ops/refusal';
 import { findOp } from '../ops/registry';
 import { type Arguments, plainArguments } from './call-arguments';
-import { demand } from './demand';
+import { demandAll } from './demand';
 import { opContext } from './op-context';
 import { type Machine, placeOf } from './machine';
 import { inputLayer } from './input-layer';
@@ -38,9 +38,9 @@ export function callNamedOp(m: Machine, node: Range, call: NamedCall): Value {
 
 export function callOp(m: Machine, op: FunctionOp, args: Arguments, node: Range): Value {
   if (args.isOpen) return openCall(m, op, args, node);
-  demand(m, op, args.positional[0], node);
   return attempt(m, op, { node, args }, () => {
     const bound = bind(op, args.positional, args.keywords);
+    if (m.doubt > 0) demandAll(m, op, bound.all, node);
     const outcome = op.apply(makeArgs(shortName(op), bound.all, bound.given), opContext(m, node));
     const weights = countVariable(m, op, { bound: bound.all, weights: outcome.weights ?? [], result: outcome.result });
     return recordCall(m, {

@@ -72,6 +72,8 @@ function callEither(m: Machine, [first, second]: readonly [Value, Value], args: 
 
 /** The result of calling something unknown is unknown for the same reason, but is a value of its own. */
 function lostCall(m: Machine, callee: Value & { kind: 'unknown' }, node: Range): Value {
+  const lengths = /^(.*)\.(?:get_)?shape(?:\.as_list)?$/.exec(callee.origin ?? '')?.[1];
+  if (lengths !== undefined) return { ...callee, origin: `${lengths}.shape` };
   const made = lost(m, node, { code: callee.reason.code, template: '' });
   if (made.kind !== 'unknown') return made;
   return { ...made, reason: callee.reason };

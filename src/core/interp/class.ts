@@ -92,7 +92,7 @@ function isUnreadBase(cls: ClassValue): boolean {
 }
 
 function isLayerBase(library: readonly string[]): boolean {
-  return library.some((name) => name.startsWith('keras.'));
+  return library.some((name) => /^(keras|tf\.layers)\./.test(name));
 }
 
 export function callInstance(m: Machine, instance: InstanceValue, args: Arguments, node: Range): Value {

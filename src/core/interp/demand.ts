@@ -6,8 +6,10 @@ import { type Dim, DYNAMIC, UNKNOWN } from '../dims/dim';
 import { symbol } from '../dims/symbol';
 import type { TensorValue, UnknownValue, Value } from '../graph/value';
 import type { Op } from '../ops/op';
-import { type Machine, placeOf } from './machine';
+import { type Lesson, type Machine, placeOf } from './machine';
 import type { Range } from '../base/range';
+import { charge } from './bulk';
+import { demandMatrix, demandSizes } from './demand-size';
 import { teach } from './unknown';
 
 export function demand(m: Machine, op: Op, input: Value | undefined, node: Range): void {
@@ -16,6 +18,17 @@ export function demand(m: Machine, op: Op, input: Value | undefined, node: Range
   if (!axes) return;
   if (input.kind === 'unknown') askTensor(m, input, axes, node);
   else if (input.kind === 'tensor' && !input.shape) askShape(m, input, axes, node);
+}
+
+/** The same, and what the other arguments say. */
+export function demandAll(m: Machine, op: Op, args: ReadonlyMap<string, Value>, node: Range): void {
+  const [first, second] = args.values();
+  demand(m, op, first, node);
+  demandSizes(m, args, node);
+  if (op.name === 'tf.matmul') demandMatrix(m, first, second, node);
+  const output = args.get('output_shape');
+  const axes = output?.kind === 'unknown' && op.name.startsWith('tf.nn.') ? axesOf(op) : undefined;
+  if (output?.kind === 'unknown' && axes) teachShape(m, output, ['b', ...axes], node);
 }
 
 type Axes = readonly string[];
@@ -27,8 +40,12 @@ function axesOf(op: Op): Axes | undefined {
     name,
   )?.[1];
   if (spatial !== undefined) return AXES[spatial];
+  if (VECTORS.has(name)) return [];
   return SEQUENCES.has(name) ? AXES['1'] : IMAGES.has(op.name) ? AXES['2'] : undefined;
 }
+
+/** These take any axes before the last; with none it is a guess, which others that know more may correct. */
+const VECTORS: ReadonlySet<string> = new Set(['Dense', 'dense']);
 
 const AXES: Readonly<Record<string, Axes>> = { 1: ['t'], 2: ['h', 'w'], 3: ['d', 'h', 'w'] };
 const SEQUENCES: ReadonlySet<string> = new Set(['LSTM', 'GRU', 'SimpleRNN']);
@@ -37,7 +54,11 @@ const IMAGES: ReadonlySet<string> = new Set(['tf.nn.max_pool', 'tf.nn.avg_pool',
 function askTensor(m: Machine, input: UnknownValue, axes: Axes, node: Range): void {
   if (input.reason.code !== 'parameter') return;
   const shape = [DYNAMIC, ...innerShape(m, input, axes)];
-  teach(m, input, { shape, dtype: undefined, place: placeOf(m, node), form: 'tensor', because: BECAUSE });
+  teach(m, input, { shape, form: 'tensor', ...because(m, axes, node) });
+}
+
+function because(m: Machine, axes: Axes, node: Range): Pick<Lesson, 'dtype' | 'place' | 'because' | 'isGuess'> {
+  return { dtype: undefined, place: placeOf(m, node), because: BECAUSE, isGuess: axes.length === 0 };
 }
 
 const BECAUSE = 'nobody calls this function here; the layers in it need an input of shape {shape}';
@@ -45,16 +66,19 @@ const BECAUSE = 'nobody calls this function here; the layers in it need an input
 /** Behind layers that keep the rank: a parameter, or `Input(shape=input_shape)` whose shape is one. */
 function askShape(m: Machine, input: TensorValue, axes: Axes, node: Range): void {
   const source = sourceOf(input);
-  const given = source.producer?.api === 'keras.Input' ? source.producer.args.get('shape') : undefined;
+  const given = source.producer?.args.get(SHAPED[source.producer.api] ?? '');
   if (given?.kind === 'unknown') teachShape(m, given, axes, node);
   const { origin, reason, producer } = source;
   if (!producer && reason && origin !== undefined) askTensor(m, { kind: 'unknown', reason, origin }, axes, node);
 }
 
+/** Whose argument is the shape of what they give, without the batch. */
+const SHAPED: Readonly<Record<string, string>> = { 'keras.Input': 'shape', 'keras.layers.Reshape': 'target_shape' };
+
 function teachShape(m: Machine, given: UnknownValue, axes: Axes, node: Range): void {
   if (given.reason.code !== 'parameter') return;
   const shape = innerShape(m, given, axes);
-  teach(m, given, { shape, dtype: undefined, place: placeOf(m, node), form: 'shape', because: BECAUSE });
+  teach(m, given, { shape, form: 'shape', ...because(m, axes, node) });
 }
 
 /** The same for the `input_shape` of a layer. */
@@ -67,7 +91,8 @@ export function demandShape(m: Machine, op: Op, given: UnknownValue, node: Range
 function sourceOf(input: TensorValue): TensorValue {
   let at = input;
   for (let i = 0; i < 16; i++) {
-    const [before] = at.producer?.reach.kind === 'same' ? at.producer.inputs : [];
+    const isSame = at.producer?.reach.kind === 'same' || at.producer?.api === 'keras.layers.Dense';
+    const [before] = isSame ? (at.producer?.inputs ?? []) : [];
     if (!before) return at;
     at = before;
   }
@@ -77,9 +102,10 @@ function sourceOf(input: TensorValue): TensorValue {
 /** Two parameters of one function have symbols of their own; items that a loop runs over need not have the same lengths. */
 function innerShape(m: Machine, input: UnknownValue, axes: Axes): readonly Dim[] {
   const [, start = '', name = ''] = /:(\d+):([^:]*)$/.exec(input.origin ?? '') ?? [];
+  charge(m, (m.learned.size + m.lessons.size) << 3);
   const isOneOfMany = /\[\D*\]/.test(name);
-  const isSecond = [...m.learned.keys(), ...m.lessons.keys()].some(
-    (other) => other !== input.origin && other.includes(`:${start}:`),
+  const isSecond = [...m.learned, ...m.lessons].some(
+    ([other, { form }]) => form !== 'number' && other !== input.origin && other.includes(`:${start}:`),
   );
   const named = (axis: string): Dim => symbol(isSecond ? `${axis}_${name.replace(/\W/g, '')}` : axis, 1);
   const inner = axes.map((axis) => (isOneOfMany ? DYNAMIC : named(axis)));

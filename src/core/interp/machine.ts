@@ -46,8 +46,10 @@ export interface Lesson {
   readonly shape: Shape;
   readonly dtype: string | undefined;
   readonly place: Place;
-  /** The value is a tensor of that shape, or the shape itself. */
-  readonly form: 'tensor' | 'shape';
+  /** The value is a tensor of that shape, the shape itself, or the one number in it. */
+  readonly form: 'tensor' | 'shape' | 'number';
+  /** One shape of several that would do: what is told for certain goes before it, and nothing in it is a proof. */
+  readonly isGuess?: boolean;
   /** How that is known, with `{shape}` in it. */
   readonly because: string;
 }

@@ -4,7 +4,7 @@ import { add, floorDivide, modulo, multiply, negate, power, subtract } from '../
 import { decide } from '../dims/compare';
 import { type Answer, type Dim, UNKNOWN } from '../dims/dim';
 import { bool, float, int, list, string, tuple } from '../graph/make';
-import type { Value } from '../graph/value';
+import type { UnknownValue, Value } from '../graph/value';
 import type { BinaryOperator, CompareExpression, CompareOperator, UnaryExpression } from '../syntax/tree';
 import { callNamedOp } from './call-op';
 import { bounded, charge } from './bulk';
@@ -199,15 +199,16 @@ function lengthOf(sequence: Value & { kind: 'list' | 'tuple' | 'string' }): numb
 }
 
 function undecided(m: Machine, node: Range, { left, right }: Operands): Value {
-  if (left.kind === 'unknown') return lostFrom(m, node, left);
-  if (right.kind === 'unknown') return lostFrom(m, node, right);
+  if (left.kind === 'unknown') return lostFrom(m, node, left, [left, right]);
+  if (right.kind === 'unknown') return lostFrom(m, node, right, [left, right]);
   return lost(m, node, { code: 'unsupported', template: 'this operator is not followed on these values' });
 }
 
 /** The result of an operation on an unknown value: unknown for the same reason, at a place of its own. */
-function lostFrom(m: Machine, node: Range, part: Value & { kind: 'unknown' }): Value {
+function lostFrom(m: Machine, node: Range, part: UnknownValue, from: readonly Value[] = [part]): Value {
   const made = lost(m, node, { code: part.reason.code, template: part.reason.text });
-  return made.kind === 'unknown' ? { ...made, reason: part.reason } : made;
+  if (made.kind !== 'unknown') return made;
+  return { ...made, reason: part.reason, ...(part.reason.code === 'parameter' ? { from } : {}) };
 }
 
 export function unary(m: Machine, node: UnaryExpression, operand: Value): Value {

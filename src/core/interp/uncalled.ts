@@ -28,16 +28,24 @@ function callAlone(m: Machine, fn: FunctionValue): void {
   if (m.entered.has(fn.definition) || fn.file !== m.source.file) return;
   m.assumption = message('nobody calls {name} here; its arguments are symbols', { name: fn.definition.name });
   callValue(m, fn, plainArguments(namesakes(m, fn) ?? standIns(m, fn)), fn.definition.nameRange);
+  m.isHearsay = isGuessed(m, fn);
 }
 
 /** A class of which no instance is made, and methods that nobody calls. */
+/** Whether a parameter has one shape of several that would do: what goes wrong proves nothing. */
+function isGuessed(m: Machine, { definition }: FunctionValue): boolean {
+  const start = `:${String(definition.start)}:`;
+  return [...m.lessons].some(([origin, { isGuess }]) => isGuess && origin.includes(start));
+}
+
 function callMembers(m: Machine, cls: ClassValue): void {
   const { definition } = cls;
   if (!definition) return;
   m.assumption = message('nobody uses {name} here; its arguments are symbols', { name: cls.name });
   const known = m.instances.get(definition);
   // The program may have changed the instance since the method would have run.
-  m.isHearsay = known !== undefined;
+  m.isHearsay =
+    known !== undefined || [...cls.members.values()].some((each) => each.kind === 'function' && isGuessed(m, each));
   const instance = known ?? makeAlone(m, cls);
   if (!instance) return;
   callLayerAlone(m, cls, instance);

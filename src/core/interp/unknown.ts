@@ -5,6 +5,7 @@ import type { ReasonCode } from '../graph/reason';
 import type { Value } from '../graph/value';
 import { type Lesson, type Machine, placeOf } from './machine';
 import { message, type MessageArgs } from '../base/message';
+import { UNKNOWN } from '../dims/dim';
 import { formatShape } from '../dims/format';
 
 /** `origin` names the expression, so that a `feed_dict` entry for it can teach its shape. */
@@ -45,6 +46,7 @@ function originOf(m: Machine, node: Range): string {
 }
 
 function taught(lesson: Lesson): Value {
+  if (lesson.form === 'number') return int(lesson.shape?.[0] ?? UNKNOWN);
   if (lesson.form === 'shape' && lesson.shape) return tuple(lesson.shape.map((dim) => int(dim)));
   const assumed = message(lesson.because, { shape: formatShape(lesson.shape) });
   return { ...tensor(lesson.shape, lesson.dtype, 'tf'), assumed };
@@ -52,7 +54,9 @@ function taught(lesson: Lesson): Value {
 
 /** Remembers a shape for the next evaluation; true when it is news. */
 export function teach(m: Machine, value: Value, lesson: Lesson): boolean {
-  if (value.kind !== 'unknown' || value.origin === undefined || m.learned.has(value.origin)) return false;
+  if (value.kind !== 'unknown' || value.origin === undefined) return false;
+  const known = m.learned.get(value.origin);
+  if (known && (!known.isGuess || lesson.isGuess)) return false;
   m.learned.set(value.origin, lesson);
   return true;
 }

@@ -84,7 +84,8 @@ export function callUserLayer(m: Machine, instance: InstanceValue, args: Argumen
   const layer = instance.layer;
   if (!layer) return NONE;
   const [first] = args.positional;
-  const call = findMember(instance.class, 'call');
+  // Keras 2 asks the merging layers of the program's own for this one.
+  const call = findMember(instance.class, 'call') ?? findMember(instance.class, '_merge_function');
   const input = first ?? args.keywords.get(call ? inputName(call.value) : 'inputs');
   if (input) buildOnce(m, instance, input, node);
   const result = call

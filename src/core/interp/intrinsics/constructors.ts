@@ -7,6 +7,7 @@ import type { DictValue, FloatValue, Value } from '../../graph/value';
 import { attributesOf } from '../attribute';
 import type { Arguments } from '../call-arguments';
 import { distinct } from '../compare-values';
+import { askNumber } from '../demand-size';
 import { dictSet } from '../dict-access';
 import { textOf, unknownText } from '../format-text';
 import { iterate } from '../iterate';
@@ -114,6 +115,7 @@ function toInt(m: Machine, args: Arguments, node: Range): Value {
     case 'tensor':
       return int(dimOf(value));
     case 'unknown':
+      askNumber(m, value, node);
       return { ...int(UNKNOWN), reason: value.reason };
     case 'none':
       return int(0);
