@@ -103,10 +103,10 @@ export interface DictValue {
   rest: Value | undefined;
   /** What makes the entries that are asked for and not there (`defaultdict(list)`). */
   readonly factory?: Value;
-}
-
   /** The object whose attributes these are (`self.__dict__`): entries that are set are attributes. */
   readonly of?: InstanceValue;
+}
+
 export interface DictSlot {
   readonly key: Value;
   readonly value: Value;
@@ -227,3 +227,4 @@ export interface UnknownValue {
   readonly from?: readonly Value[];
   /** One of these functions or layers, whichever a condition chose: a call runs both and joins what they yield. */
   readonly either?: readonly [Value, Value];
+}
