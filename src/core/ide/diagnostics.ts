@@ -93,11 +93,14 @@ export function docsOf(rule: string): string {
 }
 
 /** After the whole file's budget nothing more is checked; of one call's contexts, some are left out. */
-function budgetNotes({ analysis, file, sites }: Document): readonly Diagnostic[] {
+function budgetNotes({ analysis, file, sites, unread }: Document): readonly Diagnostic[] {
   const { exhausted, spent } = analysis;
   const cut = sites.filter(({ isCut }) => isCut);
   return [
     ...(exhausted?.file === file ? [budgetNote(exhausted, stopped(spent))] : []),
+    ...(unread && !exhausted
+      ? [budgetNote(unread, message('the file is too long: it is read up to here, and what follows is not checked'))]
+      : []),
     ...cut.map(({ place, contexts }) =>
       budgetNote(
         place,
@@ -122,7 +125,7 @@ function stopped(spent: 'steps' | 'milliseconds' | undefined): string {
       );
 }
 
-function budgetNote({ start, end }: Place, text: string): Diagnostic {
+function budgetNote({ start, end }: Range, text: string): Diagnostic {
   return {
     start,
     end,

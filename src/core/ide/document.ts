@@ -1,5 +1,6 @@
 /** One document, analysed: what every editor feature and the command line read. */
 import { type LineIndex, lineIndex } from '../base/line-index';
+import type { Range } from '../base/range';
 import { type Site, sitesOf } from '../facts/sites';
 import { type Analysis, analyse } from '../interp/analyse';
 import { DEFAULT_LIMITS, type Limits, type ModuleReader, type Source } from '../interp/machine';
@@ -18,6 +19,8 @@ export interface Document {
   readonly cells: CellProgram | undefined;
   readonly source: Source;
   readonly syntaxProblems: readonly SyntaxProblem[];
+  /** The first line that is not read, of a text that is too long. */
+  readonly unread: Range | undefined;
   readonly analysis: Analysis;
   /** Every call that yields tensors, in source order. */
   readonly sites: readonly Site[];
@@ -46,6 +49,7 @@ export function analyseDocument(input: DocumentInput, reader: ModuleReader, limi
     cells: input.cells,
     source,
     syntaxProblems: parsed.problems,
+    unread: parsed.unread,
     analysis,
     sites: sitesOf(analysis.calls, input.file, limits.contextsPerSite),
   };

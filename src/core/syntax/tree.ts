@@ -25,6 +25,8 @@ export interface SyntaxProblem extends Range {
 export interface Parsed {
   readonly module: Module;
   readonly problems: readonly SyntaxProblem[];
+  /** The first line that is not read, of a text that is too long. */
+  readonly unread?: Range;
 }
 
 // ── Expressions ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,6 +1,7 @@
 import type { Range } from '../../base/range';
 import { message } from '../../base/message';
 import type { Parsed, SyntaxProblem } from '../tree';
+import { isMendable, readLength, unreadLine } from './bounded';
 import { lower } from './lower/lower';
 import { type Reading, read } from './reader';
 import { withoutDeepest } from './repair/deep';
@@ -16,8 +17,12 @@ export interface ParseMemory {
  * Reads Python, half-typed Python too: there is always a tree. What a statement lacks is put in where it is missing, so
  * that the statements around it and what there is of it stay known; the problems are those of the text as it is.
  */
-export function parsePython(text: string, previous?: ParseMemory): Parsed {
-  return parseBounded(text, previous) ?? parseWithoutDeepest(text);
+export function parsePython(whole: string, previous?: ParseMemory): Parsed {
+  const length = readLength(whole);
+  const unread = unreadLine(whole, length);
+  const text = whole.slice(0, length);
+  const parsed = parseBounded(text, unread ? undefined : previous) ?? parseWithoutDeepest(text);
+  return unread ? { ...parsed, unread } : parsed;
 }
 
 /** Undefined when the text is nested so deeply that the parser or the lowering runs out of stack. */
@@ -38,7 +43,7 @@ interface Mended {
 function mended(text: string, reading: Reading, previous: ParseMemory | undefined): Mended {
   const change = previous === undefined ? undefined : reread(repairChange(text, previous.text));
   if (change?.reading.problems.length === 0) return change;
-  const whole = reread(repair(text));
+  const whole = isMendable(text) ? reread(repair(text)) : undefined;
   if (change === undefined) return whole ?? { reading, original: (offset) => offset };
   if (whole === undefined) return change;
   return whole.reading.problems.length < change.reading.problems.length ? whole : change;

@@ -32,10 +32,10 @@ export function completeOperands(
     const inside = open.at(-1);
     for (let k = 0; k < closed; k++) open.pop();
     const next = code[i + 1];
-    const here = { token, before, isClosed: 0 < closed };
-    if (!isImport && lacksName({ ...here, inside, next: here.isClosed ? undefined : next }))
+    const isClosed = 0 < closed;
+    if (!isImport && lacksName({ token, before, isClosed, inside, next: isClosed ? undefined : next }))
       edits.push(insertion(token.end, placeholder, rank.operand));
-    if (!isImport && lacksComma({ ...here, inside: open.at(-1), next }))
+    if (!isImport && lacksComma({ token, before, isClosed, inside: open.at(-1), next }))
       edits.push(insertion(token.end, ',', rank.separator));
     before = token;
   });
