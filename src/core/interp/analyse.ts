@@ -38,12 +38,14 @@ const MOST_PASSES = 3;
 
 export function analyse(source: Source, reader: ModuleReader, limits: Limits = DEFAULT_LIMITS): Analysis {
   let lessons = new Map<string, Lesson>();
+  let steps = 0;
   for (let pass = 1; ; pass++) {
     const m = makeMachine(source, reader, { limits, lessons });
     run(m);
     const isNews = [...m.learned.keys()].some((origin) => !lessons.has(origin));
-    // A pass that took most of the budget would make the next one stop half-way.
-    const isCostly = limits.steps < 2 * m.steps;
+    steps += m.steps;
+    // All passes together stay within the budget: the next one takes about as long as this one.
+    const isCostly = limits.steps < steps + m.steps;
     if (!isNews || isCostly || pass === MOST_PASSES) return finished(m);
     lessons = new Map([...lessons, ...m.learned]);
   }

@@ -4,6 +4,7 @@ import { string } from '../graph/make';
 import type { ClassValue, InstanceValue, Value } from '../graph/value';
 import type { ClassDefinition, FunctionDefinition } from '../syntax/tree';
 import { bound } from './attribute';
+import { charge } from './bulk';
 import { callValue } from './call';
 import type { Arguments } from './call-arguments';
 import { defineDataclass, isDataclass } from './dataclass';
@@ -62,7 +63,11 @@ function enumerate(made: ClassValue): void {
   }
 }
 
+/** An object is as much work as this many items. */
+const COST = 64;
+
 export function instantiate(m: Machine, cls: ClassValue, args: Arguments, node: Range): Value {
+  charge(m, COST);
   const library = libraryBases(cls);
   const instance: InstanceValue = {
     kind: 'instance',

@@ -3,9 +3,10 @@ import type { Range } from '../base/range';
 import type { Answer } from '../dims/dim';
 import type { Value } from '../graph/value';
 import type { ConditionalExpression, LogicalExpression } from '../syntax/tree';
+import { charge } from './bulk';
 import { evaluate } from './evaluate';
 import { join } from './join';
-import { merge, record, redo, undo } from './journal';
+import { merge, type Outcome, record, redo, undo } from './journal';
 import { type Machine, placeOf } from './machine';
 import { truth } from './truth';
 
@@ -55,29 +56,40 @@ function blaming<T>(m: Machine, at: Range | undefined, body: () => T): T {
 export function either(m: Machine, test: Answer, { yes, no, at }: Sides<Value>): Value {
   if (test === 'yes') return yes();
   if (test === 'no') return no();
+  const { first, second, one, other } = bothWays(m, { yes, no });
+  return blaming(m, at, () => {
+    merge(m, one, other);
+    return join(m, first, second);
+  });
+}
+
+interface BothWays<T> {
+  readonly first: T;
+  readonly second: T;
+  readonly one: Outcome;
+  readonly other: Outcome;
+}
+
+/** Runs one side, then the other from the same state, and takes back what both wrote. */
+function bothWays<T>(m: Machine, { yes, no }: Sides<T>): BothWays<T> {
   m.doubt++;
   const first = record(m, yes);
   const one = undo(first.changes);
   const second = record(m, no);
   const other = undo(second.changes);
   m.doubt--;
-  return blaming(m, at, () => {
-    merge(m, one, other);
-    return join(m, first.result, second.result);
-  });
+  charge(m, COST + ((one.maps.size + one.fields.size + other.maps.size + other.fields.size) << 4));
+  return { first: first.result, second: second.result, one, other };
 }
+
+/** To run two ways and to join them is as much work as this many items. */
+const COST = 64;
 
 /** Runs one or both branches of an `if` and leaves the state that covers every way through. */
 export function branch(m: Machine, test: Answer, sides: Sides<Completion>): Completion {
   if (test === 'yes') return sides.yes();
   if (test === 'no') return sides.no();
-  m.doubt++;
-  const first = record(m, sides.yes);
-  const one = undo(first.changes);
-  const second = record(m, sides.no);
-  const other = undo(second.changes);
-  m.doubt--;
-  const [a, b] = [first.result, second.result];
+  const { first: a, second: b, one, other } = bothWays(m, sides);
   if (a === 'normal' && b !== 'normal') redo(m, one);
   else if (b === 'normal' && a !== 'normal') redo(m, other);
   else

@@ -172,6 +172,8 @@ export function makeMachine(source: Source, reader: ModuleReader, options: Machi
     rootCounts: new Map(),
     automaticNames: new Map(),
     refusals: [],
+    // What it takes to read the file and to tell of it.
+    steps: Math.min(source.module.end << 1, options.limits.steps >> 1),
     argScopes: [],
   };
 }

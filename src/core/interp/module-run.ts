@@ -9,6 +9,8 @@ export function runModule(m: Machine, source: Source): Scope {
   if (known) return known.scope;
   const scope: Scope = { names: new Map(), parent: undefined, kind: 'module', redirected: undefined };
   m.modules.set(source.file, { source, scope });
+  // What it takes to read the file.
+  m.steps += source.module.end >>> 2;
   const outer = { scope: m.scope, frame: m.frame, source: m.source, journal: m.journal, doubt: m.doubt };
   m.scope = scope;
   m.frame = { ...moduleFrame(), depth: outer.frame.depth + 1 };

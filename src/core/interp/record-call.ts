@@ -27,12 +27,12 @@ export interface Recording {
 }
 
 /** A call is as much work as this many items. */
-const COST = 160;
+const COST = 400;
 
 /** Adds the call and hands back its result with every tensor in it stamped by the call. */
 export function recordCall(m: Machine, it: Recording): Value {
   const outputs: TensorValue[] = [];
-  charge(m, COST + (it.inputs.length << 5));
+  charge(m, COST + (it.inputs.length << 6));
   const call: Call = {
     id: m.calls.length,
     api: it.api,

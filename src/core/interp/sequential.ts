@@ -37,7 +37,7 @@ export function makeSequential(m: Machine, args: Arguments, node: Range): Value 
     },
   };
   m.made++;
-  charge(m, 800);
+  charge(m, 2400);
   if (m.silence === 0) m.models.push(model);
   const layers = args.positional[0] ?? args.keywords.get('layers');
   if (layers && layers.kind !== 'none') {

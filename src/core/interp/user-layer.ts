@@ -33,7 +33,7 @@ export function makeUserLayer(
 ): InstanceValue {
   const { instance, library, node } = made;
   m.made++;
-  charge(m, 400);
+  charge(m, 1400);
   const isModel = library.some((name) => MODEL_BASES.has(name));
   instance.layer = isModel ? userModel(m, instance, { node, library }) : userLayer(m, instance, node);
   if (instance.layer.kind === 'model' && m.silence === 0) m.models.push(instance.layer);
