@@ -57,6 +57,11 @@ export const identity: Rule = (call) => {
   return outcome(call.gives([rows, columns], dtypeArg(call.args, defaultType(call, 'float'))));
 };
 
+export const square: Rule = (call) => {
+  const size = call.args.int(call.name(0));
+  return outcome(call.gives([size, size], dtypeArg(call.args, defaultType(call, 'float'))));
+};
+
 /** `arange(stop)`, `arange(start, stop, step)`: ceil((stop − start) / step) numbers. */
 export const counted: Rule = (call) => {
   const [first, second, third] = [call.value(0), call.value(1), call.value(2)];

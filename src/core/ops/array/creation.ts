@@ -1,7 +1,19 @@
 /** New arrays: filled, counted, copied from Python values. */
 import type { FunctionOp } from '../op';
 import { records } from './record';
-import { filled, like, copied, identity, counted, spaced, oneHot, meshgrid, cast, castTo } from './creation-rules';
+import {
+  filled,
+  like,
+  copied,
+  identity,
+  square,
+  counted,
+  spaced,
+  oneHot,
+  meshgrid,
+  cast,
+  castTo,
+} from './creation-rules';
 
 const FLOATS: Readonly<Record<string, string>> = { 'tf.to_double': 'float64', 'tf.to_bfloat16': 'bfloat16' };
 
@@ -83,17 +95,30 @@ export const CREATION_OPS: readonly FunctionOp[] = [
   ),
   ...records(
     {
-      names: 'np.eye np.identity np.tri keras.ops.tri',
+      names: 'np.eye np.tri keras.ops.tri keras.ops.eye',
       signature: 'N, M=None, k=0, dtype=None',
       summary: 'Identity matrix',
       renamed: { n: 'N' },
     },
     identity,
-    [{ code: 'np.eye(4)', given: {}, gives: '(4, 4)' }],
+    [
+      { code: 'np.eye(4)', given: {}, gives: '(4, 4)' },
+      { code: 'np.eye(4, 3, 1)', given: {}, gives: '(4, 3)' },
+    ],
   ),
   ...records(
     {
-      names: 'tf.eye tf.linalg.eye keras.ops.eye keras.ops.identity keras.backend.eye',
+      names: 'np.identity keras.ops.identity',
+      signature: 'n, dtype=None, **kwargs',
+      summary: 'Identity matrix',
+      renamed: { N: 'n' },
+    },
+    square,
+    [{ code: "np.identity(4, 'float32')", given: {}, gives: '(4, 4)' }],
+  ),
+  ...records(
+    {
+      names: 'tf.eye tf.linalg.eye keras.backend.eye',
       signature: 'num_rows, num_columns=None, batch_shape=None, dtype=None, name=None',
       summary: 'Identity matrix',
       renamed: { N: 'num_rows', n: 'num_rows', M: 'num_columns' },
@@ -116,16 +141,19 @@ export const CREATION_OPS: readonly FunctionOp[] = [
   ),
   ...records(
     {
-      names: 'np.linspace np.logspace np.geomspace keras.ops.logspace keras.ops.geomspace',
+      names: 'np.linspace np.logspace np.geomspace keras.ops.linspace keras.ops.logspace keras.ops.geomspace',
       signature: 'start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0',
       summary: 'Numbers evenly spread',
     },
     spaced,
-    [{ code: 'np.linspace(0, 1, 5)', given: {}, gives: '(5,)' }],
+    [
+      { code: 'np.linspace(0, 1, 5)', given: {}, gives: '(5,)' },
+      { code: 'np.linspace(0, 1)', given: {}, gives: '(50,)' },
+    ],
   ),
   ...records(
     {
-      names: 'tf.linspace tf.lin_space keras.ops.linspace',
+      names: 'tf.linspace tf.lin_space',
       signature: 'start, stop, num, name=None, axis=0',
       summary: 'Numbers evenly spread',
     },

@@ -64,6 +64,8 @@ interface Row {
   readonly onInts?: (all: readonly Dim[]) => Dim;
   /** What stands between the array and the axis. */
   readonly second?: string;
+  /** What stands behind the array, where that differs from the library's other reductions. */
+  readonly rest?: string;
 }
 
 const ROWS: readonly Row[] = [
@@ -78,7 +80,13 @@ const ROWS: readonly Row[] = [
     kind: 'float',
     summary: 'Mean over axes',
     names:
-      'np.mean np.average np.nanmean keras.ops.nanmean tf.reduce_mean tf.math.reduce_mean keras.ops.mean keras.ops.average keras.backend.mean Tensor.mean',
+      'np.mean np.nanmean keras.ops.nanmean tf.reduce_mean tf.math.reduce_mean keras.ops.mean keras.backend.mean Tensor.mean',
+  },
+  {
+    kind: 'float',
+    summary: 'Weighted mean over axes',
+    names: 'np.average keras.ops.average',
+    rest: 'axis=None, weights=None, returned=False, keepdims=False, **kwargs',
   },
   {
     kind: 'same',
@@ -170,16 +178,16 @@ const SIGNATURES: Readonly<Record<string, string>> = {
   Tensor: 'axis=None, dtype=None, out=None, keepdims=False, **kwargs',
 };
 
-/** Positions name the type of the result behind the axis. */
+/** Positions of TensorFlow name the type of the result behind the axis. */
 const INDEX_SIGNATURE = 'axis=None, output_type=None, name=None, keepdims=False, **kwargs';
 
-function opsOf({ names, kind, summary, second = '', onInts }: Row): readonly FunctionOp[] {
+function opsOf({ names, kind, summary, second = '', rest, onInts }: Row): readonly FunctionOp[] {
   const rule = reduce(kind, onInts);
   return Object.entries(byLibrary(names)).flatMap(([home, own]) => {
     const [name = ''] = own.split(' ');
-    const rest = kind === 'index' && home !== 'np' ? INDEX_SIGNATURE : (SIGNATURES[home] ?? '');
+    const behind = rest ?? (kind === 'index' && home === 'tf' ? INDEX_SIGNATURE : (SIGNATURES[home] ?? ''));
     const code = callText(name, 'x', 'axis=1');
-    return records({ names: own, signature: `x, ${second}${rest}`, summary, renamed: RENAMED }, rule, [
+    return records({ names: own, signature: `x, ${second}${behind}`, summary, renamed: RENAMED }, rule, [
       { code, given: { x: '(2, 3, 4)' }, gives: '(2, 4)' },
       { code, given: { x: '(b, h, 5)' }, gives: '(b, 5)' },
       { code, given: { x: '(4,)' }, refused: 'axis-range' },

@@ -92,7 +92,7 @@ export const DISCRETIZATION: LayerOp = layer({
 function lookup(name: string, summary: string, extra: string): LayerOp {
   return layer({
     name,
-    signature: `max_tokens=None, num_oov_indices=1, mask_token=None, oov_token=None, vocabulary=None, ${extra}idf_weights=None, invert=False, output_mode='int', pad_to_max_tokens=False, sparse=False, encoding='utf-8'`,
+    signature: `max_tokens=None, num_oov_indices=1, mask_token=None, oov_token=None, vocabulary=None, ${extra}idf_weights=None, invert=False, output_mode='int', pad_to_max_tokens=False, sparse=False, encoding='utf-8', salt=None, oov_method=None`,
     summary,
     page: `preprocessing_layers/categorical/${name === 'StringLookup' ? 'string_lookup' : 'integer_lookup'}`,
     examples: [{ code: `layers.${name}()(x)`, given: { x: '(b, t)' }, gives: '(b, t)' }],

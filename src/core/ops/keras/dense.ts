@@ -28,7 +28,7 @@ export const DENSE: LayerOp = layer({
 
 export const TERNARY_DENSE: LayerOp = layer({
   name: 'TernaryDense',
-  signature: `units, activation=None, use_bias=True, ${KERNEL_AND_BIAS}`,
+  signature: `units, activation=None, use_bias=True, ${KERNEL_AND_BIAS}, threshold=None`,
   summary: 'Fully connected, with a kernel that is rounded to -1, 0 and 1.',
   page: 'core_layers/dense',
   examples: [

@@ -18,11 +18,11 @@ import { trained } from './weights';
 
 const INITIALISERS =
   "kernel_initializer='glorot_uniform', bias_initializer='zeros', kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, " +
-  'kernel_constraint=None, bias_constraint=None, seed=None';
+  'kernel_constraint=None, bias_constraint=None, use_gate=False, seed=None';
 
 export const MULTI_HEAD_ATTENTION: LayerOp = layer({
   name: 'MultiHeadAttention',
-  signature: `num_heads, key_dim, value_dim=None, dropout=0.0, use_bias=True, output_shape=None, attention_axes=None, flash_attention=None, ${INITIALISERS}, use_gate=False`,
+  signature: `num_heads, key_dim, value_dim=None, dropout=0.0, use_bias=True, output_shape=None, attention_axes=None, sliding_window=None, flash_attention=None, ${INITIALISERS}`,
   summary: 'Every position looks at every other, in several heads side by side.',
   page: 'attention_layers/multi_head_attention',
   examples: [
@@ -46,7 +46,7 @@ export const MULTI_HEAD_ATTENTION: LayerOp = layer({
 export const GROUP_QUERY_ATTENTION: LayerOp = layer({
   name: 'GroupQueryAttention',
   also: ['GroupedQueryAttention'],
-  signature: `head_dim, num_query_heads, num_key_value_heads, dropout=0.0, use_bias=True, flash_attention=None, ${INITIALISERS}, use_gate=False`,
+  signature: `head_dim, num_query_heads, num_key_value_heads, dropout=0.0, use_bias=True, sliding_window=None, flash_attention=None, ${INITIALISERS}`,
   summary: 'Attention in which groups of query heads share one key and value head.',
   page: 'attention_layers/group_query_attention',
   examples: [

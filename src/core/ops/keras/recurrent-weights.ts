@@ -19,8 +19,12 @@ export const CELLS: Readonly<Record<'LSTM' | 'GRU' | 'SimpleRNN', Cell>> = {
   SimpleRNN: { gates: 1, states: 1 },
 };
 
-export const CELL_SIGNATURE =
-  "units, activation='tanh', use_bias=True, kernel_initializer='glorot_uniform', recurrent_initializer='orthogonal', bias_initializer='zeros', " +
+/** Source: Keras 3.16 and 2.15; the simple cell has one activation. */
+export const cellSignature = (name: string): string =>
+  `units, activation='tanh'${name === 'SimpleRNN' ? '' : ", recurrent_activation='sigmoid'"}, ${CELL_ARGUMENTS}`;
+
+const CELL_ARGUMENTS =
+  "use_bias=True, kernel_initializer='glorot_uniform', recurrent_initializer='orthogonal', bias_initializer='zeros', " +
   'kernel_regularizer=None, recurrent_regularizer=None, bias_regularizer=None, kernel_constraint=None, recurrent_constraint=None, ' +
   'bias_constraint=None, dropout=0.0, recurrent_dropout=0.0, seed=None';
 

@@ -11,7 +11,7 @@ import { refuse } from '../refusal';
 import { isDynamic } from '../shared/lengths';
 import { weightAxis, withRank } from './inputs';
 import { ALL, layer, output } from './layer';
-import { CELL_SIGNATURE, type Cell, CELLS, cellWeights, checkCell, KERAS_1_CELL } from './recurrent-weights';
+import { cellSignature, type Cell, CELLS, cellWeights, checkCell, KERAS_1_CELL } from './recurrent-weights';
 import { inputAndStates } from './recurrent-inputs';
 
 const SEQUENCE =
@@ -19,14 +19,14 @@ const SEQUENCE =
 
 export const LSTM: LayerOp = recurrent('LSTM', {
   also: ['CuDNNLSTM'],
-  more: `recurrent_activation='sigmoid', unit_forget_bias=True, ${SEQUENCE}, use_cudnn='auto', forget_bias_init='one', consume_less='cpu'`,
+  more: `unit_forget_bias=True, ${SEQUENCE}, use_cudnn='auto', forget_bias_init='one', consume_less='cpu'`,
   summary: 'Long short-term memory: reads a sequence step by step with a gated memory.',
   params: 480,
 });
 
 export const GRU: LayerOp = recurrent('GRU', {
   also: ['CuDNNGRU'],
-  more: `recurrent_activation='sigmoid', ${SEQUENCE}, reset_after=True, use_cudnn='auto', consume_less='cpu'`,
+  more: `${SEQUENCE}, reset_after=True, use_cudnn='auto', consume_less='cpu'`,
   summary: 'Gated recurrent unit: reads a sequence step by step with a gated state.',
   params: 384,
 });
@@ -50,7 +50,7 @@ function recurrent(name: 'LSTM' | 'GRU' | 'SimpleRNN', { also, more, summary, pa
   return layer({
     name,
     also,
-    signature: `${CELL_SIGNATURE}, ${more}`,
+    signature: `${cellSignature(name)}, ${more}`,
     renamed: KERAS_1_CELL,
     summary,
     page: `recurrent_layers/${name === 'SimpleRNN' ? 'simple_rnn' : name.toLowerCase()}`,

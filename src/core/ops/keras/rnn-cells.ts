@@ -12,7 +12,7 @@ import { refuse } from '../refusal';
 import { asTensor } from '../tensors';
 import { weightAxis, withRank } from './inputs';
 import { ALL, layer, output } from './layer';
-import { CELL_SIGNATURE, type Cell, CELLS, cellWeights, checkCell, KERAS_1_CELL } from './recurrent-weights';
+import { cellSignature, type Cell, CELLS, cellWeights, checkCell, KERAS_1_CELL } from './recurrent-weights';
 
 const KINDS: Readonly<Record<string, Cell>> = {
   'keras.layers.LSTMCell': CELLS.LSTM,
@@ -23,7 +23,7 @@ const KINDS: Readonly<Record<string, Cell>> = {
 export const RNN_CELLS: readonly LayerOp[] = (['LSTM', 'GRU', 'SimpleRNN'] as const).map((name) =>
   layer({
     name: `${name}Cell`,
-    signature: `${CELL_SIGNATURE}, recurrent_activation='sigmoid', unit_forget_bias=True${name === 'GRU' ? ', reset_after=True' : ''}, implementation=2`,
+    signature: `${cellSignature(name)}, unit_forget_bias=True${name === 'GRU' ? ', reset_after=True' : ''}, implementation=2`,
     renamed: KERAS_1_CELL,
     summary: `One step of ${name}.`,
     page: `recurrent_layers/${name === 'SimpleRNN' ? 'simple_rnn' : name.toLowerCase()}_cell`,

@@ -160,7 +160,7 @@ export const TRANSPOSED_OPS: readonly LayerOp[] = [
   transposedOp(3, {
     name: 'keras.layers.Conv3DTranspose',
     aliases: ['keras.layers.Convolution3DTranspose'],
-    signature: `filters, kernel_size, strides=(1, 1, 1), padding='valid', output_padding=None, data_format=None, dilation_rate=(1, 1, 1), ${REST}`,
+    signature: `filters, kernel_size, strides=(1, 1, 1), padding='valid', data_format=None, output_padding=None, dilation_rate=(1, 1, 1), ${REST}`,
     summary: 'Lets each cell of a volume write a window of the output.',
     link: 'https://keras.io/api/layers/convolution_layers/convolution3d_transpose/',
     examples: [
