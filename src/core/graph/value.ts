@@ -81,6 +81,8 @@ export interface ListValue {
   items: readonly Value[];
   /** When set, the list goes on for an unknown number of items like this one. */
   rest: Value | undefined;
+  /** The first of these, where more is known of it: `enumerate` starts to count at 0. */
+  readonly first?: Value;
 }
 
 export interface TupleValue {

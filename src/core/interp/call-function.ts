@@ -67,12 +67,14 @@ function frameOf(m: Machine, fn: FunctionValue, args: Arguments): Frame {
     depth: m.frame.depth + 1,
     returns: [],
     yields: [],
+    mayYield: undefined,
+    doubt: m.doubt,
     bindings: new Map(),
   };
 }
 
 function resultOf(m: Machine, fn: FunctionValue, frame: Frame, completion: string): Value {
-  if (fn.definition.isGenerator) return list(frame.yields);
+  if (fn.definition.isGenerator) return list(frame.yields, frame.mayYield);
   const values = completion === 'normal' && frame.returns.length === 0 ? [NONE] : frame.returns;
   if (values.length === 0)
     return {

@@ -13,7 +13,6 @@ import { shortName } from '../ops/bind';
 import type { Outcome } from '../ops/op';
 import { Refusal } from '../ops/refusal';
 import { findOp } from '../ops/registry';
-import { asTensor } from '../ops/tensors';
 import { message } from '../base/message';
 import { callValue } from './call';
 import { charge } from './bulk';
@@ -22,6 +21,7 @@ import { applyLayer } from './call-layer';
 import { tensorsIn } from './call-op';
 import { setField } from './journal';
 import { isSpent, type Machine, placeOf } from './machine';
+import { modelInputs } from './model-inputs';
 import { opContext } from './op-context';
 import { recordCall } from './record-call';
 import { add } from './report';
@@ -32,7 +32,7 @@ import { type AnyLayer, weightsOf } from '../graph/weights';
 export function callModel(m: Machine, model: ModelValue, args: Arguments, node: Range): Value {
   if (isSpent(m, node)) return budgetSpent(m, node);
   const first = args.positional[0] ?? args.keywords.get('inputs') ?? args.keywords.get('x');
-  const inputs = first ? modelInputs(first) : [];
+  const inputs = first ? modelInputs(model, first) : [];
   const isFirstCall = model.state.calls.length === 0;
   const result = model.api === 'keras.Sequential' ? runOnce(m, model, inputs, node) : replay(m, model, inputs, node);
   const made = recordCall(m, {
@@ -51,13 +51,6 @@ export function callModel(m: Machine, model: ModelValue, args: Arguments, node: 
   return made;
 }
 
-function modelInputs(first: Value): readonly TensorValue[] {
-  if (first.kind === 'list' || first.kind === 'tuple')
-    return first.items.some((item) => item.kind === 'tensor') ? first.items.map(asTensor) : [asTensor(first)];
-  const tensors = tensorsIn([first]);
-  return tensors.length > 0 ? tensors : [asTensor(first)];
-}
-
 function runOnce(m: Machine, model: ModelValue, inputs: readonly TensorValue[], node: Range): Value {
   const [input] = inputs;
   if (!input) return tensor(undefined, undefined, 'keras');
@@ -67,23 +60,36 @@ function runOnce(m: Machine, model: ModelValue, inputs: readonly TensorValue[], 
 
 function replay(m: Machine, model: ModelValue, inputs: readonly TensorValue[], node: Range): Value {
   if (!fits(m, model, inputs, node)) return refused(m, node);
-  const made = new Map<TensorValue, TensorValue>();
-  model.state.inputs.forEach((input, i) => made.set(asMade(input), inputs[i] ?? input));
-  const isSame = model.state.inputs.every((input, i) => sameShape(input.shape, inputs[i]?.shape));
-  const calls = isSame ? [] : callsBetween(model.state.inputs, model.state.outputs);
-  charge(m, calls.length << 6);
-  for (const call of calls) again(m, call, { made, node });
+  const { made } = replayed(m, model, inputs, node);
   return substitute(
     model.state.outputStructure ?? tensor(undefined, undefined, 'keras'),
     (it) => made.get(asMade(it)) ?? it,
   );
 }
 
+interface Replay {
+  readonly made: Map<TensorValue, TensorValue>;
+  readonly node: Range;
+  /** Whether a layer did not accept what reached it. */
+  isRefused: boolean;
+}
+
+function replayed(m: Machine, model: ModelValue, inputs: readonly TensorValue[], node: Range): Replay {
+  const replay: Replay = { made: new Map(), node, isRefused: false };
+  model.state.inputs.forEach((input, i) => replay.made.set(asMade(input), inputs[i] ?? input));
+  const isSame = model.state.inputs.every((input, i) => sameShape(input.shape, inputs[i]?.shape));
+  const calls = isSame ? [] : callsBetween(model.state.inputs, model.state.outputs);
+  charge(m, calls.length << 6);
+  for (const call of calls) again(m, call, replay);
+  return replay;
+}
+
 /** Computes one call of the model's graph anew for the inputs that have changed. */
-function again(m: Machine, call: Call, { made, node }: { made: Map<TensorValue, TensorValue>; node: Range }): void {
+function again(m: Machine, call: Call, replay: Replay): void {
+  const { made } = replay;
   if (!call.inputs.some((input) => made.has(asMade(input)))) return;
   const inputs = call.inputs.map((input) => made.get(asMade(input)) ?? input);
-  const results = outputsOf(m, call, { inputs, node });
+  const results = outputsOf(m, call, inputs, replay);
   call.outputs.forEach((output, i) => made.set(output, results[i] ?? { ...output, shape: undefined }));
 }
 
@@ -92,16 +98,14 @@ function asMade(tensor: TensorValue): TensorValue {
   return tensor.producer?.outputs[tensor.index ?? 0] ?? tensor;
 }
 
-function outputsOf(
-  m: Machine,
-  call: Call,
-  { inputs, node }: { inputs: readonly TensorValue[]; node: Range },
-): readonly TensorValue[] {
+function outputsOf(m: Machine, call: Call, inputs: readonly TensorValue[], replay: Replay): readonly TensorValue[] {
+  const { node } = replay;
   try {
     if (call.layer?.kind === 'model' || call.layer?.instance) return silently(m, call.layer, inputs, node);
-    return replayed(m, call, { inputs, node });
+    return repeated(m, call, { inputs, node });
   } catch (it) {
     if (!(it instanceof Refusal)) throw it;
+    replay.isRefused = true;
     return [];
   }
 }
@@ -116,7 +120,7 @@ function silently(m: Machine, layer: AnyLayer, inputs: readonly TensorValue[], n
 }
 
 /** No fact of its own, but the tensors know what they come from. */
-function replayed(
+function repeated(
   m: Machine,
   call: Call,
   { inputs, node }: { inputs: readonly TensorValue[]; node: Range },
@@ -186,10 +190,34 @@ function substitute(value: Value, replace: (it: TensorValue) => TensorValue): Va
   }
 }
 
-/** A Sequential has no input_spec of its own (keras/src/models/sequential.py, 3.16): its layers decide. */
-function goesThrough(m: Machine, model: ModelValue, input: TensorValue, node: Range): boolean {
-  if (model.api !== 'keras.Sequential' || input.shape?.length !== model.state.inputs[0]?.shape?.length) return false;
+/**
+ * A Sequential has no input_spec of its own (keras/src/models/sequential.py, 3.16): its layers decide. What it was called on
+ * first binds it to that rank in Keras 3, but not in Keras 2 (tensorflow/python/keras/engine/sequential.py, relax_input_shape).
+ */
+function goesThrough(m: Machine, model: ModelValue, at: At): boolean {
+  const { input, wanted, node } = at;
+  if (model.api !== 'keras.Sequential') return isUpToLayers(wanted, input.shape) && !isRefused(m, model, at);
+  if (model.state.inputStructure && input.shape?.length !== wanted.length) return false;
   return !model.state.outputs[0]?.shape || runSequential(m, model, input, node).shape !== undefined;
+}
+
+interface At {
+  readonly input: TensorValue;
+  readonly wanted: Lengths;
+  readonly node: Range;
+  readonly inputs: readonly TensorValue[];
+}
+
+type Lengths = NonNullable<TensorValue['shape']>;
+
+/** A last length of 1 is left out when Keras compares (keras/src/layers/input_spec.py, `allow_last_axis_squeeze`). */
+function isUpToLayers(wanted: Lengths, got: TensorValue['shape']): boolean {
+  if (got?.length !== wanted.length || (wanted.at(-1) !== 1 && got.at(-1) !== 1)) return false;
+  return isCompatible(wanted.slice(0, -1), got.slice(0, -1));
+}
+
+function isRefused(m: Machine, model: ModelValue, { inputs, node }: At): boolean {
+  return replayed(m, model, inputs, node).isRefused;
 }
 
 /** What the model makes of these inputs: a Sequential of other sizes than it was built for has other outputs too. */
@@ -210,7 +238,7 @@ export function fits(m: Machine, model: ModelValue, inputs: readonly TensorValue
   return model.state.inputs.every((wanted, i) => {
     const got = inputs[i];
     if (!got?.shape || !wanted.shape || isCompatible(wanted.shape, got.shape)) return true;
-    if (goesThrough(m, model, got, node)) return true;
+    if (goesThrough(m, model, { input: got, wanted: wanted.shape, node, inputs })) return true;
     add(m, {
       rule: 'model-input',
       severity: m.doubt > 0 ? 'warning' : 'error',
@@ -234,7 +262,7 @@ export function fits(m: Machine, model: ModelValue, inputs: readonly TensorValue
 }
 
 /** Keras accepts (n,) where (n, 1) is wanted, and the other way round (keras/src/models/functional.py, `_adjust_input_rank`). */
-function isCompatible(wanted: NonNullable<TensorValue['shape']>, got: NonNullable<TensorValue['shape']>): boolean {
+function isCompatible(wanted: Lengths, got: Lengths): boolean {
   const isColumn = wanted.length === got.length + 1 && wanted.at(-1) === 1;
   const isRow = wanted.length + 1 === got.length && got.at(-1) === 1;
   if (isColumn || isRow) return true;

@@ -1,7 +1,7 @@
 /** Equality, identity and membership of values that are not numbers. */
 import { decide } from '../dims/compare';
 import type { Answer } from '../dims/dim';
-import type { Value } from '../graph/value';
+import type { ListValue, TupleValue, Value } from '../graph/value';
 import type { CompareOperator } from '../syntax/tree';
 import { dictKey } from './dict-access';
 import { isDataclass } from './dataclass';
@@ -96,18 +96,20 @@ function isLostInt(value: Value): boolean {
 }
 
 function sameKind(left: Value, right: Value): Answer {
-  if ((left.kind === 'tuple' || left.kind === 'list') && (right.kind === 'tuple' || right.kind === 'list')) {
-    return equalItems(left.items, right.items);
-  }
+  if ((left.kind === 'tuple' || left.kind === 'list') && (right.kind === 'tuple' || right.kind === 'list'))
+    return equalItems(left, right);
   const [a, b] = [dictKey(left), dictKey(right)];
   if (a === undefined || b === undefined) return 'unknown';
   if (left.kind === 'tensor' || left.kind === 'dict') return 'unknown';
   return answer(a === b);
 }
 
-function equalItems(left: readonly Value[], right: readonly Value[]): Answer {
-  if (left.length !== right.length) return 'no';
-  const answers = left.map((item, i) => equal(item, right[i] ?? item));
+const isOpen = (value: Value): boolean => value.kind === 'list' && value.rest !== undefined;
+
+function equalItems(left: TupleValue | ListValue, right: TupleValue | ListValue): Answer {
+  if (isOpen(left) || isOpen(right)) return 'unknown';
+  if (left.items.length !== right.items.length) return 'no';
+  const answers = left.items.map((item, i) => equal(item, right.items[i] ?? item));
   if (answers.includes('no')) return 'no';
   return answers.includes('unknown') ? 'unknown' : 'yes';
 }

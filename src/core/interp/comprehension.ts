@@ -3,16 +3,20 @@ import { dict, list } from '../graph/make';
 import type { Value } from '../graph/value';
 import type { ComprehensionExpression } from '../syntax/tree';
 import { assign } from './assign';
-import { bounded } from './bulk';
+import { bounded, charge } from './bulk';
 import { dictSet } from './dict-access';
 import { evaluate } from './evaluate';
-import { iterate } from './iterate';
+import { roundsOf } from './iterate';
 import { distinct } from './compare-values';
+import { join } from './join';
 import type { Machine } from './machine';
 import { same } from './same-value';
 import { innerScope } from './scope';
 import { truth } from './truth';
 import { lost } from './unknown';
+
+/** A scope of its own is as much work as this many items. */
+const COST = 48;
 
 interface Gathered {
   readonly items: { readonly key: Value; readonly value: Value | undefined }[];
@@ -22,6 +26,7 @@ interface Gathered {
 
 export function evaluateComprehension(m: Machine, node: ComprehensionExpression): Value {
   const outer = m.scope;
+  charge(m, COST);
   m.scope = innerScope(m, outer, 'function');
   const gathered: Gathered = { items: [], rest: undefined };
   runClause(m, node, { index: 0, isCertain: true, gathered });
@@ -41,6 +46,8 @@ function collected(m: Machine, node: ComprehensionExpression, gathered: Gathered
     : bounded(m, list(items, gathered.rest?.key), node);
 }
 
+type Clause = ComprehensionExpression['clauses'][number];
+
 interface At {
   readonly index: number;
   readonly isCertain: boolean;
@@ -53,12 +60,13 @@ function runClause(m: Machine, node: ComprehensionExpression, at: At): void {
     addItem(m, node, at);
     return;
   }
-  const { items, rest } = iterate(m, evaluate(m, clause.iterable), clause.iterable);
+  const { length, at: itemAt, rest } = roundsOf(m, evaluate(m, clause.iterable), clause.iterable);
   const started = m.steps;
-  for (const [i, item] of items.entries()) {
-    if (m.exhausted) return;
+  for (let i = 0; i < length; i++) {
+    const item = itemAt(i);
+    if (!item || m.exhausted) return;
     if (SHORT < i && LONG < m.steps - started) {
-      fill(m, node, { ...at, missing: items.length - i, isPlain: clause.conditions.length === 0 });
+      fill(m, node, { ...at, missing: length - i, isPlain: clause.conditions.length === 0 });
       return;
     }
     assign(m, clause.target, item);
@@ -66,7 +74,12 @@ function runClause(m: Machine, node: ComprehensionExpression, at: At): void {
     if (tests.includes('no')) continue;
     runClause(m, node, { ...at, index: at.index + 1, isCertain: at.isCertain && !tests.includes('unknown') });
   }
-  if (!rest) return;
+  if (rest) runOpen(m, node, { ...at, clause, rest });
+}
+
+/** The items that nobody can count. */
+function runOpen(m: Machine, node: ComprehensionExpression, at: At & { clause: Clause; rest: Value }): void {
+  const { clause, rest } = at;
   assign(m, clause.target, rest);
   for (const condition of clause.conditions) evaluate(m, condition);
   runClause(m, node, { ...at, index: at.index + 1, isCertain: false });
@@ -94,6 +107,11 @@ function fill(m: Machine, node: ComprehensionExpression, at: At & { missing: num
 
 function addItem(m: Machine, node: ComprehensionExpression, { isCertain, gathered }: At): void {
   const item = { key: evaluate(m, node.element), value: node.value && evaluate(m, node.value) };
-  if (isCertain) gathered.items.push(item);
-  else gathered.rest = item;
+  const { rest } = gathered;
+  // What comes behind an item that may be missing has no place of its own in a list.
+  if (isCertain && (!rest || node.form === 'dict')) gathered.items.push(item);
+  else gathered.rest = rest ? { key: join(m, rest.key, item.key), value: joined(m, rest.value, item.value) } : item;
 }
+
+const joined = (m: Machine, a: Value | undefined, b: Value | undefined): Value | undefined =>
+  a && b ? join(m, a, b) : (a ?? b);

@@ -22,6 +22,7 @@ import { formatTemplate } from './format-text';
 import { makeFunction } from './function';
 import { distinct } from './compare-values';
 import { iterate } from './iterate';
+import { join } from './join';
 import { isSpent, type Machine, show } from './machine';
 import { binary, evaluateCompare, unary } from './operators';
 import { lookUp } from './scope';
@@ -55,8 +56,9 @@ const EVALUATORS: Evaluators = {
   await: (m, node) => evaluate(m, node.value),
   yield: (m, node) => {
     const value = node.value ? evaluate(m, node.value) : NONE;
-    if (!node.isFrom) m.frame.yields.push(value);
-    else for (const item of iterate(m, value, node).items) m.frame.yields.push(item);
+    const { items, rest } = node.isFrom ? iterate(m, value, node) : { items: [value], rest: undefined };
+    for (const item of items) yieldItem(m, item, m.frame.doubt < m.doubt);
+    if (rest) yieldItem(m, rest, true);
     return NONE;
   },
   default: (m, node) => evaluate(m, node.value),
@@ -65,6 +67,12 @@ const EVALUATORS: Evaluators = {
     return lost(m, node, { code: 'unsupported', template: 'this code is not complete' });
   },
 };
+
+function yieldItem(m: Machine, item: Value, isDoubtful: boolean): void {
+  const { frame } = m;
+  if (!isDoubtful && !frame.mayYield) frame.yields.push(item);
+  else frame.mayYield = frame.mayYield ? join(m, frame.mayYield, item) : item;
+}
 
 const CONSTANTS: Readonly<Record<ConstantExpression['value'], Value>> = {
   none: NONE,

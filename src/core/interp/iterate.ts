@@ -1,9 +1,11 @@
 /** What a `for` loop, an unpacking or a star runs over. */
 import { isNumber } from '../dims/compare';
-import { FROM_DATA } from '../dims/dim';
+import { DYNAMIC, FROM_DATA } from '../dims/dim';
 import type { Range } from '../base/range';
 import { int, string, tuple } from '../graph/make';
 import type { RangeValue, TensorValue, Value } from '../graph/value';
+import { mapLeaves, withLengths } from '../ops/tensorflow/structure';
+import { charge } from './bulk';
 import { dictEntries } from './dict-access';
 import type { Machine } from './machine';
 import { callMethod, hasMethod } from './method';
@@ -14,6 +16,8 @@ import { type Lost, lost, lostPart } from './unknown';
 export interface Items {
   readonly items: readonly Value[];
   readonly rest: Value | undefined;
+  /** What the very first of the unknown items is, where that is known: a counter starts at 0. */
+  readonly first?: Value | undefined;
 }
 
 /** Longer sequences are not laid out; their items are known by what they have in common. */
@@ -24,19 +28,20 @@ export function iterate(m: Machine, value: Value, node: Range): Items {
     case 'tuple':
       return { items: value.items, rest: undefined };
     case 'list':
-    case 'set':
       // A copy, since the loop body may add to the list.
+      return { items: [...value.items], rest: value.rest, first: value.first };
+    case 'set':
       return { items: [...value.items], rest: value.rest };
     case 'dict':
       return { items: dictEntries(value).map((slot) => slot.key), rest: value.rest && lostPart(m, value.rest, '') };
     case 'string':
       return { items: Array.from(value.value, string), rest: undefined };
     case 'range':
-      return rangeItems(value);
+      return rangeItems(m, value);
     case 'tensor':
       return tensorItems(m, value, node);
     case 'dataset':
-      return { items: [], rest: value.element };
+      return { items: [], rest: mapLeaves(value.element, eager) };
     case 'instance':
       return instanceItems(m, value, node);
     default:
@@ -44,12 +49,36 @@ export function iterate(m: Machine, value: Value, node: Range): Items {
   }
 }
 
-function rangeItems({ start, stop, step }: RangeValue): Items {
-  if (!isNumber(start) || !isNumber(stop) || !isNumber(step) || step === 0) return { items: [], rest: int(FROM_DATA) };
+/** An element that the program holds has all its lengths, whatever the data set says of them. */
+function eager(leaf: Value): Value {
+  return leaf.kind === 'tensor' ? withLengths(leaf, DYNAMIC, FROM_DATA) : leaf;
+}
+
+function rangeItems(m: Machine, range: RangeValue): Items {
+  const { length, at, rest, first } = rounds(range);
+  charge(m, length << 2);
+  return { items: Array.from({ length }, (_, i) => at(i)), rest, first };
+}
+
+/** Items that are made one by one, when their turn comes. */
+export interface Rounds extends Pick<Items, 'rest' | 'first'> {
+  readonly length: number;
+  readonly at: (index: number) => Value | undefined;
+}
+
+/** What a loop runs over: it may end long before the last item. */
+export function roundsOf(m: Machine, value: Value, node: Range): Rounds {
+  if (value.kind === 'range') return rounds(value);
+  const { items, rest, first } = iterate(m, value, node);
+  return { length: items.length, at: (i) => items[i], rest, first };
+}
+
+function rounds({ start, stop, step }: RangeValue): Omit<Rounds, 'at'> & { readonly at: (index: number) => Value } {
+  if (!isNumber(start) || !isNumber(stop) || !isNumber(step) || step === 0)
+    return { length: 0, at: int, rest: int(FROM_DATA), first: int(start) };
   const count = Math.max(0, Math.ceil((stop - start) / step));
-  const items: Value[] = [];
-  for (let i = 0; i < Math.min(count, LONGEST); i++) items.push(int(start + i * step));
-  return { items, rest: count > LONGEST ? int(FROM_DATA) : undefined };
+  const length = Math.min(count, LONGEST);
+  return { length, at: (i) => int(start + i * step), rest: length < count ? int(FROM_DATA) : undefined };
 }
 
 function tensorItems(m: Machine, value: TensorValue, node: Range): Items {

@@ -99,17 +99,18 @@ export function redo(m: Machine, written: Outcome): void {
 
 /** Both branches go on: every place that one of them wrote gets what covers both. */
 export function merge(m: Machine, left: Outcome, right: Outcome): void {
-  for (const map of keysOf(left.maps, right.maps)) {
-    const [a, b] = [left.maps.get(map), right.maps.get(map)];
-    for (const key of keysOf(a, b))
-      mergeEntry(m, map, key, { left: valueOr(a, key, map), right: valueOr(b, key, map) });
-  }
+  // Containers first: names that stand for two of them get what both hold by now.
   for (const target of keysOf(left.fields, right.fields)) {
     const [a, b] = [left.fields.get(target), right.fields.get(target)];
     if (isList(target)) mergeList(m, target, { a, b });
     else
       for (const key of keysOf(a, b))
         setAny(m, target, key, joinFields(m, fieldOr(a, key, target), fieldOr(b, key, target)));
+  }
+  for (const map of keysOf(left.maps, right.maps)) {
+    const [a, b] = [left.maps.get(map), right.maps.get(map)];
+    for (const key of keysOf(a, b))
+      mergeEntry(m, map, key, { left: valueOr(a, key, map), right: valueOr(b, key, map) });
   }
 }
 

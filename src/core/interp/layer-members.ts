@@ -35,8 +35,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   trainable: (_, layer) => bool(layer.state.isTrainable),
   output: (m, layer) => structure(ends(m, layer, 'outputs')),
   input: (m, layer) => structure(ends(m, layer, 'inputs')),
-  output_shape: (m, layer) => shapeOf(ends(m, layer, 'outputs')),
-  input_shape: (m, layer) => shapeOf(ends(m, layer, 'inputs')),
+  output_shape: (m, layer) => endShape(m, layer, 'outputs'),
+  input_shape: (m, layer) => endShape(m, layer, 'inputs'),
   kernel: (_, layer) => weight(layer, 0),
   weights: (_, layer) => weightList(layer),
   variables: (_, layer) => weightList(layer),
@@ -71,7 +71,9 @@ export function commonMember(m: Machine, layer: AnyLayer, name: string, node: Ra
   if (METHODS.has(name)) return bound(layer, `Layer.${name}`);
   if (name === '__call__' || name === 'call' || name === 'apply')
     return { kind: 'method', target: layer, args: [], keywords: new Map() };
-  return layer.kind === 'layer' ? layer.args.get(name) : undefined;
+  const given = layer.kind === 'layer' ? layer.args.get(name) : undefined;
+  // What a layer makes of an array that it is given has other axes: the mean of a Normalization.
+  return given?.kind === 'tensor' ? undefined : given;
 }
 
 /** The tensors of the layer's only, or last, call. */
@@ -83,6 +85,11 @@ function ends(m: Machine, layer: AnyLayer, side: 'inputs' | 'outputs'): readonly
 
 function structure(tensors: readonly TensorValue[]): Value | undefined {
   return tensors.length === 1 ? tensors[0] : tensors.length === 0 ? undefined : list(tensors);
+}
+
+/** Of an InputLayer it is a tuple in some versions, and a list of one tuple in others. */
+function endShape(m: Machine, layer: AnyLayer, side: 'inputs' | 'outputs'): Value | undefined {
+  return layer.kind === 'layer' && layer.api === 'keras.layers.InputLayer' ? undefined : shapeOf(ends(m, layer, side));
 }
 
 function shapeOf(tensors: readonly TensorValue[]): Value | undefined {

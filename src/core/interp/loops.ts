@@ -2,6 +2,7 @@
  * Loops. Known sequences are followed item by item. A long loop that makes no layers and no containers after a few rounds is
  * cut short: what changes from round to round is forgotten, and the last round is run. Unknown sequences run two rounds, joined.
  */
+import { NONE } from '../graph/make';
 import type { Value } from '../graph/value';
 import type { ClassicForStatement, ForStatement, Statement, WhileStatement } from '../syntax/tree';
 import { assign } from './assign';
@@ -9,7 +10,7 @@ import { tooManyRounds } from './budget';
 import { type Completion, perhaps } from './conditional';
 import { evaluate } from './evaluate';
 import { executeBlock } from './execute';
-import { iterate } from './iterate';
+import { type Rounds, roundsOf } from './iterate';
 import type { Machine } from './machine';
 import { setName } from './scope';
 import { truth } from './truth';
@@ -24,10 +25,10 @@ const OBSERVED = 6;
 const BLIND_ROUNDS = 2;
 
 export function executeFor(m: Machine, node: ForStatement): Completion {
-  const sequence = iterate(m, evaluate(m, node.iterable), node.iterable);
-  const watch = watchLoop(m, node, sequence.items.length);
+  const sequence = roundsOf(m, evaluate(m, node.iterable), node.iterable);
+  const watch = watchLoop(m, node, sequence.length);
   let before: ReadonlyMap<string, Value> = m.scope.names;
-  for (let i = 0; i < sequence.items.length; i++) {
+  for (let i = 0; i < sequence.length; i++) {
     if (i === m.limits.loopRounds) {
       outOfRounds(m, before, node);
       break;
@@ -35,20 +36,20 @@ export function executeFor(m: Machine, node: ForStatement): Completion {
     before = beforeLast(m, i, before);
     const skipTo = watch.next(i);
     if (skipTo !== i) i = skipTo;
-    const item = sequence.items[i];
+    const item = sequence.at(i);
     if (!item || m.exhausted) break;
     assign(m, node.target, item);
     const end = afterRound(executeBlock(m, node.body));
     if (end) return end;
   }
-  if (sequence.rest) blind(m, node, sequence.rest);
+  if (sequence.rest) blind(m, node, sequence);
   return executeBlock(m, node.otherwise);
 }
 
-function blind(m: Machine, node: ForStatement, item: Value): void {
+function blind(m: Machine, node: ForStatement, { length, first, rest = NONE }: Rounds): void {
   for (let i = 0; i < BLIND_ROUNDS; i++) {
     const round = (): Completion => {
-      assign(m, node.target, item);
+      assign(m, node.target, i === 0 && length === 0 && first ? first : rest);
       return executeBlock(m, node.body) === 'return' ? 'return' : 'normal';
     };
     perhaps(m, round, node.iterable);
@@ -106,6 +107,7 @@ function outOfRounds(m: Machine, before: ReadonlyMap<string, Value>, node: ForSt
 
 export function executeWhile(m: Machine, node: WhileStatement): Completion {
   let before: ReadonlyMap<string, Value> = m.scope.names;
+  const start = m.steps;
   for (let round = 0; round < m.limits.loopRounds && !m.exhausted; round++) {
     const test = node.testsAfter && round === 0 ? 'yes' : truth(evaluate(m, node.test));
     if (test === 'no') return executeBlock(m, node.otherwise);
@@ -114,7 +116,7 @@ export function executeWhile(m: Machine, node: WhileStatement): Completion {
     const made = m.made;
     const end = afterRound(executeBlock(m, node.body));
     if (end) return end;
-    if (MOST_WHILE_ROUNDS < round && m.made === made) return unknownWhile(m, node);
+    if (m.made === made && isLong(round, m.steps - start)) return unknownWhile(m, node);
   }
   outOfRounds(m, before, node);
   return 'normal';
@@ -126,8 +128,14 @@ function afterRound(completion: Completion): Completion | undefined {
   return completion === 'return' || completion === 'raise' ? completion : undefined;
 }
 
-/** A `while` that makes no layers is given up after this many rounds. */
+/** A `while` that makes no layers is given up then. */
+function isLong(round: number, steps: number): boolean {
+  return MOST_WHILE_ROUNDS < round || (SHORT < round && COSTLY < steps);
+}
+
 const MOST_WHILE_ROUNDS = 256;
+/** Steps that more than a few rounds may take. */
+const COSTLY = 50_000;
 
 function unknownWhile(m: Machine, node: WhileStatement): Completion {
   let last: Completion = 'normal';

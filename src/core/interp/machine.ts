@@ -63,6 +63,10 @@ export interface Frame {
   /** Values of the return statements that were reached, perhaps. */
   returns: readonly Value[];
   readonly yields: Value[];
+  /** What the yields that may or may not happen give: from the first of them on, nobody can count. */
+  mayYield: Value | undefined;
+  /** The doubt in which the frame was entered. */
+  readonly doubt: number;
   /** What the names in shape annotations stand for here. */
   readonly bindings: Bindings;
 }
@@ -219,6 +223,8 @@ export function moduleFrame(): Frame {
     depth: 0,
     returns: [],
     yields: [],
+    mayYield: undefined,
+    doubt: 0,
     bindings: new Map(),
   };
 }

@@ -3,7 +3,7 @@ import type { Range } from '../base/range';
 import { type Dim, DYNAMIC, type Shape } from '../dims/dim';
 import { list, NONE, tensor } from '../graph/make';
 import type { ModelValue } from '../graph/layer';
-import type { TensorValue, Value } from '../graph/value';
+import type { ListValue, TensorValue, TupleValue, Value } from '../graph/value';
 import { asTensor } from '../ops/tensors';
 import { callValue } from './call';
 import { plainArguments } from './call-arguments';
@@ -13,6 +13,7 @@ import type { Machine } from './machine';
 import { batchOf, hasStep, runLosses, type Step, step } from './training';
 import { readShape } from './shape-tuple';
 import { checkTargets } from './targets';
+import { modelInputs } from './model-inputs';
 import { lost } from './unknown';
 
 /** `model.build((None, 28, 28, 1))`: as if called on an input of that shape. */
@@ -80,14 +81,16 @@ const withFreeBatch = (shape: Shape): Shape => shape && [DYNAMIC, ...shape.slice
 
 /** The arrays in the order of the model's inputs; what is not known keeps its position. */
 function inputsIn(data: Value, model: ModelValue): readonly TensorValue[] {
-  if (data.kind === 'dataset') {
-    const { element } = data;
-    return inputsIn(element.kind === 'tuple' ? (element.items[0] ?? element) : element, model);
-  }
-  if (data.kind === 'dict') return [];
-  const isSeveral =
-    (data.kind === 'list' || data.kind === 'tuple') && data.items.some((item) => item.kind === 'tensor');
-  if (isSeveral) return data.items.map(asTensor);
-  // What a generator yields: batches with their targets, one after the other. They are no array of them all.
-  return data.kind === 'list' && data.items.some((item) => tensorsIn([item]).length > 0) ? [] : [asTensor(data)];
+  if (data.kind === 'dataset') return inputsIn(samples(data.element), model);
+  if (data.kind === 'dict') return model.state.inputStructure ? modelInputs(model, data) : [];
+  if (data.kind !== 'list' && data.kind !== 'tuple') return [asTensor(data)];
+  if (data.items.some((item) => item.kind === 'tensor')) return modelInputs(model, data);
+  return isGenerated(data) || data.items.length === 0 ? [] : [asTensor(data)];
+}
+
+const samples = (element: Value): Value => (element.kind === 'tuple' ? (element.items[0] ?? element) : element);
+
+/** What a generator yields: batches with their targets, one after the other. They are no array of them all. */
+function isGenerated(data: ListValue | TupleValue): boolean {
+  return data.kind === 'list' && tensorsIn(data.rest ? [...data.items, data.rest] : data.items).length > 0;
 }

@@ -12,6 +12,7 @@ import { compareInstances, type Comparison } from './compare-instances';
 import { compareValues } from './compare-values';
 import { evaluate } from './evaluate';
 import { formatPercent, shortText } from './format-text';
+import { join } from './join';
 import type { Machine } from './machine';
 import { callMethod, hasMethod } from './method';
 import { answer, truth } from './truth';
@@ -151,7 +152,7 @@ function asNumber(value: Value): number | undefined {
 
 /** What sequences give has its price, and its limit. */
 function joined(m: Machine, node: Range, operands: Operands): Value | undefined {
-  const made = sequences(operands);
+  const made = sequences(m, operands);
   if (made?.kind === 'string') return shortText(made.value);
   if (made?.kind === 'dict') charge(m, made.entries.size << 2);
   if (made?.kind !== 'list' && made?.kind !== 'tuple') return made;
@@ -159,9 +160,9 @@ function joined(m: Machine, node: Range, operands: Operands): Value | undefined 
   return bounded(m, made, node);
 }
 
-function sequences({ operator, left, right }: Operands): Value | undefined {
-  if (operator === '+') return concatenated(left, right);
-  if (operator === '*') return repeated(left, right) ?? repeated(right, left);
+function sequences(m: Machine, { operator, left, right }: Operands): Value | undefined {
+  if (operator === '+') return concatenated(m, left, right);
+  if (operator === '*') return repeated(m, left, right) ?? repeated(m, right, left);
   if (operator === '%' && left.kind === 'string') return formatPercent(left.value, right);
   if (operator === '|' && left.kind === 'dict' && right.kind === 'dict') {
     return { kind: 'dict', entries: new Map([...left.entries, ...right.entries]), rest: left.rest ?? right.rest };
@@ -169,11 +170,16 @@ function sequences({ operator, left, right }: Operands): Value | undefined {
   return undefined;
 }
 
-function concatenated(left: Value, right: Value): Value | undefined {
+function concatenated(m: Machine, left: Value, right: Value): Value | undefined {
   if (left.kind === 'string' && right.kind === 'string') return string(left.value + right.value);
   if (left.kind === 'tuple' && right.kind === 'tuple') return tuple([...left.items, ...right.items]);
   if (left.kind === 'list' && right.kind === 'list') {
-    return left.rest ? list(left.items, left.rest) : list([...left.items, ...right.items], right.rest);
+    const { items, rest } = right;
+    if (!left.rest) return list([...left.items, ...items], rest);
+    return list(
+      left.items,
+      [...items, ...(rest ? [rest] : [])].reduce((a, b) => join(m, a, b), left.rest),
+    );
   }
   return undefined;
 }
@@ -181,17 +187,24 @@ function concatenated(left: Value, right: Value): Value | undefined {
 /** Larger products of sequences are not laid out. */
 const MOST_REPEATS = 100_000;
 
-function repeated(sequence: Value, times: Value): Value | undefined {
+function repeated(m: Machine, sequence: Value, times: Value): Value | undefined {
   const count = asInt(times);
   if (count === undefined || (sequence.kind !== 'list' && sequence.kind !== 'tuple' && sequence.kind !== 'string'))
     return undefined;
   if (typeof count !== 'number' || count * lengthOf(sequence) > MOST_REPEATS) {
-    return sequence.kind === 'string' ? undefined : list([], sequence.items[0]);
+    return sequence.kind === 'string' ? undefined : manyOf(m, sequence);
   }
   const rounds = Math.max(0, count);
   if (sequence.kind === 'string') return string(sequence.value.repeat(rounds));
   const items = Array.from({ length: rounds }, () => sequence.items).flat();
   return sequence.kind === 'list' ? list(items, sequence.rest) : tuple(items);
+}
+
+/** The items over and over, nobody knows how often. */
+function manyOf(m: Machine, sequence: Value & { kind: 'list' | 'tuple' }): Value {
+  const rest = sequence.kind === 'list' ? sequence.rest : undefined;
+  const [first, ...more] = rest ? [...sequence.items, rest] : sequence.items;
+  return list([], first && more.reduce((a, b) => join(m, a, b), first));
 }
 
 function lengthOf(sequence: Value & { kind: 'list' | 'tuple' | 'string' }): number {

@@ -10,6 +10,7 @@ import type { Refusal } from '../ops/refusal';
 import { signature } from '../ops/signature';
 import type { Attempt } from './call-op';
 import { tensorsIn } from './call-op';
+import { isNumber } from '../dims/compare';
 import { formatShape } from '../dims/format';
 import { type Machine, placeOf } from './machine';
 
@@ -17,8 +18,7 @@ import { type Machine, placeOf } from './machine';
 export function report(m: Machine, op: Op, at: Attempt, refusal: Refusal): Reason {
   const argument = argumentRange(op, at, refusal.fault.arg);
   const place = placeOf(m, at.node);
-  // What kind of value an argument is that nobody gives is an assumption; the lengths that follow from it are not.
-  if (m.assumption === undefined || refusal.rule !== 'bad-argument')
+  if (isProof(m, at, refusal))
     add(m, {
       rule: refusal.rule,
       text: refusal.message,
@@ -35,6 +35,19 @@ export function report(m: Machine, op: Op, at: Attempt, refusal: Refusal): Reaso
     place,
   };
 }
+
+/**
+ * What kind of value an argument is that nobody gives is an assumption; the lengths that follow from it are not. A number that is
+ * assumed is no proof where an array is wanted, nor is a name where the program registers names of its own.
+ */
+function isProof(m: Machine, { node, args }: Attempt, { rule, fault }: Refusal): boolean {
+  if ((fault.isMissing || rule === 'input-count') && 'isUnfinished' in node) return false;
+  if (fault.isName && REGISTERS.test(m.source.text)) return false;
+  const [first] = args.positional;
+  return m.assumption === undefined || (rule !== 'bad-argument' && !(first?.kind === 'int' && !isNumber(first.value)));
+}
+
+const REGISTERS = /get_custom_objects|custom_object_scope|CustomObjectScope/;
 
 /** Stubs of the library are no files of the user's: what goes wrong in them is reported where they are called. */
 export const LIBRARY = 'library:';

@@ -1,6 +1,6 @@
 /** `keras.Sequential`: layers applied one after the other, as soon as the input shape is known. */
 import type { Place, Range } from '../base/range';
-import { type Dim, DYNAMIC, type Shape } from '../dims/dim';
+import { type Dim, DYNAMIC, FROM_DATA, type Shape } from '../dims/dim';
 import { tensor } from '../graph/make';
 import type { ModelValue } from '../graph/layer';
 import type { TensorValue, Value } from '../graph/value';
@@ -86,6 +86,7 @@ function startWith(m: Machine, model: ModelValue, input: TensorValue): void {
   setField(m, model.state, 'inputs', [input]);
   setField(m, model.state, 'outputs', [input]);
   setField(m, model.state, 'inputShape', input.shape);
+  setField(m, model.state, 'inputStructure', input);
 }
 
 /** Something unknown was added: what follows it is unknown too. */
@@ -117,13 +118,15 @@ function inputOf(m: Machine, layer: AnyLayer & { kind: 'layer' }): TensorValue {
 
 /** The first layer may carry the input shape: `input_shape=`, `batch_input_shape=`, `input_dim=`; a model carries its own. */
 function startFromFirst(m: Machine, model: ModelValue, first: Added): void {
-  const shape =
-    first.real.kind === 'layer'
-      ? givenShape(first.real)
-      : (first.real.state.inputShape ?? first.real.state.inputs[0]?.shape);
+  const shape = first.real.kind === 'layer' ? givenShape(first.real) : declaredShape(first.real);
   if (!shape) return;
   startWith(m, model, tensor(shape, 'float32', 'keras'));
   apply(m, model, first);
+}
+
+/** What a model was called on first says nothing of what it takes next: Keras 2 waits for new data, Keras 3 does not. */
+function declaredShape({ state }: ModelValue): Shape {
+  return state.inputStructure && (state.inputShape ?? state.inputs[0]?.shape);
 }
 
 function givenShape(layer: AnyLayer & { kind: 'layer' }): Shape {
@@ -144,7 +147,7 @@ function given(layer: AnyLayer & { kind: 'layer' }, name: string): Value | undef
 /** Keras 1 and 2: `Dense(…, input_dim=784)`, with `input_length=10` steps of that width. */
 function shapeOfWidth(layer: AnyLayer & { kind: 'layer' }, first: Dim): Shape {
   const width = given(layer, 'input_dim');
-  if (width?.kind !== 'int' || layer.api.endsWith('Embedding')) return embeddingShape(layer, first);
+  if (width?.kind !== 'int' || layer.api === EMBEDDING) return embeddingShape(layer, first);
   const steps = given(layer, 'input_length');
   return steps?.kind === 'int' ? [first, steps.value, width.value] : recurrent(layer, first, width.value);
 }
@@ -153,11 +156,16 @@ function prepend(first: Dim, shape: Shape): Shape {
   return shape && [first, ...shape];
 }
 
-/** Keras 1 and 2: `Embedding(…, input_length=10)` as a first layer takes (batch, 10), without it (batch, None). */
+const EMBEDDING = 'keras.layers.Embedding';
+
+/**
+ * Keras 1 and 2: `Embedding(…, input_length=10)` as a first layer takes (batch, 10), without it (batch, None). Keras 3 waits for
+ * the data then, so that nothing fails for the want of that length.
+ */
 function embeddingShape(layer: AnyLayer & { kind: 'layer' }, first: Dim): Shape {
-  if (!layer.api.endsWith('Embedding')) return undefined;
+  if (layer.api !== EMBEDDING) return undefined;
   const steps = layer.args.get('input_length');
-  return [first, steps?.kind === 'int' ? steps.value : DYNAMIC];
+  return [first, steps?.kind === 'int' ? steps.value : FROM_DATA];
 }
 
 function recurrent(layer: AnyLayer & { kind: 'layer' }, first: Dim, width: Dim): Shape {

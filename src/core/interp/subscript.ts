@@ -40,6 +40,11 @@ export function subscriptOf(m: Machine, object: Value, index: Value, node: Range
     case 'class':
       // `List[int]`
       return object;
+    case 'none':
+    case 'int':
+    case 'float':
+      // An optional value that has been set where this runs; a parameter that was taken for a number.
+      return beyond(m, node);
     default:
       return lostPart(m, object, `[${indexText(index)}]`);
   }
@@ -138,15 +143,15 @@ function fromDict(m: Machine, object: Value & { kind: 'dict' }, index: Value, no
     dictSet(m, object, index, made);
     return made;
   }
-  if (object.rest) return lostPart(m, object.rest, `[${indexText(index)}]`);
   if (index.kind === 'unknown')
     return (
       anyOf(
         m,
         [...object.entries.values()].map((slot) => slot.value),
-        undefined,
+        object.rest,
       ) ?? index
     );
+  if (object.rest) return lostPart(m, object.rest, `[${indexText(index)}]`);
   return lost(m, node, { code: 'unsupported', template: 'this mapping has no entry under this key here' });
 }
 

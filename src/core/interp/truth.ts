@@ -1,7 +1,7 @@
 /** Whether a value counts as true, as far as that is known. */
 import type { Answer } from '../dims/dim';
 import { decide } from '../dims/compare';
-import type { Value } from '../graph/value';
+import type { TensorValue, Value } from '../graph/value';
 
 export function truth(value: Value): Answer {
   switch (value.kind) {
@@ -20,6 +20,8 @@ export function truth(value: Value): Answer {
       return value.items.length > 0 ? 'yes' : value.rest ? 'unknown' : 'no';
     case 'tuple':
       return answer(value.items.length > 0);
+    case 'tensor':
+      return truthOfArray(value);
     case 'dict':
       return value.entries.size > 0 ? 'yes' : value.rest ? 'unknown' : 'no';
     case 'layer':
@@ -33,6 +35,12 @@ export function truth(value: Value): Answer {
     default:
       return 'unknown';
   }
+}
+
+/** Of a single number that is known. */
+function truthOfArray({ shape, elements }: TensorValue): Answer {
+  const [only] = elements ?? [];
+  return shape?.length === 0 && only ? truth(only) : 'unknown';
 }
 
 export function answer(isTrue: boolean): Answer {

@@ -3,7 +3,8 @@ import { message } from '../base/message';
 import { symbol } from '../dims/symbol';
 import { int } from '../graph/make';
 import type { ClassValue, FunctionValue, InstanceValue, Value } from '../graph/value';
-import type { Parameter } from '../syntax/tree';
+import { children } from '../syntax/children';
+import type { Expression, Node, Parameter } from '../syntax/tree';
 import { annotatedShape } from './annotation';
 import { callValue } from './call';
 import { plainArguments } from './call-arguments';
@@ -27,17 +28,17 @@ export function callUncalled(m: Machine): void {
 function callAlone(m: Machine, fn: FunctionValue): void {
   if (m.entered.has(fn.definition) || fn.file !== m.source.file) return;
   m.assumption = message('nobody calls {name} here; its arguments are symbols', { name: fn.definition.name });
-  callValue(m, fn, plainArguments(namesakes(m, fn) ?? standIns(m, fn)), fn.definition.nameRange);
   m.isHearsay = isGuessed(m, fn);
+  callValue(m, fn, plainArguments(namesakes(m, fn) ?? standIns(m, fn)), fn.definition.nameRange);
 }
 
-/** A class of which no instance is made, and methods that nobody calls. */
 /** Whether a parameter has one shape of several that would do: what goes wrong proves nothing. */
 function isGuessed(m: Machine, { definition }: FunctionValue): boolean {
   const start = `:${String(definition.start)}:`;
   return [...m.lessons].some(([origin, { isGuess }]) => isGuess && origin.includes(start));
 }
 
+/** A class of which no instance is made, and methods that nobody calls. */
 function callMembers(m: Machine, cls: ClassValue): void {
   const { definition } = cls;
   if (!definition) return;
@@ -111,7 +112,7 @@ function standIn(m: Machine, fn: FunctionValue, { param, index }: { param: Param
   const fallback = fn.defaults[index];
   if (fallback) return fallback;
   const name = nameOf(param);
-  if (isInteger(param, name)) return int(symbol(name, 1));
+  if (isInteger(param, name) && !fn.definition.body.some((each) => holdsArray(each, name))) return int(symbol(name, 1));
   return lost(m, param, {
     code: 'parameter',
     template: 'nothing in this file says what {name} is',
@@ -124,6 +125,25 @@ function isInteger({ annotation }: Parameter, name: string): boolean {
   if (annotation?.kind === 'name') return annotation.name === 'int';
   return annotation === undefined && COUNTS.test(name);
 }
+
+/** Whether the name is asked for its axes or its items in there: then it bears no number. */
+function holdsArray(node: Node, name: string): boolean {
+  const object = node.kind === 'subscript' || node.kind === 'attribute' ? node.object : arrayArgument(node);
+  return (object?.kind === 'name' && object.name === name) || children(node).some((each) => holdsArray(each, name));
+}
+
+/** Of a library function that is for arrays: `tf.gather(classes, …)`. */
+function arrayArgument(node: Node): Expression | undefined {
+  if (node.kind !== 'call' || node.callee.kind !== 'attribute') return undefined;
+  const { object, name } = node.callee;
+  return object.kind === 'name' && LIBRARIES.test(object.name) && OF_ARRAYS.test(name)
+    ? node.args[0]?.value
+    : undefined;
+}
+
+const LIBRARIES = /^(tf|np|K|ops)$/;
+const OF_ARRAYS =
+  /^(gather|arg(max|min|sort)|am(ax|in)|reduce_\w+|mean|sum|transpose|reshape|expand_dims|squeeze|concat\w*|shape|greater|less|equal|not_equal|where|unique|take|stack|split|matmul|softmax|top_k|unstack)$/;
 
 /** Names that only ever bear a number of things: `filters`, `num_classes`, `hidden_dim`. */
 const COUNTS =

@@ -66,7 +66,8 @@ export function bind(op: Op, positional: readonly Value[], keywords: ReadonlyMap
   for (const [name, value] of call.keywords) bindKeyword({ op, sig, all, given }, name, value);
   for (const { name, fallback } of sig.params) {
     if (all.has(name)) continue;
-    if (!fallback) refuse('bad-argument', '{op} needs the argument {arg}', { op: shortName(op), arg: name });
+    const missing = { op: shortName(op), arg: name };
+    if (!fallback) refuse('bad-argument', '{op} needs the argument {arg}', missing, { isMissing: true });
     all.set(name, fallback);
   }
   return { all, given };

@@ -6,6 +6,10 @@ export interface Fault {
   readonly input?: number;
   /** The argument's only right value, as source text, when there is exactly one. */
   readonly replacement?: string;
+  /** The program may have given this name a meaning of its own. */
+  readonly isName?: boolean;
+  /** An argument that is not there may still be typed. */
+  readonly isMissing?: boolean;
 }
 
 /**

@@ -138,6 +138,8 @@ export interface CallExpression extends Range {
   readonly args: readonly Argument[];
   /** JavaScript's `new`. */
   readonly isNew: boolean;
+  /** Its bracket is still open: further arguments may follow. */
+  readonly isUnfinished?: boolean;
 }
 
 export interface Argument extends Range {

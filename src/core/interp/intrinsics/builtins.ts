@@ -30,6 +30,8 @@ export const BUILTINS: Intrinsics = {
   },
   'builtins.enumerate': enumerate,
   'builtins.zip': (m, args, node) => {
+    // `zip(*rows)`: how many sequences there are is not known.
+    if (args.isOpen) return list([], atRunTime(m, node, 'zip'));
     const { items, rest } = side(args.positional.map((each) => iterate(m, each, node)));
     return list(items, rest);
   },
@@ -148,16 +150,15 @@ function enumerate(m: Machine, args: Arguments, node: Range): Value {
   const { items, rest } = iterate(m, argument(args, 0), node);
   const from = argument(args, 1, 'start');
   const start = from.kind === 'int' && isNumber(from.value) ? from.value : 0;
-  return list(
-    items.map((item, i) => tuple([int(start + i), item])),
-    rest && tuple([int(FROM_DATA), rest]),
-  );
+  const rows = items.map((item, i) => tuple([int(start + i), item]));
+  if (!rest) return list(rows);
+  return { ...list(rows, tuple([int(FROM_DATA), rest])), first: tuple([int(start + rows.length), rest]) };
 }
 
 function sum(m: Machine, args: Arguments, node: Range): Value {
   const { items, rest } = iterate(m, argument(args, 0), node);
   const start = args.positional[1] ?? args.keywords.get('start') ?? int(0);
-  if (rest) return rest.kind === 'int' ? int(FROM_DATA) : rest;
+  if (rest) return rest.kind === 'int' || rest.kind === 'bool' ? int(FROM_DATA) : rest;
   return items.reduce(
     (left, right) =>
       left.kind === 'int' && left.value === 0 && right.kind === 'tensor'

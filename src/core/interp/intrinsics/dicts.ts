@@ -2,7 +2,8 @@
 import { dict, list, NONE, string, tuple } from '../../graph/make';
 import type { DictSlot, DictValue, Value } from '../../graph/value';
 import type { Arguments } from '../call-arguments';
-import { dictEntries, dictGet, dictKey, dictSet } from '../dict-access';
+import { dictEntries, dictGet, dictKey, dictSet, openDict } from '../dict-access';
+import { join } from '../join';
 import { deleteEntry } from '../journal';
 import type { Machine } from '../machine';
 import { lostPart } from '../unknown';
@@ -10,9 +11,9 @@ import { argument, type Intrinsic, type Intrinsics } from './intrinsic';
 
 export const DICTS: Intrinsics = {
   'dict.get': onDict(
-    (_, self, args) =>
+    (m, self, args) =>
       dictGet(self, argument(args, 1)) ??
-      (self.rest && args.positional.length < 3 ? lostPart(_, self.rest, '.get') : argument(args, 2)),
+      (self.rest ? join(m, lostPart(m, self.rest, '.get'), argument(args, 2)) : argument(args, 2)),
   ),
   'dict.items': onDict((_, self) =>
     list(
@@ -36,6 +37,8 @@ export const DICTS: Intrinsics = {
   'dict.update': onDict((m, self, args) => {
     const other = argument(args, 1);
     if (other.kind === 'dict') for (const { key, value } of dictEntries(other)) dictSet(m, self, key, value);
+    const rest = other.kind === 'dict' ? other.rest : other.kind === 'unknown' ? other : undefined;
+    if (rest) openDict(m, self, rest);
     for (const [name, value] of args.keywords) dictSet(m, self, string(name), value);
     return NONE;
   }),

@@ -1,5 +1,6 @@
 /** Elementwise functions of two arrays, operators included. */
-import type { Shape } from '../../dims/dim';
+import { type Comparison, decide } from '../../dims/compare';
+import type { Dim, Shape } from '../../dims/dim';
 import { bool } from '../../graph/make';
 import type { Library, TensorValue, Value } from '../../graph/value';
 import type { Example, FunctionOp } from '../op';
@@ -19,7 +20,7 @@ function binary(kind: Binary['kind']): Rule {
     const shape = broadcastShapes(call.opName, [a.shape, b.shape]);
     const made = call.gives(shape, undefined);
     const result = { ...made, dtype: resultDtype(kind, made.library, [left, right], [a, b]) };
-    const elements = combined(kind, a, b, shape);
+    const elements = kind === 'compare' ? compared(call.opName, a, b) : combined(kind, a, b, shape);
     return outcome(elements ? { ...result, elements } : result, SAME);
   };
 }
@@ -43,6 +44,28 @@ function onNumbers(kind: Binary['kind'], left: Value, right: Value): Value | und
   return kind === 'compare' || Number.isNaN(x) || Number.isNaN(y) || kind !== 'close'
     ? undefined
     : bool(Math.abs(x - y) < 1e-8);
+}
+
+const COMPARISONS: readonly (readonly [name: RegExp, Comparison])[] = [
+  [/not_equal$|^!=$/, '!='],
+  [/less_equal$|^<=$/, '<='],
+  [/greater_equal$|^>=$/, '>='],
+  [/equal$|^==$/, '='],
+  [/less$|^<$/, '<'],
+  [/greater$|^>$/, '>'],
+];
+
+/** `tf.equal(x.shape[-1], 3)` decides an `if` as `==` does. */
+function compared(name: string, a: TensorValue, b: TensorValue): readonly Value[] | undefined {
+  const how = COMPARISONS.find(([pattern]) => pattern.test(name))?.[1];
+  const [left, right] = [onlyLength(a), onlyLength(b)];
+  const answer = how && left !== undefined && right !== undefined ? decide(left, how, right) : 'unknown';
+  return answer === 'unknown' ? undefined : [bool(answer === 'yes')];
+}
+
+function onlyLength({ shape, elements }: TensorValue): Dim | undefined {
+  const [only] = elements ?? [];
+  return shape?.length === 0 && only?.kind === 'int' ? only.value : undefined;
 }
 
 /** The contents of the result, where both operands are numbers or short vectors whose contents are known. */

@@ -17,10 +17,10 @@ export const reshape: Rule = (call) => reshapeTo(call, shapeArg(call, 1));
 
 /** `x.reshape(2, -1)` and `x.reshape((2, -1))`. */
 export const reshapeMethod: Rule = (call) => {
-  const items = itemsOf(call.args.value('shape')) ?? [];
-  const [first] = items;
-  const isSpread = first?.kind !== 'tuple' && first?.kind !== 'list';
-  const target = isSpread ? items : itemsOf(first);
+  const items = itemsOf(call.args.value('shape'));
+  const [first] = items ?? [];
+  const isWhole = items?.length === 1 && first !== undefined && first.kind !== 'int' && first.kind !== 'none';
+  const target = isWhole ? itemsOf(first) : items;
   return reshapeTo(
     call,
     target?.map((item): Dim => (item.kind === 'int' ? item.value : item.kind === 'none' ? DYNAMIC : UNKNOWN)),

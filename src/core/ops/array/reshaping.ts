@@ -1,7 +1,8 @@
 /** The same numbers in another arrangement. */
+import type { Shape } from '../../dims/dim';
 import type { FunctionOp } from '../op';
 import { shapeVector } from '../tensors';
-import { outcome, records } from './record';
+import { type Call, outcome, records } from './record';
 import {
   reshape,
   reshapeMethod,
@@ -25,6 +26,11 @@ import {
 } from './reshaping-rules';
 
 const X = { x: '(b, 4, 6)' };
+
+/** Whoever asks a number for its axes has an array: that it is a number was only assumed. */
+function shapeOf(call: Call): Shape {
+  return call.value(0).kind === 'int' ? undefined : call.tensor(0).shape;
+}
 
 export const RESHAPING_OPS: readonly FunctionOp[] = [
   ...records(
@@ -62,7 +68,7 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
   ...records(
     { names: 'Tensor.ravel Tensor.flatten', signature: "self, order='C'", summary: 'All elements in a row' },
     flattened,
-    [{ code: 'x.flatten()', given: { x: '(4, 6)' }, gives: '(24,)' }],
+    [{ code: 'np.ravel(x)', given: { x: '(4, n)' }, gives: '(4*n,)' }],
   ),
   ...records(
     {
@@ -207,7 +213,7 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
       summary: 'The lengths of the axes',
       renamed: { x: 'input' },
     },
-    (call) => outcome(shapeVector(call.tensor(0).shape, 'tf')),
+    (call) => outcome(shapeVector(shapeOf(call), 'tf')),
     [{ code: 'tf.shape(x)', given: X, gives: '(3,)' }],
   ),
   ...records(
@@ -217,7 +223,7 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
       summary: 'The lengths of the axes',
       renamed: { a: 'x' },
     },
-    (call) => outcome(shapeTuple(call.tensor(0).shape)),
+    (call) => outcome(shapeTuple(shapeOf(call))),
     [{ code: 'np.shape(x)', given: X, gives: 'b; 4; 6' }],
   ),
   ...records(

@@ -1,7 +1,7 @@
 /** Elementwise functions of one array: the shape stays. */
 import type { Dim } from '../../dims/dim';
 import type { Value } from '../../graph/value';
-import type { FunctionOp } from '../op';
+import type { FunctionOp, Outcome } from '../op';
 import { floated } from './dtypes';
 import { float } from '../../graph/make';
 import { finite, numberOf, roundedRatio, wholeFloat, wholeOf } from './numbers';
@@ -74,6 +74,13 @@ function opsOf({ names, dtype, summary }: Unary): readonly FunctionOp[] {
   });
 }
 
+/** A single text comes out as Python bytes, which are no array of rank 0 (tensorflow/python/framework/ops.py, `numpy`). */
+function asArray(call: Call): Outcome {
+  const x = call.tensor(0);
+  const mayBeText = x.shape?.length === 0 && (x.dtype === undefined || x.dtype === 'string');
+  return outcome(call.gives(mayBeText ? undefined : x.shape, x.dtype), SAME);
+}
+
 /** Methods and operators of one array. */
 const METHODS: readonly FunctionOp[] = [
   ...records({ names: 'op.negative', signature: 'self', summary: 'Minus' }, unary('same', ''), [
@@ -82,7 +89,10 @@ const METHODS: readonly FunctionOp[] = [
   ...records({ names: 'op.invert', signature: 'self', summary: 'Bitwise or logical not' }, unary('same', ''), [
     { code: '~x', given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' },
   ]),
-  ...['copy', 'numpy', 'detach', 'conj', 'clip', 'round'].flatMap((name) =>
+  ...records({ names: 'Tensor.numpy', signature: 'self', summary: 'The same as a NumPy array' }, asArray, [
+    { code: 'x.numpy()', given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' },
+  ]),
+  ...['copy', 'detach', 'conj', 'clip', 'round'].flatMap((name) =>
     records(
       { names: `Tensor.${name}`, signature: 'self, *args, **kwargs', summary: 'An array of the same shape' },
       unary('same', ''),

@@ -69,6 +69,6 @@ function refuseName(args: Args, name: string, given: string): never {
     'bad-argument',
     "{op} knows no activation named '{given}'",
     { op: args.opName, given },
-    { arg: name, ...near },
+    { arg: name, isName: true, ...near },
   );
 }

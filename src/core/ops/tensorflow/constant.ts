@@ -31,9 +31,12 @@ export const CONSTANT: FunctionOp = define({
   },
 });
 
-/** Both versions refuse more values than the shape has room for; TF1 repeats the last of too few. */
+/**
+ * Both versions refuse more values than the shape has room for; TF1 repeats the last of too few. One value fills any shape, an
+ * empty one too (tensorflow/python/framework/constant_op.py, `fill`; tensor_util.py, `allow_broadcast`).
+ */
 function refuseTooMany(args: Args, given: Shape, wanted: Shape): void {
-  if (!given || !wanted || decide(product(given), '<=', product(wanted)) !== 'no') return;
+  if (!given || !wanted || product(given) === 1 || decide(product(given), '<=', product(wanted)) !== 'no') return;
   refuse(
     'reshape-size',
     '{op} got {count} values for shape {shape}, which holds {size}',

@@ -39,6 +39,13 @@ export function mapShapes(value: Value, change: (shape: Shape, leaf: TensorValue
   });
 }
 
+/** The tensor with one kind of open length for another. */
+export function withLengths(tensor: TensorValue, from: Dim, to: Dim): TensorValue {
+  return tensor.shape?.includes(from)
+    ? { ...tensor, shape: tensor.shape.map((dim) => (dim === from ? to : dim)) }
+    : tensor;
+}
+
 /** All leaves, from left to right. */
 export function leavesOf(value: Value): readonly Value[] {
   if (value.kind === 'tuple' || value.kind === 'list') return value.items.flatMap(leavesOf);

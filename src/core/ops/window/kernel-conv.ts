@@ -19,7 +19,8 @@ function convolve(args: Args, context: OpContext, form: KernelForm): Outcome {
   const { field, padding } = read;
   const filter = filterOf(args, { arg: 'kernel', spatial: read.strides.length });
   const groups = groupsOf(args, field, { ...filter, arg: 'kernel' });
-  refuseBoth(args, read);
+  // Keras 3.16 does one after the other (keras/src/backend/tensorflow/ops/nn.py), tf.keras.backend refuses.
+  if (form.isBackend) refuseBoth(args, read);
   const windows = slideOver(args.opName, field, { ...read, kernel: filter.kernel });
   return {
     result: tensor(slidShape(field, windows, filter.count), field.tensor.dtype, 'keras'),

@@ -19,7 +19,22 @@ const category = {
 export function call(cx: Lowering, node: CallNode): Expression {
   const { start, end } = own(cx, node, node.d.leftExpr.start);
   const callee = cx.expression(node.d.leftExpr);
-  return { kind: 'call', start, end, callee, args: node.d.args.map((arg) => argument(cx, arg)), isNew: false };
+  const args = node.d.args.map((arg) => argument(cx, arg));
+  return {
+    kind: 'call',
+    start,
+    end,
+    callee,
+    args,
+    isNew: false,
+    ...(isClosed(cx, node) ? {} : { isUnfinished: true }),
+  };
+}
+
+/** What the repair inserted has no characters in the document. */
+function isClosed(cx: Lowering, node: CallNode): boolean {
+  const end = endOf(node);
+  return cx.text[end - 1] === ')' && cx.original(end - 1) < cx.original(end);
 }
 
 export function argument(cx: Lowering, node: ArgumentNode): Argument {
