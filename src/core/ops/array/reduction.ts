@@ -171,21 +171,28 @@ const RENAMED = {
   tensor: 'x',
 };
 
-const SIGNATURES: Readonly<Record<string, string>> = {
-  np: 'axis=None, dtype=None, out=None, keepdims=False, **kwargs',
-  tf: 'axis=None, keepdims=False, name=None, **kwargs',
-  keras: 'axis=None, keepdims=False, **kwargs',
-  Tensor: 'axis=None, dtype=None, out=None, keepdims=False, **kwargs',
-};
+/** What stands behind the array: TensorFlow's positions of an extreme name a type there, NumPy's functions differ among themselves. */
+function behindArray(name: string, kind: Kind, home: string): string {
+  if (home === 'tf')
+    return `axis=None, ${kind === 'index' ? 'output_type=None, name=None, ' : ''}keepdims=False, **kwargs`;
+  const [, more = ''] = (home === 'keras' ? undefined : NUMPY.find(([names]) => names.test(name))) ?? [];
+  return `axis=None, ${more}keepdims=False, **kwargs`;
+}
 
-/** Positions of TensorFlow name the type of the result behind the axis. */
-const INDEX_SIGNATURE = 'axis=None, output_type=None, name=None, keepdims=False, **kwargs';
+/** Source: NumPy 2.1, `numpy/_core/fromnumeric.py` and the methods of its arrays. */
+const NUMPY: readonly (readonly [RegExp, string])[] = [
+  [/norm$/, ''],
+  [/(std|var)$/, 'dtype=None, out=None, ddof=0, '],
+  [/(sum|mean|prod|product)$/, 'dtype=None, out=None, '],
+  [/median$/, 'out=None, overwrite_input=False, '],
+  [/./, 'out=None, '],
+];
 
 function opsOf({ names, kind, summary, second = '', rest, onInts }: Row): readonly FunctionOp[] {
   const rule = reduce(kind, onInts);
   return Object.entries(byLibrary(names)).flatMap(([home, own]) => {
     const [name = ''] = own.split(' ');
-    const behind = rest ?? (kind === 'index' && home === 'tf' ? INDEX_SIGNATURE : (SIGNATURES[home] ?? ''));
+    const behind = rest ?? behindArray(name, kind, home);
     const code = callText(name, 'x', 'axis=1');
     return records({ names: own, signature: `x, ${second}${behind}`, summary, renamed: RENAMED }, rule, [
       { code, given: { x: '(2, 3, 4)' }, gives: '(2, 4)' },
