@@ -27,7 +27,8 @@ export interface Fix {
 }
 
 export function diagnosticsOf(document: Document): readonly Diagnostic[] {
-  const own = document.analysis.problems.filter((problem) => problem.place.file === document.file);
+  const { problems, exhausted } = document.analysis;
+  const own = problems.filter(({ place, rule }) => place.file === document.file && !(exhausted && rule === 'budget'));
   const found = [...own.map(finding), ...paddingNotes(document), ...callNotes(document)];
   return unignored(document, [...found, ...budgetNotes(document)]).sort(
     (a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1),
@@ -92,15 +93,14 @@ export function docsOf(rule: string): string {
   return `https://github.com/tensor-loupe/tensor-loupe/blob/main/src/core/rules/${rule}.md`;
 }
 
-/** After the whole file's budget nothing more is checked; of one call's contexts, some are left out. */
-function budgetNotes({ analysis, file, sites, unread }: Document): readonly Diagnostic[] {
+/** After the whole file's budget nothing more is checked, and that says it all; of one call's contexts, some are left out. */
+function budgetNotes({ analysis, sites, unread }: Document): readonly Diagnostic[] {
   const { exhausted, spent } = analysis;
+  if (exhausted) return [budgetNote(exhausted, stopped(spent))];
   const cut = sites.filter(({ isCut }) => isCut);
+  const tooLong = message('the file is too long: it is read up to here, and what follows is not checked');
   return [
-    ...(exhausted?.file === file ? [budgetNote(exhausted, stopped(spent))] : []),
-    ...(unread && !exhausted
-      ? [budgetNote(unread, message('the file is too long: it is read up to here, and what follows is not checked'))]
-      : []),
+    ...(unread ? [budgetNote(unread, tooLong)] : []),
     ...cut.map(({ place, contexts }) =>
       budgetNote(
         place,

@@ -16,18 +16,20 @@ export function budgetSpent(m: Machine, node: Range): Value {
 }
 
 export function tooDeep(m: Machine, node: Range): Value {
-  // Where other files call each other that deep, nothing in this one is to be done about it; hovers tell it all the same.
-  const isShown = m.source === m.main;
-  if (isShown)
-    note(
-      m,
-      node,
-      message('calls within calls are followed {most} deep; {setting} in the settings says how deep', {
-        most: m.limits.callDepth,
-        setting: 'tensorLoupe.budget.callDepth',
-      }),
-    );
+  const text = message('calls within calls are followed {most} deep; {setting} in the settings says how deep', {
+    most: m.limits.callDepth,
+    setting: 'tensorLoupe.budget.callDepth',
+  });
+  if (isWorthTelling(m, text)) note(m, node, text);
   return lost(m, node, { code: 'budget', template: 'calls within calls go too deep here', setting: 'callDepth' });
+}
+
+/**
+ * Once for each file. Where other files call each other that deep, or symbols stand for what nobody gives, there is nothing to be
+ * done about it; hovers tell it all the same.
+ */
+function isWorthTelling(m: Machine, text: string): boolean {
+  return m.source === m.main && m.assumption === undefined && m.problems.every((each) => each.text !== text);
 }
 
 export function tooManyRounds(m: Machine, node: Range): void {

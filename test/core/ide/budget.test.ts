@@ -36,6 +36,18 @@ describe('a budget that runs out is noted at the place, with its setting', () =>
     assert.deepEqual(notes(text, {}), []);
   });
 
+  it('call depth, once for each file, and not where symbols stand for what nobody gives', () => {
+    const two = 'def f(n):\n    return f(n - 1)\ndef g(n):\n    return g(n - 1)\ny = f(9)\nz = g(9)\n';
+    assert.equal(notes(two, { callDepth: 5 }).length, 1);
+    assert.deepEqual(notes('def f(n: int):\n    return f(n - 1)\n', { callDepth: 5 }), []);
+  });
+
+  it('of the whole file: then no other is told', () => {
+    const text = 'def f(n):\n    return f(n + 1) + f(n + 2)\ny = f(0)\n';
+    assert.equal(notes(text, { callDepth: 5, steps: 200 }).length, 1);
+    assert.deepEqual(notes(text, { callDepth: 5 }).length, 1);
+  });
+
   it('rounds of a loop, behind which what it changes is unknown', () => {
     assert.deepEqual(notes(net, { loopRounds: 4 }), [
       '3: only 4 rounds of this loop are followed; tensorLoupe.budget.loopRounds in the settings says how many',
