@@ -1,6 +1,7 @@
 /** Layer objects of the library: made by their constructors, applied to tensors. */
 import type { Place, Range } from '../base/range';
 import { decide, isNumber } from '../dims/compare';
+import { FROM_DATA } from '../dims/dim';
 import { formatShape } from '../dims/format';
 import type { Weight } from '../graph/call';
 import type { LayerState, LayerValue } from '../graph/layer';
@@ -116,7 +117,7 @@ function readInput(m: Machine, layer: LayerValue, args: Arguments, node: Range):
   if (!first) return { inputs: [], isList: false, further, keywords };
   const isList =
     !isOneTensor(layer, first) && (first.kind === 'list' || first.kind === 'tuple' || first.kind === 'dict');
-  const inputs = isList ? listed(m, first, node) : [asTensor(first)];
+  const inputs = isList ? listed(m, layer, first, node) : [asTensor(first)];
   return { inputs, isList, whole: wholeOf(first), further, keywords };
 }
 
@@ -140,11 +141,20 @@ function isOneTensor({ api }: LayerValue, value: Value): boolean {
 
 const INPUT_NAMES: ReadonlySet<string> = new Set(['inputs', 'input', 'x', 'sequences', 'data']);
 
-function listed(m: Machine, value: Value, node: Range): readonly TensorValue[] {
+function listed(m: Machine, layer: LayerValue, value: Value, node: Range): readonly TensorValue[] {
   if (value.kind === 'dict') return [...value.entries.values()].map((slot) => asTensor(slot.value));
   const { items, rest } = iterate(m, value, node);
   const all = items.flatMap((item) => (item.kind === 'list' || item.kind === 'tuple' ? item.items : [item]));
-  return [...all, ...(rest ? [rest] : [])].map((item) => asTensor(item));
+  return [...all.map((item) => asTensor(item)), ...(rest ? [several(layer, asTensor(rest))] : [])];
+}
+
+/** Nobody knows how many of these there are: how long they are together, the data decide. */
+function several({ api, args }: LayerValue, each: TensorValue): TensorValue {
+  const axis = args.get('axis');
+  const { shape } = each;
+  if (api !== 'keras.layers.Concatenate' || !shape || axis?.kind !== 'int') return each;
+  const at = typeof axis.value === 'number' && axis.value < 0 ? axis.value + shape.length : axis.value;
+  return { ...each, shape: shape.map((dim, i) => (i === at ? FROM_DATA : dim)) };
 }
 
 /** Applies the op, and builds the layer at its first call. */

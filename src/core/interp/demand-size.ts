@@ -20,8 +20,8 @@ function numbersIn(name: string, value: Value): readonly Value[] {
 }
 
 const SIZES =
-  /^(filters|units|kernel_size|strides?|pool_size|output_dim|input_dim|key_dim|value_dim|num_heads|dilation_rate|depth_multiplier|depth|num_outputs|num_units|size|n)$/;
-const SHAPES = /^(shape|dims|target_shape|ksize|output_shape)$/;
+  /^(filters|units|kernel_size|strides?|pool_size|output_dim|input_dim|key_dim|value_dim|num_heads|dilation_rate|depth_multiplier|depth|num_outputs|num_units|n)$/;
+const SHAPES = /^(shape|size|dims|target_shape|ksize|output_shape)$/;
 
 /** `filters`, `sizes[0]`: what the program calls it. */
 const NAMED = /:([A-Za-z_]\w*(?:\[-?\d+\])?)$/;

@@ -42,11 +42,28 @@ const READERS: Readonly<Record<string, Reader>> = {
   variables: (_, layer) => weightList(layer),
   trainable_weights: (_, layer) => weightList(layer),
   trainable_variables: (_, layer) => weightList(layer),
+  loss: (_, layer) => (layer.kind === 'model' ? layer.state.compiled?.loss : undefined),
+  mean: statistics,
+  variance: statistics,
   losses: () => list([], tensor([], 'float32', 'tf')),
   metrics: () => list([], OPAQUE),
   optimizer: (_, layer) => (layer.kind === 'model' ? OPAQUE : undefined),
   compiled_metrics: () => OPAQUE,
 };
+
+/** One for each feature, as long as its inputs have axes. Source: keras/src/layers/preprocessing/normalization.py (3.16). */
+function statistics(m: Machine, layer: AnyLayer): Value | undefined {
+  const shape = ends(m, layer, 'inputs')[0]?.shape;
+  const axis =
+    layer.kind === 'layer' && layer.api === 'keras.layers.Normalization' ? layer.args.get('axis') : undefined;
+  if (!shape || axis?.kind !== 'int') return undefined;
+  const kept = typeof axis.value === 'number' && axis.value < 0 ? axis.value + shape.length : axis.value;
+  return tensor(
+    shape.map((dim, i) => (i === kept ? dim : 1)),
+    'float32',
+    'keras',
+  );
+}
 
 const METHODS: ReadonlySet<string> = new Set([
   'build',

@@ -273,7 +273,7 @@ const COMPARE_OPS: Readonly<Partial<Record<CompareOperator, string>>> = {
 
 export function evaluateCompare(m: Machine, node: CompareExpression): Value {
   let left = evaluate(m, node.left);
-  let all: Answer = 'yes';
+  const asked: Value[] = [];
   for (const { operator, right: expression } of node.links) {
     const right = evaluate(m, expression);
     const op = COMPARE_OPS[operator];
@@ -283,10 +283,16 @@ export function evaluateCompare(m: Machine, node: CompareExpression): Value {
     }
     const one = compareOnce(m, { operator, left, right }, node);
     if (one === 'no') return bool(false);
-    if (one === 'unknown') all = 'unknown';
+    if (one === 'unknown') asked.push(left, right);
     left = right;
   }
-  return three(all, m, node);
+  return whether(m, node, asked);
+}
+
+/** Whether what cannot be compared compares: not known because of a side that is not known. */
+function whether(m: Machine, node: Range, asked: readonly Value[]): Value {
+  const part = asked.find((side) => side.kind === 'unknown');
+  return part ? lostFrom(m, node, part, []) : three(asked.length > 0 ? 'unknown' : 'yes', m, node);
 }
 
 function compareOnce(m: Machine, it: Comparison, node: Range): Answer {

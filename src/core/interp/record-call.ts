@@ -78,9 +78,14 @@ function reasonOf({ inputs, args }: Recording): Reason | undefined {
 }
 
 /** A length that an argument without a known value gives. */
-function openLength(m: Machine, { node, outcome }: Recording): Reason | undefined {
+function openLength(m: Machine, { node, outcome, args, api }: Recording): Reason | undefined {
   if (!isOpen(outcome.result)) return undefined;
-  const text = message('a length in here is only known when the program runs');
+  const op = api.slice(api.lastIndexOf('.') + 1);
+  const [name] = [...args].find(([, value]) => value.kind === 'int' && value.value === UNKNOWN) ?? [];
+  const text =
+    name === undefined
+      ? message('a length of what {op} gives is only known when the program runs', { op })
+      : message('{name} of {op} is a number that is not known here', { name, op });
   return { code: 'run-time-data', text, place: placeOf(m, node) };
 }
 
@@ -91,7 +96,8 @@ function isOpen(value: Value): boolean {
 
 function firstReason(values: Iterable<Value>): Reason | undefined {
   for (const value of values) {
-    if (value.kind === 'unknown') return value.reason;
+    if (value.kind === 'unknown' || (value.kind === 'int' && value.value === UNKNOWN && value.reason))
+      return value.reason;
     const inside = value.kind === 'list' || value.kind === 'tuple' ? firstReason(value.items) : undefined;
     if (inside) return inside;
   }

@@ -2,7 +2,7 @@
 import type { Range } from '../base/range';
 import type { Weight } from '../graph/call';
 import type { LayerValue, ModelValue } from '../graph/layer';
-import { NONE } from '../graph/make';
+import { NONE, tensor } from '../graph/make';
 import type { InstanceValue, Value } from '../graph/value';
 import { findOp } from '../ops/registry';
 import { asTensor } from '../ops/tensors';
@@ -91,7 +91,19 @@ export function callUserLayer(m: Machine, instance: InstanceValue, args: Argumen
   const result = call
     ? callValue(m, { kind: 'method', target: call.value, args: [instance], keywords: new Map() }, args, node)
     : callBase(m, instance, args, node);
-  return recordUser(m, { layer, args, node, result });
+  return recordUser(m, { layer, args, node, result: isLoss(instance) ? reduced(instance, result) : result });
+}
+
+const isLoss = (instance: InstanceValue): boolean =>
+  libraryBases(instance.class).some((name) => name.startsWith('keras.losses.'));
+
+/** A loss is one number, unless it was made without a reduction. Source: keras/src/losses/loss.py (3.16), `__call__`. */
+function reduced({ attributes }: InstanceValue, result: Value): Value {
+  const reduction = attributes.get('reduction');
+  if (result.kind !== 'tensor' || reduction?.kind === 'none') return result;
+  if (reduction?.kind === 'string' && reduction.value === 'none') return result;
+  const isNumber = !reduction || reduction.kind === 'string';
+  return tensor(isNumber ? [] : undefined, result.dtype, 'keras');
 }
 
 /** What the class's own `call` names its input. */

@@ -56,6 +56,8 @@ function initialise(m: Machine, self: InstanceValue, args: Arguments, node: Rang
   if (!layer) return NONE;
   const name = args.keywords.get('name');
   if (name?.kind === 'string') setField(m, layer.state, 'name', name.value);
+  const reduction = args.keywords.get('reduction');
+  if (reduction) setEntry(m, self.attributes, 'reduction', reduction);
   const trainable = args.keywords.get('trainable');
   if (trainable && truth(trainable) === 'no') setTrainable(m, layer, trainable);
   if (layer.kind === 'model') return initialiseModel(m, self, args, node);

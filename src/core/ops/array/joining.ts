@@ -1,6 +1,8 @@
 /** Several arrays into one, and the items of one as a list. */
 import { add, product } from '../../dims/arithmetic';
-import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
+import { same } from '../../dims/compare';
+import { type Dim, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
+import { join as joinShapes } from '../../dims/shape';
 import { list } from '../../graph/make';
 import type { TensorValue, Value } from '../../graph/value';
 import { itemsOf } from '../args';
@@ -20,9 +22,14 @@ function join(
   place: { values: number; axis: Dim },
   how: (joining: Joining, shapes: readonly Shape[]) => Shape,
 ): ReturnType<Rule> {
-  const arrays = arraysOf(call, call.value(place.values));
-  if (!arrays) return outcome(call.gives(undefined, undefined));
+  const value = call.value(place.values);
+  const arrays = arraysOf(call, value);
   const joining: Joining = { opName: call.opName, axis: place.axis, arg: 'axis' };
+  if (!arrays)
+    return outcome(
+      joinOpen(call, value, (shapes) => how(joining, shapes)),
+      SAME,
+    );
   const shape = arrays.some((each) => !each.shape)
     ? undefined
     : how(
@@ -37,6 +44,16 @@ function join(
     isVector && elements.length <= 64 && elements.length === shape[0] ? { ...made, elements } : made,
     SAME,
   );
+}
+
+/** Nobody knows how many: what another one would change is for the data to decide. */
+function joinOpen(call: Call, value: Value, how: (shapes: readonly Shape[]) => Shape): TensorValue {
+  if (value.kind !== 'list' || !value.rest) return call.gives(undefined, undefined);
+  const arrays = [...value.items, value.rest].map((item) => operand(item, call.home));
+  const item = arrays.map(({ shape }) => shape).reduce(joinShapes);
+  const [one, two] = [item && how([item]), item && how([item, item])];
+  const shape = one?.map((dim, axis) => (same(dim, two?.[axis] ?? UNKNOWN) ? dim : FROM_DATA));
+  return call.gives(shape, arrays[0]?.dtype);
 }
 
 /** TF 0.x called `tf.concat(axis, values)`. */

@@ -75,7 +75,7 @@ export const SOURCE_OPS: readonly FunctionOp[] = [
     ],
   }),
   record({
-    ...named('Dataset.list_files TextLineDataset TFRecordDataset'),
+    ...named('Dataset.list_files TextLineDataset TFRecordDataset FixedLengthRecordDataset'),
     isFamily: true,
     signature: '*args, **kwargs',
     summary: 'A dataset of texts: file names, lines or records.',

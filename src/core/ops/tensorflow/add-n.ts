@@ -4,6 +4,7 @@ import { UNKNOWN } from '../../dims/dim';
 import { formatShape } from '../../dims/format';
 import type { FunctionOp } from '../op';
 import { refuse } from '../refusal';
+import { asTensor } from '../tensors';
 import { disagree } from './assign';
 import { better } from './bias-add';
 import { define, gives, result, SAME } from './define';
@@ -21,7 +22,9 @@ const addN = define({
     { code: 'tf.add_n([x, y])', given: { x: '(3, 4)', y: '(4,)' }, refused: 'shape-mismatch' },
   ],
   apply: (args) => {
-    const inputs = args.tensors('inputs') ?? [];
+    const given = args.value('inputs');
+    const rest = given.kind === 'list' && given.rest;
+    const inputs = (rest ? [...given.items, rest].map(asTensor) : args.tensors('inputs')) ?? [];
     let shape: Shape = inputs[0]?.shape;
     for (const [input, each] of inputs.entries()) {
       if (disagree(shape, each.shape))
