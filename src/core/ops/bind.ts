@@ -88,7 +88,8 @@ function bindPositional({ op, sig, all, given }: Binding, positional: readonly V
     given.add(name);
   });
   if (sig.rest) all.set(sig.rest, list(positional.slice(takers.length)));
-  else if (positional.length > takers.length) {
+  // `**kwargs` stands for arguments that decide nothing here; they may come by position too.
+  else if (positional.length > takers.length && !sig.keywordRest) {
     refuse('bad-argument', '{op} takes {count} positional arguments, got {got}', {
       op: shortName(op),
       count: takers.length,

@@ -54,7 +54,10 @@ const SAME: Reach = { kind: 'same' };
 export const identity: Rule = (call) => {
   const rows = call.args.int(call.name(0));
   const columns = call.args.optionalInt(call.name(1)) ?? rows;
-  return outcome(call.gives([rows, columns], dtypeArg(call.args, defaultType(call, 'float'))));
+  // TensorFlow makes as many of them as it is asked for.
+  const isMany = call.args.all.has('batch_shape') && !call.args.isNone('batch_shape');
+  const batch = isMany ? shapeArg(call, 2) : [];
+  return outcome(call.gives(batch && [...batch, rows, columns], dtypeArg(call.args, defaultType(call, 'float'))));
 };
 
 export const square: Rule = (call) => {
@@ -87,7 +90,7 @@ export function sliceCount({ lower, upper, step }: SliceValue): Dim {
 
 const COUNTED: ReadonlySet<Value['kind']> = new Set(['int', 'float', 'none']);
 
-function dimOf(value: Value): Dim {
+export function dimOf(value: Value): Dim {
   if (value.kind === 'int') return value.value;
   if (value.kind !== 'tensor') return UNKNOWN;
   const [only] = value.elements ?? [];

@@ -124,7 +124,10 @@ export const CREATION_OPS: readonly FunctionOp[] = [
       renamed: { N: 'num_rows', n: 'num_rows', M: 'num_columns' },
     },
     identity,
-    [{ code: 'tf.eye(4)', given: {}, gives: '(4, 4)' }],
+    [
+      { code: 'tf.eye(4)', given: {}, gives: '(4, 4)' },
+      { code: 'tf.eye(4, 3, [2])', given: {}, gives: '(2, 4, 3)' },
+    ],
   ),
   ...records(
     {

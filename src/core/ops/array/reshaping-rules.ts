@@ -1,6 +1,6 @@
 /** Shapes of the same numbers in another arrangement. */
-import { add, multiply, product } from '../../dims/arithmetic';
-import { decide } from '../../dims/compare';
+import { add, multiply, product, sum } from '../../dims/arithmetic';
+import { decide, isNumber } from '../../dims/compare';
 import { type Dim, DYNAMIC, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
 import { formatShape } from '../../dims/format';
 import { int, tuple } from '../../graph/make';
@@ -11,7 +11,7 @@ import { refuse } from '../refusal';
 import { axesOf, axisAt } from '../shared/axes';
 import { reshapeShape } from '../shared/reshape';
 import { type Call, outcome, type Rule, SAME } from './record';
-import { shapeArg } from './creation-rules';
+import { dimOf, shapeArg } from './creation-rules';
 
 export const reshape: Rule = (call) => reshapeTo(call, shapeArg(call, 1));
 
@@ -114,13 +114,24 @@ export const moveaxis: Rule = (call) => {
   const at = axisAt({ opName: call.opName, arg: call.name(1) }, from[0] ?? UNKNOWN, shape.length);
   const target = axisAt({ opName: call.opName, arg: call.name(2) }, to[0] ?? UNKNOWN, shape.length);
   if (at === undefined || target === undefined) return permuted(call, undefined);
-  return permuted(
-    call,
-    shape
-      .map((_, axis) => axis)
-      .filter((axis) => axis !== at)
-      .toSpliced(target, 0, at),
-  );
+  return permuted(call, withMoved(shape.length, at, target));
+};
+
+function withMoved(rank: number, from: number, to: number): readonly number[] {
+  const axes = Array.from({ length: rank }, (_, axis) => axis);
+  return axes.filter((axis) => axis !== from).toSpliced(to, 0, from);
+}
+
+/** The axis comes to stand before the one that is at `start` now (numpy.rollaxis). */
+export const rollaxis: Rule = (call) => {
+  const { shape } = call.tensor(0);
+  if (!shape) return permuted(call, undefined);
+  const from = axisAt({ opName: call.opName, arg: 'axis' }, call.args.int('axis'), shape.length);
+  const start = call.args.int('start');
+  const place = isNumber(start) && start < 0 ? start + shape.length : start;
+  const before = axisAt({ opName: call.opName, arg: 'start' }, place, shape.length + 1);
+  if (from === undefined || before === undefined) return permuted(call, undefined);
+  return permuted(call, withMoved(shape.length, from, from < before ? before - 1 : before));
 };
 
 export const expandDims: Rule = (call) => {
@@ -200,14 +211,13 @@ export const repeat: Rule = (call) => {
   const x = call.tensor(0);
   const { args } = call;
   const times = args.value(call.name(1)).kind === 'int' ? args.int(call.name(1)) : UNKNOWN;
+  const each = itemsOf(args.value(call.name(1)))?.map(dimOf);
+  const length = (dim: Dim): Dim => (each && each.length !== 1 ? sum(each) : multiply(dim, each?.[0] ?? times));
   if (!x.shape) return outcome(call.gives(undefined, x.dtype));
-  if (args.isNone('axis')) return outcome(call.gives([multiply(product(x.shape), times)], x.dtype));
+  if (args.isNone('axis')) return outcome(call.gives([length(product(x.shape))], x.dtype));
   const at = axisAt({ opName: call.opName, arg: 'axis' }, args.int('axis'), x.shape.length);
   return outcome(
-    call.gives(
-      at === undefined ? undefined : x.shape.map((dim, axis) => (axis === at ? multiply(dim, times) : dim)),
-      x.dtype,
-    ),
+    call.gives(at === undefined ? undefined : x.shape.map((dim, axis) => (axis === at ? length(dim) : dim)), x.dtype),
   );
 };
 

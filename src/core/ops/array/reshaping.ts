@@ -13,6 +13,7 @@ import {
   transposeMethod,
   swapaxes,
   moveaxis,
+  rollaxis,
   expandDims,
   squeeze,
   broadcastTo,
@@ -125,13 +126,23 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
   ),
   ...records(
     {
-      names: 'np.moveaxis np.rollaxis keras.ops.moveaxis tf.experimental.numpy.moveaxis',
+      names: 'np.moveaxis keras.ops.moveaxis tf.experimental.numpy.moveaxis',
       signature: 'a, source, destination=0',
       summary: 'An axis moved to another place',
-      renamed: { x: 'a', axis: 'source', start: 'destination' },
+      renamed: { x: 'a' },
     },
     moveaxis,
     [{ code: 'np.moveaxis(x, 2, 1)', given: X, gives: '(b, 6, 4)' }],
+  ),
+  ...records(
+    { names: 'np.rollaxis', signature: 'a, axis, start=0', summary: 'An axis moved to another place' },
+    rollaxis,
+    [
+      { code: 'np.rollaxis(x, 2)', given: X, gives: '(6, b, 4)' },
+      { code: 'np.rollaxis(x, 0, 3)', given: X, gives: '(4, 6, b)' },
+      { code: 'np.rollaxis(x, 0, 2)', given: X, gives: '(4, b, 6)' },
+      { code: 'np.rollaxis(x, 3)', given: X, refused: 'axis-range' },
+    ],
   ),
   ...records(
     {
@@ -189,7 +200,11 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
       renamed: { a: 'input', x: 'input', rep: 'repeats' },
     },
     repeat,
-    [{ code: 'np.repeat(x, 3, axis=1)', given: X, gives: '(b, 12, 6)' }],
+    [
+      { code: 'np.repeat(x, 3, axis=1)', given: X, gives: '(b, 12, 6)' },
+      { code: 'np.repeat(x, [1, 2, 3, 4], axis=1)', given: X, gives: '(b, 10, 6)' },
+      { code: 'np.repeat(x, [2])', given: X, gives: '(48*b,)' },
+    ],
   ),
   ...records(
     {

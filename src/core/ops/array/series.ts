@@ -10,19 +10,28 @@ import { axesOf, axisAt } from '../shared/axes';
 import { shapeArg } from './creation-rules';
 import { type Call, outcome, records, type Rule } from './record';
 
-/** Each round takes one item away (numpy.diff). */
+/** Each round takes one item away, what is put before and behind adds to them first (numpy.diff). */
 const differences: Rule = (call) => {
   const { shape, dtype } = call.tensor(0);
   const at = shape && axisAt({ opName: call.opName, arg: 'axis' }, call.args.int('axis'), shape.length);
   if (!shape || at === undefined) return outcome(call.gives(undefined, dtype));
   const rounds = call.args.int('n');
+  const more = add(added(call, 'prepend', at), added(call, 'append', at));
   return outcome(
     call.gives(
-      shape.map((dim, axis) => (axis === at ? maximum(subtract(dim, rounds), 0) : dim)),
+      shape.map((dim, axis) => (axis === at ? maximum(subtract(add(dim, more), rounds), 0) : dim)),
       dtype,
     ),
   );
 };
+
+/** A number counts as one item. */
+function added({ args }: Call, name: string, at: number): Dim {
+  if (args.isNone(name)) return 0;
+  const { shape } = args.tensor(name);
+  if (!shape) return UNKNOWN;
+  return shape.length === 0 ? 1 : (shape[at] ?? UNKNOWN);
+}
 
 /** numpy.convolve: `full` has n + m - 1 items, `valid` |n - m| + 1, `same` as many as the longer one. */
 const convolution: Rule = (call) => {
@@ -99,11 +108,16 @@ export const SERIES_OPS: readonly FunctionOp[] = [
     [{ code: 'np.indices((3, n))', given: { n: 'n' }, gives: '(2, 3, n)' }],
   ),
   ...records(
-    { names: 'np.diff keras.ops.diff', signature: 'a, n=1, axis=-1', summary: 'Differences of neighbours' },
+    {
+      names: 'np.diff keras.ops.diff',
+      signature: 'a, n=1, axis=-1, prepend=None, append=None',
+      summary: 'Differences of neighbours',
+    },
     differences,
     [
       { code: 'np.diff(x)', given: { x: '(b, 6)' }, gives: '(b, 5)' },
       { code: 'np.diff(x, n=2, axis=0)', given: { x: '(4, 6)' }, gives: '(2, 6)' },
+      { code: 'np.diff(x, axis=0, prepend=0, append=x)', given: { x: '(4, 6)' }, gives: '(8, 6)' },
       { code: 'np.diff(x, axis=2)', given: { x: '(4, 6)' }, refused: 'axis-range' },
     ],
   ),
