@@ -60,7 +60,8 @@ function wider(a: string, b: string): string {
   return bits(a) < bits(b) ? b : a;
 }
 
-function bits(dtype: string): number {
+/** The length of one number. */
+export function bits(dtype: string): number {
   return Number(/\d+$/.exec(dtype)?.[0] ?? 0);
 }
 

@@ -51,19 +51,24 @@ function reachOf(parts: readonly IndexPart[]): Reach | undefined {
   return parts.every((part) => part.kind === 'slice' && part.lower === undefined && part.step === 1) ? SAME : undefined;
 }
 
-export const GETITEM: readonly FunctionOp[] = records(
-  {
-    names: 'op.getitem',
-    signature: 'self, index',
-    summary: 'Part of an array: integers, slices, masks and integer arrays',
-  },
-  getitem,
-  [
-    { code: 'x[:, 0]', given: { x: '(None, 4, 5)' }, gives: '(None, 5)' },
-    { code: 'x[..., 1:3, None]', given: { x: '(b, h, 5)' }, gives: '(b, h, 2, 1)' },
-    { code: 'x[:, [0, 1, 2], [3, 4, 5]]', given: { x: '(5, 4, 6)' }, gives: '(5, 3)' },
-    { code: 'x[[0, 1, 2], :, [3, 4, 5]]', given: { x: '(5, 4, 6)' }, gives: '(3, 4)' },
-    { code: 'x[[[0, 1], [2, 3], [3, 4]]]', given: { x: '(5, 4)' }, gives: '(3, 2, 4)' },
-    { code: 'x[:, 7]', given: { x: '(None, 4, 5)' }, refused: 'axis-range' },
-  ],
-);
+export const GETITEM: readonly FunctionOp[] = [
+  ...records(
+    {
+      names: 'op.getitem',
+      signature: 'self, index',
+      summary: 'Part of an array: integers, slices, masks and integer arrays',
+    },
+    getitem,
+    [
+      { code: 'x[:, 0]', given: { x: '(None, 4, 5)' }, gives: '(None, 5)' },
+      { code: 'x[..., 1:3, None]', given: { x: '(b, h, 5)' }, gives: '(b, h, 2, 1)' },
+      { code: 'x[:, [0, 1, 2], [3, 4, 5]]', given: { x: '(5, 4, 6)' }, gives: '(5, 3)' },
+      { code: 'x[[0, 1, 2], :, [3, 4, 5]]', given: { x: '(5, 4, 6)' }, gives: '(3, 4)' },
+      { code: 'x[[[0, 1], [2, 3], [3, 4]]]', given: { x: '(5, 4)' }, gives: '(3, 2, 4)' },
+      { code: 'x[:, 7]', given: { x: '(None, 4, 5)' }, refused: 'axis-range' },
+    ],
+  ),
+  ...records({ names: 'keras.ops.get_item', signature: 'x, key', summary: 'Part of an array' }, getitem, [
+    { code: 'ops.get_item(x, key=0)', given: { x: '(n, 4)' }, gives: '(4,)' },
+  ]),
+];

@@ -1,10 +1,12 @@
 import type { Op } from '../op';
 import { BINARY_OPS } from './binary';
 import { CREATION_OPS } from './creation';
+import { EINOPS } from './einops';
 import { GETITEM } from './getitem';
 import { INDEX_TRICKS } from './index-tricks';
 import { INSERTING_OPS } from './inserting';
 import { JOINING_OPS } from './joining';
+import { KERAS_MATH_OPS } from './keras-math';
 import { KERAS_NN_OPS } from './keras-nn';
 import { MATRIX_OPS } from './matrices';
 import { PICKING_OPS } from './picking';
@@ -25,6 +27,8 @@ export const ARRAY_OPS: readonly Op[] = [
   ...INDEX_TRICKS,
   ...INSERTING_OPS,
   ...KERAS_NN_OPS,
+  ...KERAS_MATH_OPS,
+  ...EINOPS,
   ...BINARY_OPS,
   ...UNARY_OPS,
   ...REDUCTION_OPS,

@@ -40,9 +40,9 @@ export type Home = 'np' | 'tf' | 'keras' | 'method';
 export type Rule = (call: Call) => Outcome;
 
 /** The records of a rule: one for each function that it is the rule of; older and longer paths of one are aliases. */
-export function records(spelling: Spelling, rule: Rule, examples: readonly Example[]): readonly FunctionOp[] {
+export function records(spelling: Spelling, rule: Rule, examples: readonly Example[] = []): readonly FunctionOp[] {
   const { names, ...rest } = spelling;
-  return synonyms(names.split(' ')).map(([name = '', ...aliases]) => {
+  return synonyms(namesIn(names)).map(([name = '', ...aliases]) => {
     const home = homeOf(name);
     const apply = (args: Args, context: OpContext): Outcome =>
       rule(makeCall({ args, context, home, parameters: spelling.signature }));
@@ -66,11 +66,21 @@ export function records(spelling: Spelling, rule: Rule, examples: readonly Examp
 /** The names of a row by the library that they belong to, because libraries call parameters differently. */
 export function byLibrary(names: string): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
-  for (const name of names.split(' ')) {
+  for (const name of namesIn(names)) {
     const [library = ''] = name.split('.', 1);
     found[library] = library in found ? `${found[library] ?? ''} ${name}` : name;
   }
   return found;
+}
+
+/** In bundles a name may say only its module or only its last word, where it shares the other with the name before it. */
+function namesIn(text: string): readonly string[] {
+  let name = '';
+  return text.split(' ').map((word) => {
+    const at = name.lastIndexOf('.');
+    name = word.startsWith('.') ? name.slice(0, at) + word : word.endsWith('.') ? word + name.slice(at + 1) : word;
+    return name;
+  });
 }
 
 /** `np.reshape tf.reshape` are two functions, `tf.add tf.math.add` is one. */

@@ -1,26 +1,41 @@
 /** keras.ops.image. Source: keras/src/ops/image.py, 3.16. */
-import { add, ceilDivide, floorDivide, multiply, subtract } from '../../dims/arithmetic';
-import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
+import { add, ceilDivide, floorDivide, product, subtract } from '../../dims/arithmetic';
+import { type Dim, UNKNOWN } from '../../dims/dim';
 import type { Args } from '../args';
 import type { FunctionOp, OpContext, Outcome } from '../op';
 import { define, gives, SAME } from '../tensorflow/define';
+import { refuseRank } from '../tensorflow/normalization';
 
 interface Image {
-  readonly height: Dim;
-  readonly width: Dim;
+  readonly space: readonly Dim[];
   readonly channels: Dim;
 }
 
-/** Height, width and channels changed, wherever the data format has them. */
-function changed(args: Args, context: OpContext, change: (image: Image) => Image): Outcome {
-  const { shape, dtype } = args.tensor('images');
+/** Space and channels changed, wherever the data format has them. */
+function changed(
+  args: Args,
+  context: OpContext,
+  { name, spatial }: { readonly name: string; readonly spatial: number },
+  change: (image: Image) => Image,
+): Outcome {
+  const { shape, dtype } = args.tensor(name);
   const format = args.isNone('data_format') ? context.imageDataFormat : args.string('data_format');
-  if (!shape || shape.length < 3 || format === undefined) return gives(undefined, dtype);
+  if (!shape || shape.length <= spatial || format === undefined) return gives(undefined, dtype);
   const isFirst = format === 'channels_first';
-  const [a = UNKNOWN, b = UNKNOWN, c = UNKNOWN] = shape.slice(-3);
-  const made = change(isFirst ? { channels: a, height: b, width: c } : { height: a, width: b, channels: c });
-  const ends: Shape = isFirst ? [made.channels, made.height, made.width] : [made.height, made.width, made.channels];
-  return gives([...shape.slice(0, -3), ...ends], dtype);
+  const ends = shape.slice(-1 - spatial);
+  const { space, channels } = change({
+    space: isFirst ? ends.slice(1) : ends.slice(0, -1),
+    channels: ends.at(isFirst ? 0 : -1) ?? UNKNOWN,
+  });
+  return gives([...shape.slice(0, -1 - spatial), ...(isFirst ? [channels, ...space] : [...space, channels])], dtype);
+}
+
+const IMAGES = { name: 'images', spatial: 2 };
+
+/** One number for each axis of space; undefined where not even their number is known. */
+function lengths(args: Args, name: string, spatial: number): readonly Dim[] | undefined {
+  const value = args.value(name);
+  return value.kind === 'int' ? new Array<Dim>(spatial).fill(value.value) : args.intList(name);
 }
 
 const pair = (args: Args, name: string): readonly Dim[] => (args.isUnknown(name) ? [] : args.ints(name, 2));
@@ -36,26 +51,25 @@ function framed(args: Args, side: 'height' | 'width', by: (length: Dim, ends: Di
 const reframe =
   (by: (length: Dim, ends: Dim) => Dim) =>
   (args: Args, context: OpContext): Outcome =>
-    changed(args, context, ({ height, width, channels }) => ({
-      height: framed(args, 'height', by)(height),
-      width: framed(args, 'width', by)(width),
+    changed(args, context, IMAGES, ({ space: [height = UNKNOWN, width = UNKNOWN], channels }) => ({
+      space: [framed(args, 'height', by)(height), framed(args, 'width', by)(width)],
       channels,
     }));
 
-function patches(args: Args, context: OpContext): Outcome {
-  const size = pair(args, 'size');
-  const strides = args.isNone('strides') ? size : pair(args, 'strides');
-  const padding = args.string('padding');
+/** A size of three numbers takes blocks out of volumes. */
+function patches(args: Args, context: OpContext, name: 'images' | 'volumes'): Outcome {
+  const size = lengths(args, 'size', name === 'images' ? 2 : 3);
+  if (!size) return gives(undefined, undefined);
+  const strides = args.isNone('strides') ? size : (lengths(args, 'strides', size.length) ?? []);
+  const padding = args.int('dilation_rate') === 1 ? args.string('padding') : undefined;
   const count = (length: Dim, axis: number): Dim => {
     const [kernel, stride] = [size[axis] ?? UNKNOWN, strides[axis] ?? UNKNOWN];
     if (padding === undefined) return UNKNOWN;
     return padding === 'same' ? ceilDivide(length, stride) : add(floorDivide(subtract(length, kernel), stride), 1);
   };
-  const isPlain = args.int('dilation_rate') === 1;
-  return changed(args, context, ({ height, width, channels }) => ({
-    height: isPlain ? count(height, 0) : UNKNOWN,
-    width: isPlain ? count(width, 1) : UNKNOWN,
-    channels: multiply(multiply(size[0] ?? UNKNOWN, size[1] ?? UNKNOWN), channels),
+  return changed(args, context, { name, spatial: size.length }, ({ space, channels }) => ({
+    space: space.map(count),
+    channels: product([...size, channels]),
   }));
 }
 
@@ -78,7 +92,7 @@ export const KERAS_IMAGE_OPS: readonly FunctionOp[] = [
     signature: 'images, data_format=None',
     summary: 'One channel in place of three.',
     examples: [{ code: 'ops.image.rgb_to_grayscale(x)', given: X, gives: '(b, 32, 24, 1)' }],
-    apply: (args, context) => changed(args, context, (image) => ({ ...image, channels: 1 })),
+    apply: (args, context) => changed(args, context, IMAGES, (image) => ({ ...image, channels: 1 })),
   }),
   define({
     name: 'keras.ops.image.resize',
@@ -92,7 +106,7 @@ export const KERAS_IMAGE_OPS: readonly FunctionOp[] = [
     ],
     apply: (args, context) => {
       const [height = UNKNOWN, width = UNKNOWN] = pair(args, 'size');
-      return changed(args, context, ({ channels }) => ({ height, width, channels }));
+      return changed(args, context, IMAGES, ({ channels }) => ({ space: [height, width], channels }));
     },
   }),
   define({
@@ -123,7 +137,117 @@ export const KERAS_IMAGE_OPS: readonly FunctionOp[] = [
       { code: "ops.image.extract_patches(x, 8, strides=3, padding='same')", given: X, gives: '(b, 11, 8, 192)' },
       { code: 'ops.image.extract_patches(x, 8, strides=3)', given: X, gives: '(b, 9, 6, 192)' },
     ],
-    apply: patches,
+    apply: (args, context) => patches(args, context, 'images'),
+  }),
+  define({
+    name: 'keras.ops.image.extract_patches_3d',
+    signature: "volumes, size, strides=None, dilation_rate=1, padding='valid', data_format=None",
+    summary: 'The blocks under a sliding window, laid out along the channels.',
+    examples: [
+      { code: 'ops.image.extract_patches_3d(x, 4)', given: { x: '(b, 8, 8, 9, 2)' }, gives: '(b, 2, 2, 2, 128)' },
+      {
+        code: "ops.image.extract_patches_3d(x, (2, 2, 3), strides=(1, 2, 3), padding='same')",
+        given: { x: '(8, 8, 9, 2)' },
+        gives: '(8, 4, 3, 24)',
+      },
+    ],
+    apply: (args, context) => patches(args, context, 'volumes'),
+  }),
+  define({
+    name: 'keras.ops.image.reconstruct_patches',
+    signature: "patches, size, output_size, strides=None, padding='valid', data_format=None",
+    summary: 'Images or volumes of patches that do not overlap.',
+    examples: [
+      {
+        code: 'ops.image.reconstruct_patches(x, 8, (32, 24))',
+        given: { x: '(b, 4, 3, 192)' },
+        gives: '(b, 32, 24, 3)',
+      },
+      {
+        code: 'ops.image.reconstruct_patches(x, (2, 2, 2), (4, 4, 8))',
+        given: { x: '(b, 2, 2, 4, 16)' },
+        gives: '(b, 4, 4, 8, 2)',
+      },
+    ],
+    apply: (args, context) => {
+      const size = lengths(args, 'size', 2);
+      const space = args.intList('output_size') ?? size?.map(() => UNKNOWN);
+      return size && space
+        ? changed(args, context, { name: 'patches', spatial: size.length }, ({ channels }) => ({
+            space,
+            channels: floorDivide(channels, product(size)),
+          }))
+        : gives(undefined, undefined);
+    },
+  }),
+  define({
+    name: 'keras.ops.image.scale_and_translate',
+    signature: 'images, output_shape, scale, translation, spatial_dims, method, antialias=True',
+    summary: 'Images moved and stretched to a shape.',
+    examples: [
+      {
+        code: "ops.image.scale_and_translate(x, (4, 16, 12, 3), s, t, (1, 2), 'linear')",
+        given: { x: '(4, 32, 24, 3)', s: '(2,)', t: '(2,)' },
+        gives: '(4, 16, 12, 3)',
+      },
+    ],
+    apply: (args) => gives(args.shape('output_shape'), args.tensor('images').dtype),
+  }),
+  define({
+    name: 'keras.ops.image.ssim',
+    signature: 'image1, image2, *args, **kwargs',
+    summary: 'How alike two images are, one number for each pair.',
+    examples: [
+      { code: 'ops.image.ssim(x, x)', given: X, gives: '(b,)' },
+      { code: 'ops.image.ssim(x, x)', given: { x: '(32, 24, 3)' }, gives: '()' },
+      { code: 'ops.image.ssim(x, x)', given: { x: '(32, 24)' }, refused: 'layer-rank' },
+    ],
+    apply: (args) => {
+      const { shape, dtype } = args.tensor('image1');
+      refuseRank(args, shape, [3, 4]);
+      return gives(shape?.slice(0, shape.length - 3), dtype);
+    },
+  }),
+  define({
+    name: 'keras.utils.bounding_boxes.convert_format',
+    aliases: ['affine_transform', 'crop', 'pad', 'decode_deltas_to_boxes', 'encode_box_to_deltas'].map(
+      (name) => `keras.utils.bounding_boxes.${name}`,
+    ),
+    isFamily: true,
+    signature: 'boxes, *args, **kwargs',
+    renamed: { anchors: 'boxes' },
+    summary: 'As many boxes with other numbers.',
+    examples: [
+      {
+        code: "keras.utils.bounding_boxes.convert_format(x, 'xyxy', 'yxyx')",
+        given: { x: '(b, n, 4)' },
+        gives: '(b, n, 4)',
+      },
+    ],
+    apply: (args) => gives(args.tensor('boxes').shape, undefined, SAME),
+  }),
+  define({
+    name: 'keras.utils.bounding_boxes.compute_iou',
+    signature: 'boxes1, boxes2, *args, **kwargs',
+    summary: 'How much each box overlaps with each other one.',
+    examples: [
+      {
+        code: "keras.utils.bounding_boxes.compute_iou(x, y, 'xyxy')",
+        given: { x: '(b, n, 4)', y: '(7, 4)' },
+        gives: '(b, n, 7)',
+      },
+      {
+        code: "keras.utils.bounding_boxes.compute_iou(x, y, 'xyxy')",
+        given: { x: '(5, 4)', y: '(4,)' },
+        refused: 'layer-rank',
+      },
+    ],
+    apply: (args) => {
+      const [a, b] = ['boxes1', 'boxes2'].map((name) => args.tensor(name).shape);
+      for (const shape of [a, b]) refuseRank(args, shape, [2, 3]);
+      const batch = a && b && (a.length === 3 ? a : b).slice(0, -2);
+      return gives(batch && [...batch, ...a.slice(-2, -1), ...b.slice(-2, -1)], undefined);
+    },
   }),
   define({
     name: 'keras.ops.image.map_coordinates',

@@ -4,18 +4,22 @@ import type { Args } from '../args';
 import type { FunctionOp } from '../op';
 import { bound } from '../shared/opaque';
 import { define, gives, result } from '../tensorflow/define';
+import { reduceAxes, refuseRank } from '../tensorflow/normalization';
 
 /** Functions that average or add up along the last axis. */
 const FUNCTIONS = `mean_absolute_error mae MAE mean_absolute_percentage_error mape MAPE mean_squared_logarithmic_error msle MSLE
   mse MSE squared_hinge hinge log_cosh logcosh huber poisson kl_divergence kld KLD kullback_leibler_divergence cosine_similarity
   cosine_proximity binary_crossentropy binary_focal_crossentropy categorical_crossentropy categorical_focal_crossentropy
-  categorical_hinge binary_accuracy categorical_accuracy top_k_categorical_accuracy`;
+  pearson_correlation concordance_correlation categorical_hinge binary_accuracy categorical_accuracy top_k_categorical_accuracy`;
 /** The same, with class numbers as targets, which have one axis less. */
-const SPARSE = 'sparse_categorical_crossentropy sparse_categorical_accuracy sparse_top_k_categorical_accuracy';
+const SPARSE = `sparse_categorical_crossentropy sparse_categorical_accuracy sparse_top_k_categorical_accuracy circle
+  categorical_generalized_cross_entropy`;
+/** Loss objects that do not make one number of the last axis. */
+const OTHERWISE: ReadonlySet<string> = new Set(['Dice', 'Tversky', 'CTC']);
 /** Loss objects; `Sparse…` takes class numbers. */
 const CLASSES =
   `MeanSquaredError MeanAbsoluteError MeanAbsolutePercentageError MeanSquaredLogarithmicError CosineSimilarity Huber
-  LogCosh Poisson KLDivergence Hinge SquaredHinge CategoricalHinge BinaryCrossentropy BinaryFocalCrossentropy
+  Dice Tversky Circle CTC CategoricalGeneralizedCrossEntropy LogCosh Poisson KLDivergence Hinge SquaredHinge CategoricalHinge BinaryCrossentropy BinaryFocalCrossentropy
   CategoricalCrossentropy CategoricalFocalCrossentropy SparseCategoricalCrossentropy`.split(/\s+/);
 const MODULES = ['losses', 'metrics', 'objectives'];
 const FIRST = 'keras.losses.mean_squared_error';
@@ -27,6 +31,7 @@ const aliases = (names: string): readonly string[] =>
 /** Of shapes of different rank Keras 2 and 3 make different things. */
 function eachExample(args: Args, isSparse: boolean): Shape {
   const [{ shape: wanted }, { shape }] = [args.tensor('y_true'), args.tensor('y_pred')];
+  if (args.has('axis') && args.int('axis') !== -1) return undefined;
   return isSparse || !wanted || wanted.length === shape?.length ? shape?.slice(0, -1) : undefined;
 }
 
@@ -37,13 +42,13 @@ const compared = (name: string, isSparse: boolean, more: readonly string[]): Fun
     isFamily: true,
     signature: 'y_true, y_pred, *args, **kwargs',
     summary: 'How far predictions are from what is wanted, for each example.',
-    link: 'https://keras.io/api/losses/',
     examples: [
       {
         code: `${name}(y, z)`,
         given: { y: isSparse ? '(b,)' : '(b, 10)', z: '(b, 10)' },
         gives: '(b,)',
       },
+      { code: `${name}(y, z, axis=1)`, given: { y: '(b, 10)', z: '(b, 10)' }, gives: '?' },
     ],
     apply: (args) => gives(eachExample(args, isSparse), args.tensor('y_pred').dtype),
   });
@@ -60,8 +65,7 @@ export const LOSS_OPS: readonly FunctionOp[] = [
       name: `keras.losses.${name}`,
       signature: '*args, reduction="sum_over_batch_size", **kwargs',
       summary: 'A loss, called with what is wanted and what is predicted.',
-      link: 'https://keras.io/api/losses/',
-      examples: [{ code: `keras.losses.${name}()(y, y)`, given: { y: '(b, 10)' }, gives: '()' }],
+        examples: [{ code: `keras.losses.${name}()(y, y)`, given: { y: '(b, 10)' }, gives: '()' }],
       apply: (args) =>
         result(
           bound(OBJECT, {
@@ -72,6 +76,32 @@ export const LOSS_OPS: readonly FunctionOp[] = [
         ),
     }),
   ),
+  ...(['dice', 'tversky'] as const).map((name) =>
+    define({
+      name: `keras.losses.${name}`,
+      signature: `y_true, y_pred, ${name === 'dice' ? '' : 'alpha=0.5, beta=0.5, '}axis=None`,
+      summary: 'How little two masks overlap.',
+        examples: [
+        { code: `keras.losses.${name}(y, y)`, given: { y: '(b, 8, 8, 1)' }, gives: '()' },
+        { code: `keras.losses.${name}(y, y, axis=(1, 2, 3))`, given: { y: '(b, 8, 8, 1)' }, gives: '(b,)' },
+      ],
+      apply: (args) => gives(reduceAxes(args, 'axis', args.tensor('y_pred').shape), args.tensor('y_pred').dtype),
+    }),
+  ),
+  define({
+    name: 'keras.losses.ctc',
+    signature: 'y_true, y_pred',
+    summary: 'Loss of sequences without an alignment, for each example.',
+    examples: [
+      { code: 'keras.losses.ctc(y, z)', given: { y: '(b, 8)', z: '(b, t, 20)' }, gives: '(b,)' },
+      { code: 'keras.losses.ctc(y, z)', given: { y: '(b, 8)', z: '(b, 20)' }, refused: 'layer-rank' },
+    ],
+    apply: (args) => {
+      refuseRank(args, args.tensor('y_true').shape, [2]);
+      refuseRank(args, args.tensor('y_pred').shape, [3]);
+      return gives(args.tensor('y_pred').shape?.slice(0, 1), 'float32');
+    },
+  }),
   define({
     name: OBJECT,
     signature: 'y_true, y_pred, sample_weight=None, *, reduction=None, sparse=False, kind=None',
@@ -83,11 +113,13 @@ export const LOSS_OPS: readonly FunctionOp[] = [
         given: { y: '(b, 10)' },
         gives: '(b,)',
       },
+      { code: "keras.losses.Dice(reduction='none')(y, y)", given: { y: '(b, 10)' }, gives: '?' },
     ],
     apply: (args) => {
       const { dtype } = args.tensor('y_pred');
       if (args.isUnknown('reduction')) return gives(undefined, dtype);
       const isEach = args.isNone('reduction') || args.string('reduction') === 'none';
+      if (isEach && OTHERWISE.has(args.string('kind') ?? '')) return gives(undefined, dtype);
       return gives(isEach ? eachExample(args, args.bool('sparse') === true) : [], dtype);
     },
   }),

@@ -78,7 +78,7 @@ export const OPAQUE_NAMES: Readonly<Record<string, string>> = {
     plot_model model_to_dot Progbar custom_object_scope CustomObjectScope get_custom_objects register_keras_serializable
     get_registered_name get_registered_object serialize_keras_object deserialize_keras_object set_random_seed
     enable_interactive_logging disable_interactive_logging is_interactive_logging_enabled clear_session print_summary
-    get_file save_img FeatureSpace PyDataset Sequence OrderedEnqueuer GeneratorEnqueuer SequenceEnqueuer Config`,
+    get_file save_img FeatureSpace is_keras_tensor standardize_dtype bounding_boxes.draw PyDataset Sequence OrderedEnqueuer GeneratorEnqueuer SequenceEnqueuer Config`,
   'keras.saving': '*',
   'keras.mixed_precision': '*',
   keras: `
@@ -105,6 +105,10 @@ export const OPAQUE_NAMES: Readonly<Record<string, string>> = {
   'keras.distillation': '*',
   'keras.export': '*',
   'keras.layers': 'InputSpec serialize deserialize',
+  'keras.ops': 'is_tensor',
+  'keras.backend': `
+    get_uid is_float_dtype is_int_dtype is_keras_tensor result_type set_epsilon set_floatx standardize_dtype`,
+  'keras.tree': 'assert_same_paths assert_same_structure is_nested',
   'tf.layers': 'InputSpec',
   'keras.config': `
     disable_flash_attention disable_interactive_logging disable_traceback_filtering dtype_policy enable_flash_attention
