@@ -65,7 +65,7 @@ export const LOSS_OPS: readonly FunctionOp[] = [
       name: `keras.losses.${name}`,
       signature: '*args, reduction="sum_over_batch_size", **kwargs',
       summary: 'A loss, called with what is wanted and what is predicted.',
-        examples: [{ code: `keras.losses.${name}()(y, y)`, given: { y: '(b, 10)' }, gives: '()' }],
+      examples: [{ code: `keras.losses.${name}()(y, y)`, given: { y: '(b, 10)' }, gives: '()' }],
       apply: (args) =>
         result(
           bound(OBJECT, {
@@ -81,7 +81,7 @@ export const LOSS_OPS: readonly FunctionOp[] = [
       name: `keras.losses.${name}`,
       signature: `y_true, y_pred, ${name === 'dice' ? '' : 'alpha=0.5, beta=0.5, '}axis=None`,
       summary: 'How little two masks overlap.',
-        examples: [
+      examples: [
         { code: `keras.losses.${name}(y, y)`, given: { y: '(b, 8, 8, 1)' }, gives: '()' },
         { code: `keras.losses.${name}(y, y, axis=(1, 2, 3))`, given: { y: '(b, 8, 8, 1)' }, gives: '(b,)' },
       ],
