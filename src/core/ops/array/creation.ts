@@ -21,7 +21,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
   ...records(
     {
       names: 'np.zeros np.ones np.empty',
-      signature: "shape, dtype=None, order='C', *, like=None",
+      signature: "shape, dtype=None, order='C', **kwargs",
       summary: 'An array of the given shape',
     },
     filled('float'),
@@ -33,7 +33,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
   ...records(
     {
       names: 'tf.zeros tf.ones keras.ops.zeros keras.ops.ones keras.backend.zeros keras.backend.ones keras.ops.empty',
-      signature: 'shape, dtype=None, name=None',
+      signature: 'shape, dtype=None, name=None, layout=None',
       summary: 'A tensor of the given shape',
     },
     filled('float'),
@@ -42,7 +42,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
   ...records(
     {
       names: 'np.full',
-      signature: "shape, fill_value, dtype=None, order='C'",
+      signature: "shape, fill_value, dtype=None, order='C', **kwargs",
       summary: 'An array filled with one value',
     },
     filled(undefined),
@@ -96,7 +96,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
   ...records(
     {
       names: 'np.eye np.tri keras.ops.tri keras.ops.eye',
-      signature: 'N, M=None, k=0, dtype=None',
+      signature: 'N, M=None, k=0, dtype=None, **kwargs',
       summary: 'Identity matrix',
       renamed: { n: 'N' },
     },
@@ -145,7 +145,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
   ...records(
     {
       names: 'np.linspace np.logspace np.geomspace keras.ops.linspace keras.ops.logspace keras.ops.geomspace',
-      signature: 'start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0',
+      signature: 'start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0, **kwargs',
       summary: 'Numbers evenly spread',
     },
     spaced,

@@ -164,13 +164,19 @@ export const JOINING_OPS: readonly FunctionOp[] = [
     {
       names: 'np.vstack np.row_stack keras.ops.vstack',
       signature: 'tup, **kwargs',
+      renamed: { xs: 'tup' },
       summary: 'Rows on top of each other',
     },
     stacked(() => 0, 2),
     [{ code: 'np.vstack([x, y])', given: { x: '(2, 3)', y: '(4, 3)' }, gives: '(6, 3)' }],
   ),
   ...records(
-    { names: 'np.hstack keras.ops.hstack', signature: 'tup, **kwargs', summary: 'Columns side by side' },
+    {
+      names: 'np.hstack keras.ops.hstack',
+      signature: 'tup, **kwargs',
+      renamed: { xs: 'tup' },
+      summary: 'Columns side by side',
+    },
     stacked((rank) => (rank === 1 ? 0 : 1), 1),
     [{ code: 'np.hstack([x, y])', given: { x: '(2, 3)', y: '(2, 4)' }, gives: '(2, 7)' }],
   ),

@@ -68,7 +68,11 @@ export const PICKING_OPS: readonly FunctionOp[] = [
     ],
   ),
   ...records(
-    { names: 'tf.gather_nd', signature: 'params, indices, batch_dims=0, name=None', summary: 'Items at index vectors' },
+    {
+      names: 'tf.gather_nd',
+      signature: 'params, indices, batch_dims=0, name=None, bad_indices_policy=None',
+      summary: 'Items at index vectors',
+    },
     gatherNd,
     [{ code: 'tf.gather_nd(x, y)', given: { x: '(4, 5, 6)', y: '(7, 2)' }, gives: '(7, 6)' }],
   ),
@@ -94,7 +98,7 @@ export const PICKING_OPS: readonly FunctionOp[] = [
   ...records(
     {
       names: 'np.unique',
-      signature: 'ar, return_index=False, return_inverse=False, return_counts=False, axis=None',
+      signature: 'ar, return_index=False, return_inverse=False, return_counts=False, axis=None, **kwargs',
       summary: 'Distinct values',
     },
     unique,
@@ -253,7 +257,7 @@ export const PICKING_OPS: readonly FunctionOp[] = [
         'tf.tensor_scatter_nd_update tf.tensor_scatter_nd_add tf.scatter_update tf.scatter_add keras.ops.scatter_update keras.ops.slice_update',
       signature: 'tensor, indices, updates, **kwargs',
       summary: 'A tensor with some items replaced',
-      renamed: { inputs: 'tensor', ref: 'tensor' },
+      renamed: { inputs: 'tensor', ref: 'tensor', start_indices: 'indices' },
     },
     sameAsFirst,
     [

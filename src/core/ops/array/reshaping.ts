@@ -175,7 +175,7 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
   ...records(
     {
       names: 'np.broadcast_to tf.broadcast_to keras.ops.broadcast_to',
-      signature: 'input, shape, name=None',
+      signature: 'input, shape, name=None, **kwargs',
       summary: 'Repeated to a shape',
       renamed: { array: 'input', x: 'input' },
     },

@@ -61,7 +61,21 @@ const SIGNATURES: Readonly<Record<string, string>> = {
 };
 
 /** Older first-parameter names of the same functions. */
-const RENAMED = { features: 'x', input: 'x', logits: 'x', a: 'x', input_tensor: 'x', t: 'x', values: 'x', tensor: 'x' };
+const RENAMED = {
+  features: 'x',
+  input: 'x',
+  logits: 'x',
+  a: 'x',
+  input_tensor: 'x',
+  t: 'x',
+  values: 'x',
+  tensor: 'x',
+  m: 'x',
+  z: 'x',
+  p: 'x',
+  val: 'x',
+  variable: 'x',
+};
 
 function opsOf({ names, dtype, summary }: Unary): readonly FunctionOp[] {
   return Object.entries(byLibrary(names)).flatMap(([home, own]) => {

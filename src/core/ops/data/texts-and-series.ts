@@ -65,7 +65,7 @@ export const TEXT_AND_SERIES_OPS: readonly FunctionOp[] = [
     name: 'keras.utils.timeseries_dataset_from_array',
     aliases: ['keras.preprocessing.timeseries_dataset_from_array'],
     signature:
-      'data, targets, sequence_length, sequence_stride=1, sampling_rate=1, batch_size=128, shuffle=False, seed=None, start_index=None, end_index=None',
+      'data, targets, sequence_length, sequence_stride=1, sampling_rate=1, batch_size=128, shuffle=False, seed=None, start_index=None, end_index=None, **kwargs',
     summary: 'A dataset of windows over a series.',
     link: 'https://keras.io/api/data_loading/timeseries/',
     examples: [
