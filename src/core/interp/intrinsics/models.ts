@@ -16,6 +16,7 @@ import { batchOf, compileModel, history, results, step } from '../training';
 import { makeSequential, addLayer, popLayer } from '../sequential';
 import { type AnyLayer, inner, weightsOf } from '../../graph/weights';
 import { argument, type Intrinsic, type Intrinsics, notFollowed, nothing } from './intrinsic';
+import { setWeights } from './set-weights';
 
 export const MODELS: Intrinsics = {
   'keras.Sequential': makeSequential,
@@ -66,7 +67,7 @@ export const MODELS: Intrinsics = {
   'Layer.adapt': nothing,
   'Layer.get_weights': (_, args) => weightArrays(argument(args, 0)),
   'Model.get_weights': (_, args) => weightArrays(argument(args, 0)),
-  'Layer.set_weights': nothing,
+  'Layer.set_weights': setWeights,
   'Model.set_weights': nothing,
   'Layer.get_config': nothing,
 };

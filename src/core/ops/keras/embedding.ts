@@ -1,7 +1,10 @@
 /** Tables of vectors, looked up by integer. */
 import type { Dim } from '../../dims/dim';
-import type { Args } from '../args';
+import { formatShape } from '../../dims/format';
+import { type Args, itemsOf } from '../args';
 import type { LayerCall, LayerOp, Outcome } from '../op';
+import { refuse } from '../refusal';
+import { disagree } from '../tensorflow/assign';
 import { positive } from './checks';
 import { only, weightAxis } from './inputs';
 import { layer, output, SAME } from './layer';
@@ -24,8 +27,21 @@ export const EMBEDDING: LayerOp = layer({
     { code: 'layers.Embedding(1000, 64)(x)', given: { x: '(None, 10)' }, gives: '(None, 10, 64)', params: 64000 },
     { code: 'layers.Embedding(v, d)(x)', given: { x: '(b, t)', v: 'v', d: 'd' }, gives: '(b, t, d)' },
     { code: 'layers.Embedding(0, 4)(x)', given: { x: '(None, 7)' }, refused: 'bad-argument' },
+    {
+      code: 'layers.Embedding(50, 8, weights=[m])(x)',
+      given: { x: '(None, 7)', m: '(50, 8)' },
+      gives: '(None, 7, 8)',
+    },
+    {
+      code: 'layers.Embedding(43, 8, weights=[m])(x)',
+      given: { x: '(None, 7)', m: '(50, 8)' },
+      refused: 'shape-mismatch',
+    },
   ],
-  construct: checkTable,
+  construct: (args) => {
+    checkTable(args);
+    checkWeights(args);
+  },
   apply: (call) => {
     const { shape } = only(call);
     return {
@@ -58,6 +74,19 @@ export const REVERSIBLE_EMBEDDING: LayerOp = layer({
 function checkTable(args: Args): void {
   positive(args, 'input_dim');
   positive(args, 'output_dim');
+}
+
+/** Source: keras/src/layers/core/embedding.py (3.16): `weights` are set at once. */
+function checkWeights(args: Args): void {
+  const given = args.value('weights');
+  const [first = given] = given.kind === 'tensor' ? [given] : (itemsOf(given) ?? []);
+  if (first.kind !== 'tensor' || !disagree(table(args).shape, first.shape)) return;
+  refuse(
+    'shape-mismatch',
+    '{op} has a table of shape {wanted}, but is given weights of shape {got}',
+    { op: args.opName, wanted: formatShape(table(args).shape), got: formatShape(first.shape) },
+    { arg: 'weights' },
+  );
 }
 
 const table = (args: Args) => trained('embeddings', [args.int('input_dim'), args.int('output_dim')]);

@@ -1,0 +1,44 @@
+/** `layer.set_weights([…])`: arrays of the shapes that the layer's weights have. */
+import type { Range } from '../../base/range';
+import { message } from '../../base/message';
+import { isNumber } from '../../dims/compare';
+import type { Shape } from '../../dims/dim';
+import { formatShape } from '../../dims/format';
+import { NONE } from '../../graph/make';
+import type { Value } from '../../graph/value';
+import { itemsOf } from '../../ops/args';
+import { asTensor } from '../../ops/tensors';
+import type { Arguments } from '../call-arguments';
+import { type Machine, placeOf } from '../machine';
+import { add } from '../report';
+import { argument } from './intrinsic';
+
+/**
+ * Releases of Keras order the weights of some layers differently: only shapes that the layer has not, whatever the order, are wrong.
+ * Source: keras/src/layers/layer.py (3.16), `set_weights`.
+ */
+export function setWeights(m: Machine, args: Arguments, node: Range): Value {
+  const layer = argument(args, 0);
+  const [wanted, got] = [
+    layer.kind === 'layer' && layer.state.sublayers.length === 0 ? layer.state.weights : undefined,
+    itemsOf(argument(args, 1, 'weights')),
+  ].map((all) => all && numbers(all.map((each) => ('kind' in each ? asTensor(each).shape : each.shape))));
+  if (!wanted || !got || wanted === got) return NONE;
+  add(m, {
+    rule: 'shape-mismatch',
+    severity: m.doubt > 0 ? 'warning' : 'error',
+    place: placeOf(m, node),
+    stack: m.stack,
+    api: 'keras.layers.Layer.set_weights',
+    repair: undefined,
+    text: message('the layer has weights of the shapes {wanted}, but gets {got}', { wanted, got }),
+    related: [],
+  });
+  return NONE;
+}
+
+/** The shapes in an order of their own; undefined where one is not known in full. */
+function numbers(shapes: readonly Shape[]): string | undefined {
+  if (!shapes.every((shape) => shape?.every(isNumber))) return undefined;
+  return `[${shapes.map(formatShape).sort().join(', ')}]`;
+}
