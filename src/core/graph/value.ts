@@ -83,6 +83,8 @@ export interface ListValue {
   rest: Value | undefined;
   /** The first of these, where more is known of it: `enumerate` starts to count at 0. */
   readonly first?: Value;
+  /** It is one of these, nobody knows which: what changes it may change any of them. */
+  readonly oneOf?: readonly ListValue[];
 }
 
 export interface TupleValue {

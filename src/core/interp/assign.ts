@@ -49,7 +49,10 @@ function assignItem(m: Machine, target: SubscriptExpression, value: Value): void
   const object = evaluate(m, target.object);
   const index = evaluate(m, target.index);
   if (object.kind === 'dict') dictSet(m, object, index, value);
-  else if (object.kind === 'list') assignListItem(m, object, { index, value });
+  else if (object.kind === 'list') {
+    assignListItem(m, object, { index, value });
+    for (const each of object.oneOf ?? []) changeAny(m, each, value);
+  }
 }
 
 function assignListItem(m: Machine, object: ListValue, change: { index: Value; value: Value }): void {

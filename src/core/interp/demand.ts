@@ -24,7 +24,8 @@ export function demand(m: Machine, op: Op, input: Value | undefined, node: Range
 export function demandAll(m: Machine, op: Op, args: ReadonlyMap<string, Value>, node: Range): void {
   const [first, second] = args.values();
   demand(m, op, first, node);
-  demandSizes(m, args, node);
+  // The filters of tf.nn are arrays.
+  if (!op.name.startsWith('tf.nn.')) demandSizes(m, args, node);
   if (op.name === 'tf.matmul') demandMatrix(m, first, second, node);
   const output = args.get('output_shape');
   const axes = output?.kind === 'unknown' && op.name.startsWith('tf.nn.') ? axesOf(op) : undefined;
@@ -103,7 +104,8 @@ function sourceOf(input: TensorValue): TensorValue {
 function innerShape(m: Machine, input: UnknownValue, axes: Axes): readonly Dim[] {
   const [, start = '', name = ''] = /:(\d+):([^:]*)$/.exec(input.origin ?? '') ?? [];
   charge(m, (m.learned.size + m.lessons.size) << 3);
-  const isOneOfMany = /\[\D*\]/.test(name);
+  // What a call gives that stands at two offsets may be another thing each time.
+  const isOneOfMany = /\[\D*\]|^\d+$/.test(name);
   const isSecond = [...m.learned, ...m.lessons].some(
     ([other, { form }]) => form !== 'number' && other !== input.origin && other.includes(`:${start}:`),
   );

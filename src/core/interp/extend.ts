@@ -1,6 +1,7 @@
 import type { Range } from '../base/range';
 import type { ListValue, Value } from '../graph/value';
 import { admitted, charge } from './bulk';
+import { join } from './join';
 import { setField } from './journal';
 import type { Machine } from './machine';
 
@@ -9,8 +10,15 @@ const LONGEST = 400_000;
 
 /** `items += more`, `items.extend(more)`: changes the list itself, whoever holds it. */
 export function extend(m: Machine, target: ListValue, more: readonly Value[], node: Range): void {
-  if (target.rest || more.length === 0) return;
+  const [first, ...others] = more;
+  if (!first) return;
   charge(m, target.items.length + more.length);
-  if (target.items.length + more.length > LONGEST) setField(m, target, 'rest', more[0]);
+  if (target.rest || target.items.length + more.length > LONGEST)
+    setField(
+      m,
+      target,
+      'rest',
+      [...(target.rest ? more : others)].reduce((a, b) => join(m, a, b), target.rest ?? first),
+    );
   else setField(m, target, 'items', [...target.items, ...more.map((item) => admitted(m, target, item, node))]);
 }

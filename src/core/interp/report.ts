@@ -3,7 +3,7 @@ import type { Place, Range } from '../base/range';
 import { message } from '../base/message';
 import type { Problem, Repair } from '../graph/call';
 import type { Reason } from '../graph/reason';
-import type { TensorValue } from '../graph/value';
+import type { TensorValue, Value } from '../graph/value';
 import { shortName } from '../ops/bind';
 import type { Op } from '../ops/op';
 import type { Refusal } from '../ops/refusal';
@@ -41,11 +41,18 @@ export function report(m: Machine, op: Op, at: Attempt, refusal: Refusal): Reaso
  * assumed is no proof where an array is wanted, nor is a name where the program registers names of its own.
  */
 function isProof(m: Machine, { node, args }: Attempt, { rule, fault }: Refusal): boolean {
-  if ((fault.isMissing || rule === 'input-count') && 'isUnfinished' in node) return false;
-  if (fault.isName && REGISTERS.test(m.source.text)) return false;
   const [first] = args.positional;
-  return m.assumption === undefined || (rule !== 'bad-argument' && !(first?.kind === 'int' && !isNumber(first.value)));
+  if (rule === 'input-count') return !('isUnfinished' in node || mayBeList(first));
+  if (fault.isMissing && 'isUnfinished' in node) return false;
+  if (fault.isName && REGISTERS.test(m.source.text)) return false;
+  return m.assumption === undefined || (rule !== 'bad-argument' && !isOpenNumber(first));
 }
+
+function mayBeList(value: Value | undefined): boolean {
+  return value?.kind === 'unknown' || (value?.kind === 'tensor' && !value.shape);
+}
+
+const isOpenNumber = (value: Value | undefined): boolean => value?.kind === 'int' && !isNumber(value.value);
 
 const REGISTERS = /get_custom_objects|custom_object_scope|CustomObjectScope/;
 

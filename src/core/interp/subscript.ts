@@ -59,7 +59,7 @@ function fromSequence(m: Machine, object: Value & { kind: 'list' | 'tuple' }, in
   const rest = object.kind === 'list' ? object.rest : undefined;
   if (index.kind === 'slice') return sliced(m, object, index, rest);
   if (index.kind === 'bool') return object.items[index.value ? 1 : 0] ?? beyond(m, node);
-  if (index.kind !== 'int' || !isNumber(index.value)) return anyOf(m, object.items, rest) ?? nowhere(m, index, node);
+  if (index.kind !== 'int' || !isNumber(index.value)) return oneOf(m, object.items, rest) ?? nowhere(m, index, node);
   return itemAt(object.items, index.value, rest) ?? beyond(m, node);
 }
 
@@ -78,12 +78,25 @@ function beyond(m: Machine, node: Range): Value {
   return lost(m, node, { code: 'unsupported', template: 'there is no item at this index' });
 }
 
+/** Of lists, one that still knows them, so that what is appended to it is not lost. */
+function oneOf(m: Machine, items: readonly Value[], rest: Value | undefined): Value | undefined {
+  const lists = items.filter((item) => item.kind === 'list');
+  const [first, ...others] = lists;
+  if (rest || !first || lists.length < items.length || MOST_LISTS < lists.length) return anyOf(m, items, rest);
+  const any = others.reduce<Value>((a, b) => join(m, a, b), first);
+  return any.kind === 'list' ? { ...any, oneOf: lists } : any;
+}
+
 /** The index is not known: what all items have in common. */
 function anyOf(m: Machine, items: readonly Value[], rest: Value | undefined): Value | undefined {
   const all = rest ? [...items, rest] : items;
-  if (all.length === 0 || 64 < all.length) return undefined;
+  if (all.length === 0 || MOST < all.length) return undefined;
   return all.reduce((a, b) => join(m, a, b));
 }
+
+/** Items of which one may be meant that are looked at. */
+const MOST = 64;
+const MOST_LISTS = 1024;
 
 function sliced(m: Machine, object: Value & { kind: 'list' | 'tuple' }, slice: SliceValue, rest?: Value): Value {
   const bounds = sliceBounds(slice, object.items.length);

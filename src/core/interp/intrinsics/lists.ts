@@ -23,9 +23,10 @@ export const LISTS: Intrinsics = {
   }),
   'list.insert': onList((m, self, args, node) => {
     const at = argument(args, 1);
-    const index = at.kind === 'int' && isNumber(at.value) ? at.value : self.items.length;
-    setField(m, self, 'items', self.items.toSpliced(index, 0, admitted(m, self, argument(args, 2), node)));
+    const item = admitted(m, self, argument(args, 2), node);
     charge(m, self.items.length);
+    if (at.kind !== 'int' || !isNumber(at.value) || self.rest) return loosened(m, self, item);
+    setField(m, self, 'items', self.items.toSpliced(at.value, 0, item));
     return NONE;
   }),
   'list.pop': onList(pop),
@@ -37,6 +38,7 @@ export const LISTS: Intrinsics = {
   }),
   'list.popleft': onList((m, self) => pop(m, self, plainArguments([self, int(0)]))),
   'list.reverse': onList((m, self) => {
+    if (self.rest) return loosened(m, self);
     setField(m, self, 'items', [...self.items].reverse());
     return NONE;
   }),
@@ -46,7 +48,9 @@ export const LISTS: Intrinsics = {
     return NONE;
   }),
   'list.remove': onList((m, self, args) => {
-    const index = self.items.findIndex((item) => compareValues('==', item, argument(args, 1)) === 'yes');
+    const index = self.items.findIndex((item) => compareValues('==', item, argument(args, 1)) !== 'no');
+    const found = self.items[index];
+    if (found && compareValues('==', found, argument(args, 1)) !== 'yes') return loosened(m, self);
     if (0 <= index) setField(m, self, 'items', self.items.toSpliced(index, 1));
     return NONE;
   }),
@@ -88,8 +92,23 @@ type OnList = (m: Machine, self: ListValue, args: Arguments, node: Parameters<In
 function onList(body: OnList): Intrinsic {
   return (m, args, node) => {
     const self = argument(args, 0);
-    return self.kind === 'list' ? body(m, self, args, node) : NONE;
+    if (self.kind !== 'list') return NONE;
+    const { length } = self.items;
+    const before = [self.items, self.rest];
+    const result = body(m, self, args, node);
+    const isChanged = self.items !== before[0] || self.rest !== before[1] || self.items.length !== length;
+    if (isChanged)
+      for (const each of self.oneOf ?? []) loosened(m, each, ...self.items, ...(self.rest ? [self.rest] : []));
+    return result;
   };
+}
+
+/** Nobody can say any more which item stands where, or how many there are. */
+function loosened(m: Machine, self: ListValue, ...more: readonly Value[]): Value {
+  const [first, ...others] = [...self.items, ...(self.rest ? [self.rest] : []), ...more];
+  setField(m, self, 'items', []);
+  setField(m, self, 'rest', first && others.reduce((a, b) => join(m, a, b), first));
+  return NONE;
 }
 
 function append(m: Machine, self: ListValue, item: Value): Value {
@@ -98,9 +117,18 @@ function append(m: Machine, self: ListValue, item: Value): Value {
   return NONE;
 }
 
+/** The last one, unless the call says another; undefined where nobody knows which. */
+function indexIn(at: Value): number | undefined {
+  if (at.kind === 'none') return -1;
+  return at.kind === 'int' && isNumber(at.value) ? at.value : undefined;
+}
+
 function pop(m: Machine, self: ListValue, args: Arguments): Value {
-  const at = argument(args, 1);
-  const index = at.kind === 'int' && isNumber(at.value) ? at.value : -1;
+  const index = indexIn(argument(args, 1));
+  if (index === undefined || (index < 0 && self.rest)) {
+    loosened(m, self);
+    return self.rest ?? NONE;
+  }
   const from = index < 0 ? index + self.items.length : index;
   const item = self.items[from];
   if (item) setField(m, self, 'items', self.items.toSpliced(from, 1));
@@ -110,8 +138,9 @@ function pop(m: Machine, self: ListValue, args: Arguments): Value {
 
 function indexOf(self: Value, item: Value): Value {
   if (self.kind !== 'list' && self.kind !== 'tuple') return int(UNKNOWN);
-  const index = self.items.findIndex((each) => compareValues('==', each, item) === 'yes');
-  return int(index < 0 ? UNKNOWN : index);
+  const index = self.items.findIndex((each) => compareValues('==', each, item) !== 'no');
+  const found = self.items[index];
+  return int(found && compareValues('==', found, item) === 'yes' ? index : UNKNOWN);
 }
 
 function countOf(self: Value, item: Value): Value {

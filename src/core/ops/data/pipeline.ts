@@ -1,14 +1,14 @@
 /** tf.data: what one element of a Dataset is, step by step through its pipeline. */
 import { ceilDivide, floorDivide } from '../../dims/arithmetic';
 import { decide } from '../../dims/compare';
-import { DYNAMIC, FROM_DATA, UNKNOWN } from '../../dims/dim';
+import { DYNAMIC, UNKNOWN } from '../../dims/dim';
 import { formatDim } from '../../dims/format';
 import { tensor, tuple } from '../../graph/make';
 import type { DatasetValue, Value } from '../../graph/value';
 import type { Args } from '../args';
 import type { FunctionOp, OpContext, Outcome } from '../op';
 import { refuse } from '../refusal';
-import { mapLeaves, mapShapes, withBatch, withLengths, withoutBatch } from '../tensorflow/structure';
+import { mapShapes, withBatch, withoutBatch } from '../tensorflow/structure';
 import { dataset, gives, record, scalar } from './dataset';
 
 /** The dataset that a method is called on; an unknown one where the receiver is something else. */
@@ -21,11 +21,6 @@ function self(args: Args): DatasetValue {
 function mapped(args: Args, context: OpContext, name = 'map_func'): Value {
   const { element } = self(args);
   return context.call(args.value(name), element.kind === 'tuple' ? element.items : [element]);
-}
-
-/** The function is traced: what its data decide is None there. */
-function traced(element: Value): Value {
-  return mapLeaves(element, (leaf) => (leaf.kind === 'tensor' ? withLengths(leaf, FROM_DATA, DYNAMIC) : leaf));
 }
 
 function batched(args: Args, { element, length } = self(args)): Outcome {
@@ -101,7 +96,7 @@ export const PIPELINE_OPS: readonly FunctionOp[] = [
     summary: 'Applies a function to each element.',
     apply: (args, context) => {
       const result = mapped(args, context);
-      return gives(dataset(traced(result.kind === 'list' ? tuple(result.items) : result), self(args).length));
+      return gives(dataset(result.kind === 'list' ? tuple(result.items) : result, self(args).length));
     },
     examples: [
       {

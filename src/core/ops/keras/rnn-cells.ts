@@ -123,7 +123,12 @@ export function applyCells(
 
 /** The cells of a cell: of a stack, of a list, or itself; undefined for anything else. */
 export function cellsOf(value: Value): readonly LayerValue[] | undefined {
-  if (value.kind === 'list' || value.kind === 'tuple') return value.items.flatMap((item) => cellsOf(item) ?? []);
+  if (value.kind === 'list' || value.kind === 'tuple') {
+    const cells = value.items.map(cellsOf);
+    return cells.includes(undefined) || (value.kind === 'list' && value.rest)
+      ? undefined
+      : cells.flatMap((it) => it ?? []);
+  }
   if (value.kind !== 'layer') return undefined;
   if (value.api === 'keras.layers.StackedRNNCells') return cellsOf(value.args.get('cells') ?? { kind: 'none' });
   return KINDS[value.api] ? [value] : undefined;
