@@ -21,7 +21,7 @@ import { applyLayer } from './call-layer';
 import { tensorsIn } from './call-op';
 import { setField } from './journal';
 import { isSpent, type Machine, placeOf } from './machine';
-import { modelInputs } from './model-inputs';
+import { demandInput, modelInputs } from './model-inputs';
 import { opContext } from './op-context';
 import { recordCall } from './record-call';
 import { add } from './report';
@@ -33,6 +33,7 @@ export function callModel(m: Machine, model: ModelValue, args: Arguments, node: 
   if (isSpent(m, node)) return budgetSpent(m, node);
   const first = args.positional[0] ?? args.keywords.get('inputs') ?? args.keywords.get('x');
   const inputs = first ? modelInputs(model, first) : [];
+  if (first) demandInput(m, model, first, node);
   const isFirstCall = model.state.calls.length === 0;
   const result = model.api === 'keras.Sequential' ? runOnce(m, model, inputs, node) : replay(m, model, inputs, node);
   const made = recordCall(m, {

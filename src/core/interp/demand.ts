@@ -2,7 +2,7 @@
  * What an op takes for granted of a value that nobody describes. `Conv2D` reads images of rank 4: a parameter that is handed to
  * it must be one, so that the next pass can follow it with symbols for its height, width and channels.
  */
-import { type Dim, DYNAMIC, UNKNOWN } from '../dims/dim';
+import { type Dim, DYNAMIC, FROM_DATA, UNKNOWN } from '../dims/dim';
 import { symbol } from '../dims/symbol';
 import type { TensorValue, UnknownValue, Value } from '../graph/value';
 import type { Op } from '../ops/op';
@@ -54,8 +54,15 @@ const IMAGES: ReadonlySet<string> = new Set(['tf.nn.max_pool', 'tf.nn.avg_pool',
 
 function askTensor(m: Machine, input: UnknownValue, axes: Axes, node: Range): void {
   if (input.reason.code !== 'parameter') return;
-  const shape = [DYNAMIC, ...innerShape(m, input, axes)];
-  teach(m, input, { shape, form: 'tensor', ...because(m, axes, node) });
+  const whole = scaledBy(input) ?? input;
+  const shape = [DYNAMIC, ...innerShape(m, whole, axes)];
+  teach(m, whole, { shape, form: 'tensor', ...because(m, axes, node) });
+}
+
+/** `features / 255.` has the shape of `features`. */
+function scaledBy({ from = [] }: UnknownValue): UnknownValue | undefined {
+  const part = from.find((each) => each.kind === 'unknown');
+  return from.every((each) => each === part || each.kind === 'int' || each.kind === 'float') ? part : undefined;
 }
 
 function because(m: Machine, axes: Axes, node: Range): Pick<Lesson, 'dtype' | 'place' | 'because' | 'isGuess'> {
@@ -110,7 +117,7 @@ function innerShape(m: Machine, input: UnknownValue, axes: Axes): readonly Dim[]
     ([other, { form }]) => form !== 'number' && other !== input.origin && other.includes(`:${start}:`),
   );
   const named = (axis: string): Dim => symbol(isSecond ? `${axis}_${name.replace(/\W/g, '')}` : axis, 1);
-  const inner = axes.map((axis) => (isOneOfMany ? DYNAMIC : named(axis)));
+  const inner = axes.map((axis) => (isOneOfMany ? FROM_DATA : named(axis)));
   const channels = isOneOfMany ? UNKNOWN : named('c');
   return m.imageDataFormat.value === 'channels_first' ? [channels, ...inner] : [...inner, channels];
 }

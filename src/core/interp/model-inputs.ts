@@ -1,15 +1,44 @@
 /** What a model is called on, in the order of its own inputs: they may be nested in lists, or found by name in a dict. */
+import { message } from '../base/message';
+import type { Range } from '../base/range';
+import { DYNAMIC, FROM_DATA, type Shape } from '../dims/dim';
+import { formatShape } from '../dims/format';
 import type { ModelValue } from '../graph/layer';
 import { tensor } from '../graph/make';
 import type { DictValue, ListValue, TensorValue, TupleValue, Value } from '../graph/value';
 import { asTensor } from '../ops/tensors';
 import { tensorsIn } from './call-op';
+import { type Machine, placeOf } from './machine';
+import { teach } from './unknown';
 
 /** What cannot be matched with certainty is a tensor of which nothing is known. */
 export function modelInputs({ state }: ModelValue, given: Value): readonly TensorValue[] {
   const wanted = state.inputStructure;
-  return wanted && wanted.kind !== 'tensor' ? matched(wanted, given) : plain(given);
+  const found = wanted && wanted.kind !== 'tensor' ? matched(wanted, given) : plain(given);
+  return found.map((input, i) => (input.shape ? input : asDeclared(input, state.inputs[i]?.shape)));
 }
+
+/** Data of which nothing is known are what the model was made for, since it takes no others. Its open lengths are numbers then. */
+function asDeclared(input: TensorValue, shape: Shape): TensorValue {
+  if (!shape) return input;
+  const open = shape.map((dim, axis) => (axis === 0 ? DYNAMIC : dim === DYNAMIC ? FROM_DATA : dim));
+  return {
+    ...input,
+    shape: open,
+    assumed: message('{shape}, which the model is made for', { shape: formatShape(open) }),
+  };
+}
+
+/** A parameter that nobody gives is what the model takes that it is handed to. */
+export function demandInput(m: Machine, { state }: ModelValue, given: Value, node: Range): void {
+  const [input, ...more] = state.inputs;
+  if (given.kind !== 'unknown' || given.reason.code !== 'parameter' || m.doubt === 0) return;
+  if (!input?.shape || more.length > 0) return;
+  const shape = [DYNAMIC, ...input.shape.slice(1)];
+  teach(m, given, { shape, dtype: input.dtype, place: placeOf(m, node), form: 'tensor', because: MADE_FOR });
+}
+
+const MADE_FOR = 'nobody calls this function here; the model in it is made for {shape}';
 
 function plain(given: Value): readonly TensorValue[] {
   if (isGroup(given)) {
