@@ -2,6 +2,7 @@
 import type { Place, Range } from '../base/range';
 import { message } from '../base/message';
 import type { Call, Problem } from '../graph/call';
+import { ARGMAX_ONE, argmaxOneNotes } from '../rules/argmax-one';
 import { EMPTY_INPUT, emptyInputNotes } from '../rules/empty-input';
 import { MIXED_SAMPLES, mixedSampleNotes } from '../rules/mixed-samples';
 import { numpyPaddingNotes } from '../rules/numpy-same-padding';
@@ -50,6 +51,7 @@ function paddingNotes(document: Document): readonly Diagnostic[] {
 
 /** Rules that look at single calls of the finished analysis. */
 const CALL_RULES: readonly (readonly [Rule, (calls: readonly Call[]) => readonly Note[]])[] = [
+  [ARGMAX_ONE, argmaxOneNotes],
   [EMPTY_INPUT, emptyInputNotes],
   [MIXED_SAMPLES, mixedSampleNotes],
   [SOFTMAX_ONE_UNIT, softmaxOneUnitNotes],

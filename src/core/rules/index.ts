@@ -1,4 +1,5 @@
 /** Every rule. Adding one: its two files, and one line here. */
+import { ARGMAX_ONE } from './argmax-one';
 import { AXIS_RANGE } from './axis-range';
 import { BAD_ARGUMENT } from './bad-argument';
 import { BAD_PADDING } from './bad-padding';
@@ -30,6 +31,7 @@ import { ZERO_WINDOW } from './zero-window';
 import type { Rule } from './rule';
 
 export const RULES: readonly Rule[] = [
+  ARGMAX_ONE,
   AXIS_RANGE,
   BAD_ARGUMENT,
   BAD_PADDING,
