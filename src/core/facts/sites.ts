@@ -27,16 +27,18 @@ export function sitesOf(calls: readonly Call[], file: string, mostContexts: numb
   for (const call of calls) {
     if (call.place.file !== file) continue;
     const key = siteKey(call);
-    let site = sites.get(key);
-    if (!site) sites.set(key, (site = { first: call, contexts: new Map(), isCut: false }));
-    addContext(site, call, mostContexts);
+    const site = sites.get(key);
+    if (site) addContext(site, call, mostContexts);
+    else sites.set(key, { contexts: [{ call, count: 1 }], byKey: undefined, isCut: false, first: call });
   }
   return [...sites.values()].map(finish).sort((a, b) => a.place.start - b.place.start || b.place.end - a.place.end);
 }
 
 interface Growing {
   readonly first: Call;
-  readonly contexts: Map<string, { call: Call; count: number }>;
+  readonly contexts: { readonly call: Call; count: number }[];
+  /** Most sites have one context, which nothing is compared with. */
+  byKey: Map<string, { count: number }> | undefined;
   isCut: boolean;
 }
 
@@ -46,11 +48,16 @@ function siteKey(call: Call): string {
 }
 
 function addContext(site: Growing, call: Call, most: number): void {
+  site.byKey ??= new Map(site.contexts.map((context) => [contextKey(context.call), context]));
   const key = contextKey(call);
-  const known = site.contexts.get(key);
+  const known = site.byKey.get(key);
   if (known) known.count++;
-  else if (site.contexts.size < most) site.contexts.set(key, { call, count: 1 });
-  else site.isCut = true;
+  else if (most <= site.contexts.length) site.isCut = true;
+  else {
+    const context = { call, count: 1 };
+    site.contexts.push(context);
+    site.byKey.set(key, context);
+  }
 }
 
 function contextKey(call: Call): string {
@@ -65,7 +72,7 @@ function finish({ first, contexts, isCut }: Growing): Site {
     place: first.place,
     constructorPlace: first.constructorPlace,
     target: first.target,
-    contexts: [...contexts.values()],
+    contexts,
     isCut,
   };
 }

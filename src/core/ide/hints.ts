@@ -31,9 +31,11 @@ export interface Hint {
 
 export function hintsOf(document: Document, settings: HintSettings): readonly Hint[] {
   const fields = receptiveFields();
-  const shown = document.sites.filter((site) => isShown(document, site, settings));
-  const outer = shown.filter((site) => !isInside(document, site, shown));
-  return outer.flatMap((site) => {
+  const written = writtenLines(document);
+  const shown = document.sites.filter(
+    (site) => !written.has(document.lines.line(site.place.end)) && isShown(site, settings),
+  );
+  return outermost(document, shown).flatMap((site) => {
     const label = labelOf(site, settings, fields);
     return label === undefined
       ? []
@@ -41,31 +43,30 @@ export function hintsOf(document: Document, settings: HintSettings): readonly Hi
   });
 }
 
-function isShown(document: Document, site: Site, settings: HintSettings): boolean {
-  if (hasComment(document, site)) return false;
+function isShown(site: Site, settings: HintSettings): boolean {
   if (!settings.onlyWhereChanged) return true;
   return site.contexts.some(({ call }) => !sameShape(call.inputs[0]?.shape, call.outputs[0]?.shape));
 }
 
-/** The user wrote the shape on this line already. */
-function hasComment(document: Document, site: Site): boolean {
-  const line = document.lines.line(site.place.end);
-  return document.source.module.comments.some(
-    (comment) => /^shape:\s*[([]/.test(comment.text) && document.lines.line(comment.start) === line,
-  );
+/** The lines on which the user wrote the shape already. */
+function writtenLines({ lines, source }: Document): ReadonlySet<number> {
+  const written = source.module.comments.filter(({ text }) => /^shape:\s*[([]/.test(text));
+  return new Set(written.map(({ start }) => lines.line(start)));
 }
 
-/** Of calls within one another that end on the same line only the outermost speaks. */
-function isInside(document: Document, site: Site, all: readonly Site[]): boolean {
-  const line = document.lines.line(site.place.end);
-  return all.some(
-    (other) =>
-      other !== site &&
-      other.place.start <= site.place.start &&
-      site.place.end <= other.place.end &&
-      (other.place.start !== site.place.start || other.place.end !== site.place.end) &&
-      document.lines.line(other.place.end) === line,
-  );
+/** Of calls within one another that end on the same line only the outermost speaks; the sites come in source order. */
+function outermost({ lines }: Document, sites: readonly Site[]): readonly Site[] {
+  const open: Site[] = [];
+  return sites.filter((site) => {
+    const { start, end } = site.place;
+    while ((open.at(-1)?.place.end ?? end) < end) open.pop();
+    const line = lines.line(end);
+    const isInside = open.some(
+      ({ place }) => (place.start !== start || place.end !== end) && end <= place.end && lines.line(place.end) === line,
+    );
+    open.push(site);
+    return !isInside;
+  });
 }
 
 function labelOf(site: Site, settings: HintSettings, fields: ReceptiveFields): string | undefined {

@@ -23,7 +23,12 @@ interface PaddingNote extends Range {
 type Values = ReadonlyMap<Node, Value>;
 
 export function numpyPaddingNotes(values: Values): readonly PaddingNote[] {
-  return [...values.keys()].flatMap((node) => (node.kind === 'binary' ? (noteOf(node, values) ?? []) : []));
+  const notes: PaddingNote[] = [];
+  for (const node of values.keys()) {
+    const note = node.kind === 'binary' ? noteOf(node, values) : undefined;
+    if (note) notes.push(note);
+  }
+  return notes;
 }
 
 function noteOf(node: BinaryExpression, values: Values): PaddingNote | undefined {
