@@ -60,9 +60,11 @@ function joinOpen(call: Call, value: Value, how: (shapes: readonly Shape[]) => S
 const concat: Rule = (call) => {
   const isOld = call.value(0).kind === 'int' && call.value(1).kind !== 'int';
   const axisValue = call.value(isOld ? 0 : 1);
-  const axis =
-    axisValue.kind === 'none' ? (call.home === 'np' ? 0 : -1) : axisValue.kind === 'int' ? axisValue.value : UNKNOWN;
-  return join(call, { values: isOld ? 1 : 0, axis }, concatShapes);
+  const axis = axisValue.kind === 'int' ? axisValue.value : UNKNOWN;
+  const isFlat = axisValue.kind === 'none' && call.home === 'np';
+  return join(call, { values: isOld ? 1 : 0, axis: isFlat ? 0 : axis }, (joining, shapes) =>
+    concatShapes(joining, isFlat ? shapes.map((shape) => shape && [product(shape)]) : shapes),
+  );
 };
 
 const stack: Rule = (call) => join(call, { values: 0, axis: call.args.int('axis') }, stackShapes);
@@ -139,6 +141,9 @@ export const JOINING_OPS: readonly FunctionOp[] = [
     concat,
     [
       { code: 'np.concatenate([x, y], axis=2)', given: AB, gives: '(b, 4, 8)' },
+      { code: 'ops.concatenate([x, y], axis=-1)', given: AB, gives: '(b, 4, 8)' },
+      { code: 'ops.concatenate([x, y])', given: { x: '(2, 3)', y: '(2, 4)' }, refused: 'concat-mismatch' },
+      { code: 'np.concatenate([x, y], axis=None)', given: { x: '(2, n)', y: '(4,)' }, gives: '(2*n + 4,)' },
       { code: 'np.concatenate([x, y])', given: { x: '(2, 3)', y: '(2, 4)' }, refused: 'concat-mismatch' },
     ],
   ),

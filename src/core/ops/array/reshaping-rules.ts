@@ -190,7 +190,16 @@ export const squeeze: Rule = (call) => {
   );
 };
 
-export const broadcastTo: Rule = (call) => outcome(call.gives(shapeArg(call, 1), call.tensor(0).dtype));
+/** Axes of length 1 are repeated, and axes in front added. */
+export const broadcastTo: Rule = (call) => {
+  const [{ shape, dtype }, wanted] = [call.tensor(0), shapeArg(call, 1)];
+  const fits = (dim: Dim, target: Dim | undefined): boolean =>
+    target !== undefined && (decide(dim, '=', 1) !== 'no' || decide(dim, '=', target) !== 'no');
+  const isWrong = wanted && shape?.some((dim, axis) => !fits(dim, wanted.at(axis - shape.length)));
+  const told = { op: call.opName, shape: formatShape(shape), wanted: formatShape(wanted) };
+  if (isWrong) refuse('broadcast-mismatch', '{op} cannot repeat {shape} to {wanted}', told, { arg: call.name(1) });
+  return outcome(call.gives(wanted, dtype));
+};
 
 export const tile: Rule = (call) => {
   const x = call.tensor(0);

@@ -180,7 +180,12 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
       renamed: { array: 'input', x: 'input' },
     },
     broadcastTo,
-    [{ code: 'tf.broadcast_to(x, [2, 4, 6])', given: { x: '(4, 6)' }, gives: '(2, 4, 6)' }],
+    [
+      { code: 'tf.broadcast_to(x, [2, 4, 6])', given: { x: '(4, 6)' }, gives: '(2, 4, 6)' },
+      { code: 'np.broadcast_to(x, (n, 4, 6))', given: { x: '(4, 1)', n: 'n' }, gives: '(n, 4, 6)' },
+      { code: 'tf.broadcast_to(x, [5, 6])', given: { x: '(4, 1)' }, refused: 'broadcast-mismatch' },
+      { code: 'np.broadcast_to(x, (6,))', given: { x: '(4, 6)' }, refused: 'broadcast-mismatch' },
+    ],
   ),
   ...records(
     {

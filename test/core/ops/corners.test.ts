@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import { expectationOf, outcomeOf } from '../../support/op-outcome';
+
+type Row = readonly [code: string, given: Readonly<Record<string, string>>, answer: string, dtype?: string];
+
+const X = { x: '(b, 4, 6)' };
+const IMAGE = { x: '(2, 8, 9, 4)' };
+
+const CORNERS: Readonly<Record<string, readonly Row[]>> = {
+  axes: [
+    ['np.sum(x, axis=(0, 0))', X, '! axis-range'],
+    ['np.sum(x, axis=(0, -3))', X, '! axis-range'],
+    ['np.sum(x, axis=(-1, 0), keepdims=True)', X, '(1, 4, 1)'],
+    ['np.sum(x, axis=3)', X, '! axis-range'],
+    ['np.sum(x, axis=-4)', X, '! axis-range'],
+    ['np.sum(x, axis=None, keepdims=True)', X, '(1, 1, 1)'],
+    ['np.sum(x, axis=())', X, '(b, 4, 6)'],
+    ['tf.reduce_sum(x, [1, -1])', X, '(b,)'],
+    ['tf.argmax(x, axis=-1)', X, '(b, 4)', 'int64'],
+    ['tf.argmax(x)', X, '(4, 6)', 'int64'],
+    ['np.argmax(x)', X, '()', 'int64'],
+    ['ops.argmax(x)', X, '()', 'int32'],
+    ['ops.argmax(x, axis=1)', X, '(b, 6)', 'int32'],
+    ['np.squeeze(x, axis=0)', { x: '(2, 1)' }, '! axis-range'],
+    ['np.squeeze(x, axis=-1)', { x: '(2, 1)' }, '(2,)'],
+    ['np.squeeze(x)', { x: '(1, 2, 1, 3)' }, '(2, 3)'],
+    ['tf.expand_dims(x, -1)', X, '(b, 4, 6, 1)'],
+    ['tf.expand_dims(x, 4)', X, '! axis-range'],
+    ['np.moveaxis(x, -1, 0)', X, '(6, b, 4)'],
+    ['np.swapaxes(x, 0, -1)', X, '(6, 4, b)'],
+    ['np.transpose(x, (2, 0, 1))', X, '(6, b, 4)'],
+    ['np.transpose(x)', X, '(6, 4, b)'],
+    ['np.cumsum(x)', { x: '(4, 6)' }, '(24,)'],
+    ['np.cumsum(x, axis=1)', { x: '(4, 6)' }, '(4, 6)'],
+    ['np.concatenate([x, x], axis=None)', { x: '(4, 6)' }, '(48,)'],
+    ['np.repeat(x, 3)', { x: '(4, 6)' }, '(72,)'],
+    ['np.repeat(x, 3, axis=-1)', { x: '(4, 6)' }, '(4, 18)'],
+    ['np.mean(x, axis=0)', { x: '(0, 3)' }, '(3,)'],
+  ],
+  products: [
+    ['np.dot(x, y)', { x: '(2, 3)', y: '()' }, '(2, 3)'],
+    ['np.inner(x, y)', { x: '(2, 3)', y: '()' }, '(2, 3)'],
+    ['np.matmul(x, y)', { x: '(2, 3)', y: '()' }, '! matmul-mismatch'],
+    ['np.matmul(x, y)', { x: '(3,)', y: '(3, 5)' }, '(5,)'],
+    ['np.matmul(x, y)', { x: '(3,)', y: '(3,)' }, '()'],
+    ['np.matmul(x, y)', { x: '(4, 1, 2, 3)', y: '(5, 3, 6)' }, '(4, 5, 2, 6)'],
+    ['np.matmul(x, y)', { x: '(4, 2, 3)', y: '(5, 3, 6)' }, '! broadcast-mismatch'],
+    ['tf.matmul(x, y, transpose_a=True)', { x: '(b, 3, 2)', y: '(b, 3, 5)' }, '(b, 2, 5)'],
+    ['tf.matmul(x, y, adjoint_b=True)', { x: '(b, 3)', y: '(5, 3)' }, '(b, 5)'],
+    ['np.dot(x, y)', { x: '(b, 2, 3)', y: '(4, 3, 5)' }, '(b, 2, 4, 5)'],
+    ['K.batch_dot(x, y)', { x: '(b, 3)', y: '(b, 3)' }, '(b, 1)'],
+    ['K.batch_dot(x, y)', { x: '(b, 2, 3)', y: '(b, 3, 4)' }, '(b, 2, 4)'],
+    ["np.einsum('ij,jk', x, y)", { x: '(2, 3)', y: '(3, 5)' }, '(2, 5)'],
+    ["np.einsum('ii', x)", { x: '(3, 3)' }, '()'],
+    ["np.einsum('...ij->...ji', x)", X, '(b, 6, 4)'],
+    ["np.einsum('ij,jk->ik', x)", { x: '(2, 3)' }, '! bad-argument'],
+    ["np.einsum('ij,jk->ik', x, y)", { x: '(2, 3)', y: '(4, 5)' }, '! shape-mismatch'],
+    ["np.einsum('ijk->i', x)", { x: '(2, 3)' }, '! shape-mismatch'],
+  ],
+  indices: [
+    ['x[::0]', { x: '(4, 6)' }, '! bad-argument'],
+    ['x[::-1, -2:]', { x: '(4, 6)' }, '(4, 2)'],
+    ['x[-1]', { x: '(4, 6)' }, '(6,)'],
+    ['x[4]', { x: '(4, 6)' }, '! axis-range'],
+    ['x[-5]', { x: '(4, 6)' }, '! axis-range'],
+    ['x[1, 2, 3]', { x: '(4, 6)' }, '! axis-range'],
+    ['x[5:2]', { x: '(8, 6)' }, '(0, 6)'],
+    ['x[6:1:-2]', { x: '(8, 6)' }, '(3, 6)'],
+    ['x[100:]', { x: '(8, 6)' }, '(0, 6)'],
+    ['x[-100:3]', { x: '(8, 6)' }, '(3, 6)'],
+    ['x[None, ..., None]', { x: '(n, 6)' }, '(1, n, 6, 1)'],
+    ['x[[True, False, True]]', { x: '(3, 6)' }, '(2, 6)'],
+    ['x[:, [0, 2]]', { x: '(n, 6)' }, '(n, 2)'],
+    ['np.take(x, 0, axis=1)', X, '(b, 6)'],
+    ['np.take(x, [0, 1])', { x: '(4, 6)' }, '(2,)'],
+    ['tf.gather(x, y, axis=1)', { x: '(b, 4, 6)', y: '(2, 3)' }, '(b, 2, 3, 6)'],
+    ['tf.gather(x, y, batch_dims=1)', { x: '(b, 4, 6)', y: '(b, 3)' }, '(b, 3, 6)'],
+    ['tf.one_hot(x, 5, axis=0)', { x: '(b, 4)' }, '(5, b, 4)'],
+    ['tf.slice(x, [0, 1], [-1, 2])', { x: '(4, 6)' }, '(4, 2)'],
+  ],
+  parts: [
+    ['np.split(x, [2, 5], axis=1)', { x: '(n, 6)' }, '(n, 2); (n, 3); (n, 1)'],
+    ['np.split(x, [-1])', { x: '(6, 2)' }, '(5, 2); (1, 2)'],
+    ['tf.split(x, [4, -1], axis=-1)', { x: '(n, 6)' }, '(n, 4); (n, 2)'],
+    ['np.stack([x, x], axis=-1)', X, '(b, 4, 6, 2)'],
+    ['np.stack([x, y])', { x: '(2,)', y: '(3,)' }, '! concat-mismatch'],
+    ['np.vstack([x, x])', { x: '(3,)' }, '(2, 3)'],
+    ['np.hstack([x, x])', { x: '(3,)' }, '(6,)'],
+    ['np.dstack([x, x])', { x: '(3,)' }, '(1, 3, 2)'],
+    ['np.dstack([x, x])', { x: '(3, 4)' }, '(3, 4, 2)'],
+    ['np.column_stack([x, x])', { x: '(3,)' }, '(3, 2)'],
+    ['np.tile(x, (2, 1, 3))', { x: '(4, 6)' }, '(2, 4, 18)'],
+    ['np.tile(x, 2)', { x: '(4, 6)' }, '(4, 12)'],
+    ['np.pad(x, 1)', { x: '(4, n)' }, '(6, n + 2)'],
+    ['np.pad(x, ((1, 2), (0, 3)))', { x: '(4, n)' }, '(7, n + 3)'],
+    ['tf.broadcast_to(x, (5, 4, 6))', { x: '(4, 1)' }, '(5, 4, 6)'],
+    ['tf.broadcast_to(x, (5, 6))', { x: '(4, 1)' }, '! broadcast-mismatch'],
+  ],
+  numbers: [
+    ['np.arange(10)', {}, '(10,)', 'int64'],
+    ['tf.range(3, 10, 2)', {}, '(4,)', 'int32'],
+    ['np.arange(10, 3, -2)', {}, '(4,)'],
+    ['np.arange(0, 1, 0.25)', {}, '(4,)', 'float64'],
+    ['np.arange(3, n)', { n: 'n' }, '(n - 3,)'],
+    ['np.linspace(0, 1)', {}, '(50,)', 'float64'],
+    ['tf.linspace(0.0, 1.0, 7)', {}, '(7,)', 'float32'],
+    ['np.zeros((2, 3))', {}, '(2, 3)', 'float64'],
+    ['tf.zeros((2, 3))', {}, '(2, 3)', 'float32'],
+    ['np.zeros(3, dtype=int)', {}, '(3,)', 'int64'],
+    ['np.eye(3, 4)', {}, '(3, 4)'],
+    ['np.diag(x)', { x: '(4,)' }, '(4, 4)'],
+    ['np.diag(x)', { x: '(4, 4)' }, '(4,)'],
+    ['np.meshgrid(x, y)', { x: '(4,)', y: '(5,)' }, '(5, 4); (5, 4)'],
+    ["np.meshgrid(x, y, indexing='ij')", { x: '(4,)', y: '(5,)' }, '(4, 5); (4, 5)'],
+    ['np.nonzero(x)', { x: '(4, 5)' }, '(None,); (None,)'],
+    ['tf.constant([1, 2])', {}, '(2,)', 'int32'],
+    ['tf.constant([1.0, 2.0])', {}, '(2,)', 'float32'],
+    ['np.array([1, 2])', {}, '(2,)', 'int64'],
+    ['np.array([[1.0], [2.0]])', {}, '(2, 1)', 'float64'],
+    ['tf.constant(0.5, shape=(2, 3))', {}, '(2, 3)', 'float32'],
+  ],
+  dtypes: [
+    ['tf.cast(tf.zeros((2,)), tf.int32)', {}, '(2,)', 'int32'],
+    ['np.zeros(2, np.float32) + np.zeros(2, np.float64)', {}, '(2,)', 'float64'],
+    ['np.zeros(2, np.int32) + np.zeros(2, np.float32)', {}, '(2,)', 'float64'],
+    ['np.zeros(2, np.int8) + np.zeros(2, np.float32)', {}, '(2,)', 'float32'],
+    ['np.zeros(2, np.int32) + np.zeros(2, np.int64)', {}, '(2,)', 'int64'],
+    ['np.zeros(2, bool) + np.zeros(2, np.int32)', {}, '(2,)', 'int32'],
+    ['np.zeros(2, np.int32) / np.zeros(2, np.int32)', {}, '(2,)', 'float64'],
+    ['np.zeros(2, np.int32) > 0', {}, '(2,)', 'bool'],
+    ['tf.equal(x, x)', { x: '(2,)' }, '(2,)', 'bool'],
+    ['np.mean(np.zeros((2, 3), np.int32), axis=0)', {}, '(3,)', 'float64'],
+    ['np.sqrt(np.zeros(2, np.int32))', {}, '(2,)', 'float64'],
+    ['tf.zeros((2,)) + 1', {}, '(2,)', 'float32'],
+    ['np.zeros(2, np.float32) * 2.0', {}, '(2,)', 'float32'],
+    ['np.zeros(2, np.int32) * 2.0', {}, '(2,)', 'float64'],
+    ['tf.shape(x)', X, '(3,)', 'int32'],
+    ['np.any(x)', X, '()', 'bool'],
+    ['tf.math.count_nonzero(x, 0)', X, '(4, 6)', 'int64'],
+    ['tf.nn.softmax(tf.zeros((2, 3)))', {}, '(2, 3)', 'float32'],
+  ],
+  'windows of TensorFlow': [
+    ["tf.nn.max_pool(x, [1, 2, 2, 1], [2, 1, 1, 1], 'SAME')", IMAGE, '! bad-argument'],
+    ["tf.nn.max_pool(x, 2, 2, 'same')", IMAGE, '! bad-padding'],
+    ["tf.nn.max_pool(x, 0, 1, 'SAME')", IMAGE, '! zero-window'],
+    ["tf.nn.pool(x, [2, 2], 'MAX', [2, 2], 'VALID', dilations=[2, 2])", IMAGE, '! stride-with-dilation'],
+    ["tf.nn.pool(x, [2, 2], 'MAX', padding='SAME', dilations=[2, 2])", IMAGE, '! bad-padding'],
+    ["tf.nn.pool(x, [2, 2], 'MAX', strides=[0, 1])", IMAGE, '! zero-window'],
+    [
+      "tf.nn.depthwise_conv2d(x, f, [1, 1, 1, 1], 'VALID', dilations=[0, 1])",
+      { x: '(2, 8, 9, 4)', f: '(3, 3, 4, 2)' },
+      '! zero-window',
+    ],
+    [
+      "tf.nn.depthwise_conv2d(x, f, [1, 1, 1, 1], 'VALID', dilations=[1, 2, 3])",
+      { x: '(2, 8, 9, 4)', f: '(3, 3, 4, 2)' },
+      '! bad-argument',
+    ],
+    [
+      "tf.nn.depthwise_conv2d(x, f, [1, 1, 1, 1], 'VALID', dilations=[2, 2])",
+      { x: '(2, 8, 9, 4)', f: '(3, 3, 4, 2)' },
+      '(2, 4, 5, 8)',
+    ],
+    [
+      "tf.nn.separable_conv2d(x, d, p, [1, 1, 1, 1], 'SAME')",
+      { x: '(2, 8, 9, 4)', d: '(3, 3, 4, 2)', p: '(2, 2, 8, 5)' },
+      '! bad-argument',
+    ],
+    ['tf.nn.conv2d_transpose(x, f, [2, 16, 18], 2)', { x: '(2, 8, 9, 4)', f: '(3, 3, 5, 4)' }, '! bad-argument'],
+    ['tf.nn.conv2d_transpose(x, f, [2, 16, 18, 5], 2)', { x: '(8, 9, 4)', f: '(3, 3, 5, 4)' }, '! layer-rank'],
+    [
+      "tf.nn.erosion2d(x, f, [1, 1, 1, 1], 'VALID', 'NHWC', [1, 1, 1, 1])",
+      { x: '(2, 8, 9, 4)', f: '(3, 3)' },
+      '! layer-rank',
+    ],
+    [
+      "tf.nn.erosion2d(x, f, [1, 1, 1, 1], 'VALID', 'NCHW', [1, 1, 1, 1])",
+      { x: '(2, 8, 9, 4)', f: '(3, 3, 4)' },
+      '! bad-argument',
+    ],
+    ["tf.nn.atrous_conv2d(x, f, [2, 2, 2], 'VALID')", { x: '(2, 8, 9, 4)', f: '(3, 3, 4, 5)' }, '! bad-argument'],
+    ['tf.nn.bias_add(x, y)', { x: '(4,)', y: '(4,)' }, '! layer-rank'],
+    ['tf.nn.top_k(x, 2)', { x: '()' }, '! layer-rank'],
+    ['tf.nn.embedding_lookup(x, y)', { x: '()', y: '(4,)' }, '! layer-rank'],
+    ['tf.space_to_batch(x, [2, 2], [[0, 0], [0, 0]])', { x: '(4, 6)' }, '! layer-rank'],
+    ['tf.image.resize_image_with_crop_or_pad(x, -1, 3)', { x: '(8, 9, 3)' }, '! bad-argument'],
+  ],
+  layers: [
+    ['layers.Conv2D(4, 3)([x, x])', IMAGE, '! input-count'],
+    ['layers.ZeroPadding2D(((-9, 0), (0, 0)))(x)', IMAGE, '! bad-argument'],
+    ['layers.Input((-1, 3))', {}, '! bad-argument'],
+    ['layers.RepeatVector(2.5)(x)', { x: '(b, 3)' }, '! bad-argument'],
+    ["layers.TimeDistributed('dense')(x)", X, '! bad-argument'],
+    ['layers.LSTM(4, stateful=True)(x)', { x: '(None, 4, 6)' }, '! undefined-axis'],
+    ['layers.UpSampling1D((2, 2))(x)', X, '! bad-argument'],
+    ["layers.EinsumDense('abc,cd->abe', 8)(x)", X, '! shape-mismatch'],
+    ['layers.Bidirectional(layers.LSTM(4), backward_layer=layers.LSTM(4))(x)', X, '! bad-argument'],
+    ['layers.Dense(True)(x)', X, '(b, 4, 1)'],
+    ["layers.Dense('8')(x)", X, '! bad-argument'],
+    ['layers.Dense(8.0)(x)', X, '! bad-argument'],
+    ['layers.Conv2D(4, 3, padding=2)(x)', IMAGE, '! bad-padding'],
+  ],
+};
+
+/**
+ * Corners of rules that several ops share, which the examples of single ops leave out: found by breaking each line of the rules in turn.
+ * A row is a call, the tensors that it is given, and the result or `! rule`, then perhaps the dtype.
+ */
+describe('corners of op rules', () => {
+  for (const [what, rows] of Object.entries(CORNERS)) {
+    it(what, () => {
+      for (const [code, given, answer, dtype] of rows) {
+        const refused = answer.startsWith('! ') ? answer.slice(2) : undefined;
+        const example =
+          refused === undefined
+            ? { code, given, gives: answer, ...(dtype ? { dtype } : {}) }
+            : { code, given, refused };
+        assert.deepEqual({ code, ...outcomeOf(example) }, { code, ...expectationOf(example) });
+      }
+    });
+  }
+});
