@@ -40,7 +40,7 @@ export function makeState(name: Value | undefined): LayerState {
 /** `Conv2D(8, 3)`: a layer value, or an unknown one when the constructor refuses. */
 export function makeLayer(m: Machine, op: LayerOp, args: Arguments, node: Range): Value {
   m.made++;
-  charge(m, 400 + (args.keywords.size << 6));
+  charge(m, 400 + (args.keywords.size << 7));
   if (args.isOpen) return openLayer(m, op, node);
   return attempt(m, op, { node, args }, () => {
     const bound = bindOnce(op, args, node);

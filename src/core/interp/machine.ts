@@ -172,12 +172,12 @@ export function makeMachine(source: Source, reader: ModuleReader, options: Machi
     journal: undefined,
     asked: undefined,
     ...outset(),
+    // What it takes to read the file and to tell of it.
+    steps: Math.min(3 * source.module.end, options.limits.steps >> 1),
     variableScope: [],
     rootCounts: new Map(),
     automaticNames: new Map(),
     refusals: [],
-    // What it takes to read the file and to tell of it.
-    steps: Math.min(source.module.end << 1, options.limits.steps >> 1),
     argScopes: [],
   };
 }
