@@ -112,7 +112,7 @@ function innerShape(m: Machine, input: UnknownValue, axes: Axes): readonly Dim[]
   const [, start = '', name = ''] = /:(\d+):([^:]*)$/.exec(input.origin ?? '') ?? [];
   charge(m, (m.learned.size + m.lessons.size) << 3);
   // What a call gives that stands at two offsets may be another thing each time.
-  const isOneOfMany = /\[\D*\]|^\d+$/.test(name);
+  const isOneOfMany = /\[\D*\]|^\d/.test(name);
   const isSecond = [...m.learned, ...m.lessons].some(
     ([other, { form }]) => form !== 'number' && other !== input.origin && other.includes(`:${start}:`),
   );

@@ -52,7 +52,10 @@ function mayBeList(value: Value | undefined): boolean {
   return value?.kind === 'unknown' || (value?.kind === 'tensor' && !value.shape);
 }
 
-const isOpenNumber = (value: Value | undefined): boolean => value?.kind === 'int' && !isNumber(value.value);
+function isOpenNumber(value: Value | undefined): boolean {
+  if (value?.kind === 'list' || value?.kind === 'tuple') return value.items.some(isOpenNumber);
+  return value?.kind === 'int' && !isNumber(value.value);
+}
 
 const REGISTERS = /get_custom_objects|custom_object_scope|CustomObjectScope/;
 

@@ -46,18 +46,18 @@ function onNumbers(kind: Binary['kind'], left: Value, right: Value): Value | und
     : bool(Math.abs(x - y) < 1e-8);
 }
 
-const COMPARISONS: readonly (readonly [name: RegExp, Comparison])[] = [
-  [/not_equal$|^!=$/, '!='],
-  [/less_equal$|^<=$/, '<='],
-  [/greater_equal$|^>=$/, '>='],
-  [/equal$|^==$/, '='],
-  [/less$|^<$/, '<'],
-  [/greater$|^>$/, '>'],
-];
+const COMPARISONS: Readonly<Partial<Record<string, Comparison>>> = {
+  equal: '=',
+  not_equal: '!=',
+  less: '<',
+  less_equal: '<=',
+  greater: '>',
+  greater_equal: '>=',
+};
 
 /** `tf.equal(x.shape[-1], 3)` decides an `if` as `==` does. */
 function compared(name: string, a: TensorValue, b: TensorValue): readonly Value[] | undefined {
-  const how = COMPARISONS.find(([pattern]) => pattern.test(name))?.[1];
+  const how = COMPARISONS[name.slice(name.lastIndexOf('.') + 1)];
   const [left, right] = [onlyLength(a), onlyLength(b)];
   const answer = how && left !== undefined && right !== undefined ? decide(left, how, right) : 'unknown';
   return answer === 'unknown' ? undefined : [bool(answer === 'yes')];
