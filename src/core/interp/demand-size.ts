@@ -24,9 +24,9 @@ const SIZES =
 const SHAPES = /^(shape|size|dims|target_shape|ksize|output_shape)$/;
 
 /** `filters`, `sizes[0]`: what the program calls it. */
-const NAMED = /:([A-Za-z_]\w*(?:\[-?\d+\])?)$/;
+const NAMED = /:([A-Za-z_]\w*(?:\[-?\d+\]|\.[A-Za-z_]\w*|\['\w+'\])*)$/;
 /** An item of a parameter, nobody knows which. */
-const ANY_ITEM = /\[\??\]$/;
+const ANY_ITEM = /\[\??\][^:]*$/;
 /** Numbers are made of a few others. */
 const MOST_PARTS = 4;
 

@@ -4,7 +4,7 @@ import { symbol } from '../dims/symbol';
 import { int } from '../graph/make';
 import type { ClassValue, FunctionValue, InstanceValue, Value } from '../graph/value';
 import { children } from '../syntax/children';
-import type { Expression, Node, Parameter } from '../syntax/tree';
+import type { CallExpression, Expression, Node, Parameter } from '../syntax/tree';
 import { annotatedShape } from './annotation';
 import { callValue } from './call';
 import { plainArguments } from './call-arguments';
@@ -110,8 +110,8 @@ function standIn(m: Machine, fn: FunctionValue, { param, index }: { param: Param
   const annotated = annotatedShape(m, fn.definition, param);
   if (annotated) return annotated;
   const fallback = fn.defaults[index];
-  if (fallback) return fallback;
   const name = nameOf(param);
+  if (fallback && !(fallback.kind === 'none' && mustBeGiven(fn, name))) return fallback;
   if (isInteger(param, name) && !fn.definition.body.some((each) => holdsArray(each, name))) return int(symbol(name, 1));
   return lost(m, param, {
     code: 'parameter',
@@ -121,6 +121,17 @@ function standIn(m: Machine, fn: FunctionValue, { param, index }: { param: Param
   });
 }
 
+/** `if not isinstance(sizes, list): raise …`, or a part is taken of it whatever it is: the default of None does not do. */
+function mustBeGiven({ definition }: FunctionValue, name: string): boolean {
+  const tests = definition.body.flatMap((each) => (each.kind === 'if' && mentions(each.test, name) ? [each] : []));
+  if (tests.length > 0) return tests.some(({ then }) => then.some(({ kind }) => kind === 'raise'));
+  return definition.body.some((each) => each.kind === 'assignment' && holdsArray(each, name));
+}
+
+function mentions(node: Node, name: string): boolean {
+  return (node.kind === 'name' && node.name === name) || children(node).some((each) => mentions(each, name));
+}
+
 function isInteger({ annotation }: Parameter, name: string): boolean {
   if (annotation?.kind === 'name') return annotation.name === 'int';
   return annotation === undefined && COUNTS.test(name);
@@ -128,19 +139,37 @@ function isInteger({ annotation }: Parameter, name: string): boolean {
 
 /** Whether the name is asked for its axes or its items in there: then it bears no number. */
 function holdsArray(node: Node, name: string): boolean {
-  const object = node.kind === 'subscript' || node.kind === 'attribute' ? node.object : arrayArgument(node);
-  return (object?.kind === 'name' && object.name === name) || children(node).some((each) => holdsArray(each, name));
+  return (
+    arraysIn(node).some((each) => each?.kind === 'name' && each.name === name) ||
+    children(node).some((each) => holdsArray(each, name))
+  );
 }
 
-/** Of a library function that is for arrays: `tf.gather(classes, …)`. */
-function arrayArgument(node: Node): Expression | undefined {
-  if (node.kind !== 'call' || node.callee.kind !== 'attribute') return undefined;
-  const { object, name } = node.callee;
-  return object.kind === 'name' && LIBRARIES.test(object.name) && OF_ARRAYS.test(name)
-    ? node.args[0]?.value
-    : undefined;
+/** What the node takes items or axes of. */
+function arraysIn(node: Node): readonly (Expression | undefined)[] {
+  switch (node.kind) {
+    case 'subscript':
+    case 'attribute':
+      return [node.object];
+    case 'for':
+      return [node.iterable];
+    case 'comprehension':
+      return node.clauses.map(({ iterable }) => iterable);
+    case 'call':
+      return arrayArguments(node);
+    default:
+      return [];
+  }
 }
 
+/** Of functions that are for arrays and lists: `tf.gather(classes, …)`, `zip(filters, strides)`. */
+function arrayArguments({ callee, args }: CallExpression): readonly (Expression | undefined)[] {
+  if (callee.kind === 'name' && OF_SEQUENCES.test(callee.name)) return args.map(({ value }) => value);
+  if (callee.kind !== 'attribute' || callee.object.kind !== 'name') return [];
+  return LIBRARIES.test(callee.object.name) && OF_ARRAYS.test(callee.name) ? [args[0]?.value] : [];
+}
+
+const OF_SEQUENCES = /^(len|enumerate|zip|list|tuple|sorted|reversed|map)$/;
 const LIBRARIES = /^(tf|np|K|ops)$/;
 const OF_ARRAYS =
   /^(gather|arg(max|min|sort)|am(ax|in)|reduce_\w+|mean|sum|transpose|reshape|expand_dims|squeeze|concat\w*|shape|greater|less|equal|not_equal|where|unique|take|stack|split|matmul|softmax|top_k|unstack)$/;
