@@ -23,9 +23,19 @@ function stubMember(m: Machine, full: string): Value | undefined {
   return member ?? (hasOwnStub(m, full) ? { kind: 'module', path: full } : namespace(full));
 }
 
-/** Keras 1 has both a function `merge` and a module of that name; as a member it is the function. */
+/** Programs ask for the same few names again and again, and a text put together anew is slow to look up. */
 function fullName(path: string, name: string): string {
-  const plain = `${path}.${name}`;
+  const names = fullNames.get(path) ?? new Map<string, string>();
+  const full = names.get(name) ?? canonicalMember(`${path}.${name}`);
+  if (names.size < MOST_NAMES) fullNames.set(path, names.set(name, full));
+  return full;
+}
+
+const fullNames = new Map<string, Map<string, string>>();
+const MOST_NAMES = 2000;
+
+/** Keras 1 has both a function `merge` and a module of that name; as a member it is the function. */
+function canonicalMember(plain: string): string {
   return findOp(plain) ? plain : canonical(plain);
 }
 
