@@ -39,8 +39,7 @@ describe('oracle: what public code calls', () => {
 });
 
 /** Parts of other programs, and what has no shape that could be told. */
-const NOT_KNOWN: readonly string[] = `hub.KerasLayer tfa.layers.WeightNormalization
-  keras.applications.resnet.stack_residual_blocks_v2 keras.layers.DenseFeatures keras.backend.ctc_decode
+const NOT_KNOWN: readonly string[] = `keras.applications.resnet.stack_residual_blocks_v2 keras.backend.ctc_decode
   keras.backend.Variable tf.core.protobuf.rewriter_config_pb2.RewriterConfig slim.nets.resnet_utils.conv2d_same
   keras.applications.ResNet slim.nets.inception.inception_v3 tf.distributions.Beta tf.xla.experimental.compile`.split(
   /\s+/,

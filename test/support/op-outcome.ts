@@ -48,10 +48,15 @@ function furtherOf(
 ): ExampleOutcome['further'] {
   const calls = ownCalls(document, at);
   return told({
-    params: params === undefined ? undefined : parametersOf(calls.flatMap(({ weights }) => weights)).total,
+    params: params === undefined ? undefined : paramsOf(calls, typeof params),
     macs: macs === undefined ? undefined : formatDim(calls.at(-1)?.macs ?? 0),
     dtype: dtype === undefined ? undefined : dtypeOf(result),
   });
+}
+
+function paramsOf(calls: readonly Call[], form: string): unknown {
+  const { total } = parametersOf(calls.flatMap(({ weights }) => weights));
+  return form === 'number' ? total : formatDim(total);
 }
 
 function told(all: Readonly<Record<string, unknown>>): ExampleOutcome['further'] {

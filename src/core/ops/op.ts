@@ -95,7 +95,8 @@ export interface Example {
   readonly code: string;
   readonly given: Readonly<Record<string, string>>;
   readonly gives?: string;
-  readonly params?: number;
+  /** A number, or as it is shown: `?`, `d*v`. */
+  readonly params?: number | string;
   /** Multiply-adds of the call as they are shown: `864*h*w`. */
   readonly macs?: string;
   /** The type of the only result. The types of the given tensors are open, unless `given` makes them: `tf.zeros((2,), tf.int32)`. */

@@ -1,4 +1,5 @@
 import type { Op } from '../op';
+import { HUB_LAYER, WEIGHT_NORMALIZATION } from './addons';
 import { DECODE_PREDICTIONS, PREPROCESS_INPUT } from './applications';
 import { ADDITIVE_ATTENTION, ATTENTION } from './attention';
 import { AUGMENTATION_OPS, COLOUR_AUGMENTATION_OPS, STRETCHING_OPS } from './augmentation';
@@ -10,6 +11,7 @@ import { RANDOM_CROP } from './crop-and-resize';
 import { DENSE, TERNARY_DENSE } from './dense';
 import { EINSUM_DENSE } from './einsum-dense';
 import { EMBEDDING, REVERSIBLE_EMBEDDING } from './embedding';
+import { DENSE_FEATURES, FEATURE_COLUMNS } from './feature-columns';
 import { INPUT, INPUT_LAYER } from './input';
 import { LOSS_OPS } from './losses';
 import { KEEP_SHAPE_OPS, PRELU } from './keep-shape';
@@ -58,6 +60,10 @@ export const KERAS_OPS: readonly Op[] = [
   INSTANCE_NORMALIZATION,
   NORMALIZATION,
   SPECTRAL_NORMALIZATION,
+  WEIGHT_NORMALIZATION,
+  HUB_LAYER,
+  DENSE_FEATURES,
+  ...FEATURE_COLUMNS,
   LSTM,
   GRU,
   SIMPLE_RNN,

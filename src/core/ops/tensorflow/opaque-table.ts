@@ -46,9 +46,8 @@ export const OPAQUE_NAMES: Readonly<Record<string, string>> = {
   'tf.graph_util': '*',
   'tf.estimator': '*',
   'tf.feature_column': `
-    numeric_column bucketized_column categorical_column_with_vocabulary_list categorical_column_with_vocabulary_file
-    categorical_column_with_hash_bucket categorical_column_with_identity embedding_column shared_embeddings
-    indicator_column crossed_column weighted_categorical_column make_parse_example_spec sequence_numeric_column
+    categorical_column_with_vocabulary_file shared_embeddings weighted_categorical_column make_parse_example_spec
+    sequence_numeric_column
     shared_embedding_columns sequence_categorical_column_with_identity sequence_categorical_column_with_vocabulary_list`,
   'tf.lookup': '[A-Z]*',
   'tf.optimizers': '*',
