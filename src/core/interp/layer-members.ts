@@ -11,7 +11,9 @@ import { snakeCase } from './automatic-name';
 import type { Machine } from './machine';
 import { shapeValue } from './shape-tuple';
 import { lost } from './unknown';
-import type { AnyLayer } from '../graph/weights';
+import { type AnyLayer, isComplete, weightsOf } from '../graph/weights';
+import type { Weight } from '../graph/call';
+import type { Shape } from '../dims/dim';
 
 export function layerMember(m: Machine, layer: LayerValue, name: string, node: Range): Value {
   return (
@@ -38,10 +40,12 @@ const READERS: Readonly<Record<string, Reader>> = {
   output_shape: (m, layer) => endShape(m, layer, 'outputs'),
   input_shape: (m, layer) => endShape(m, layer, 'inputs'),
   kernel: (_, layer) => weight(layer, 0),
-  weights: (_, layer) => weightList(layer),
-  variables: (_, layer) => weightList(layer),
-  trainable_weights: (_, layer) => weightList(layer),
-  trainable_variables: (_, layer) => weightList(layer),
+  weights: (_, layer) => weightList(layer, weightsOf(layer)),
+  variables: (_, layer) => weightList(layer, weightsOf(layer)),
+  trainable_weights: trainableWeights,
+  trainable_variables: trainableWeights,
+  non_trainable_weights: restingWeights,
+  non_trainable_variables: restingWeights,
   loss: (_, layer) => (layer.kind === 'model' ? layer.state.compiled?.loss : undefined),
   mean: statistics,
   variance: statistics,
@@ -117,16 +121,31 @@ function shapeOf(tensors: readonly TensorValue[]): Value | undefined {
 
 function weight(layer: AnyLayer, index: number): Value | undefined {
   const found = layer.state.weights?.[index];
-  return found && { kind: 'tensor', shape: found.shape, dtype: 'float32', library: 'keras', isVariable: true };
+  return found && variable(found.shape);
 }
 
-function weightList(layer: AnyLayer): Value {
-  const all = layer.state.weights ?? [];
-  return list(
-    all.map(
-      (each): Value => ({ kind: 'tensor', shape: each.shape, dtype: 'float32', library: 'keras', isVariable: true }),
-    ),
+function trainableWeights(_: Machine, layer: AnyLayer): Value {
+  return weightList(
+    layer,
+    weightsOf(layer).filter((each) => each.isTrainable),
   );
+}
+
+function restingWeights(_: Machine, layer: AnyLayer): Value {
+  return weightList(
+    layer,
+    weightsOf(layer).filter((each) => !each.isTrainable),
+  );
+}
+
+/** Those of the layers inside too; a layer that was never called has none yet, and one that was half understood may have more. */
+function weightList(layer: AnyLayer, weights: readonly Weight[]): Value {
+  if (layer.kind === 'layer' && layer.state.calls.length === 0 && weights.length === 0) return list([]);
+  return isComplete(layer) ? list(weights.map(({ shape }) => variable(shape))) : list([], variable(undefined));
+}
+
+function variable(shape: Shape): Value {
+  return { kind: 'tensor', shape, dtype: 'float32', library: 'keras', isVariable: true };
 }
 
 function defaultName(layer: AnyLayer): string {

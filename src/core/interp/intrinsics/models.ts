@@ -14,7 +14,7 @@ import type { Machine } from '../machine';
 import { buildModel, fitModel, predict } from '../model-data';
 import { batchOf, compileModel, history, results, step } from '../training';
 import { makeSequential, addLayer, popLayer } from '../sequential';
-import { type AnyLayer, inner, weightsOf } from '../../graph/weights';
+import { type AnyLayer, inner, isComplete, weightsOf } from '../../graph/weights';
 import { argument, type Intrinsic, type Intrinsics, notFollowed, nothing } from './intrinsic';
 import { setWeights } from './set-weights';
 
@@ -131,5 +131,7 @@ function countParams(self: Value): Value {
 function weightArrays(self: Value): Value {
   const layer = self.kind === 'instance' ? self.layer : self;
   if (layer?.kind !== 'layer' && layer?.kind !== 'model') return list([]);
+  // One that was half understood may have more.
+  if (layer.state.calls.length > 0 && !isComplete(layer)) return list([], tensor(undefined, 'float32', 'numpy'));
   return list(weightsOf(layer).map((weight) => tensor(weight.shape, 'float32', 'numpy')));
 }
