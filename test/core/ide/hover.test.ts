@@ -152,7 +152,7 @@ describe('hover of what is unknown', () => {
     ],
     [
       'a parameter',
-      `${KERAS}def f(x):\n    return layers.<|>Dense(3)(x)\n`,
+      `${KERAS}def f(x):\n    return layers.<|>Activation("relu")(x)\n`,
       'shape unknown: nothing in this file says what x is ([line 2])\n\nAdd `# shape: x (None, …)` above the function, or a type hint such as `x: Float[Tensor, "b …"]`',
     ],
     [
