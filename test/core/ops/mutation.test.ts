@@ -129,15 +129,24 @@ function isNoticed(op: Op, { applies, broken }: Mutation): boolean {
 
 /** Runs the body with a record that says something else; the registry hands out the records themselves, so they are changed and put back. */
 function withApply<T>(op: Op, change: (outcome: Outcome) => Outcome, body: () => T): T {
-  const { apply } = op;
-  // Both kinds of records take their own arguments and yield an outcome; the wrapper hands the arguments on as they are.
-  const original = apply as (...args: readonly unknown[]) => Outcome;
-  const records = new Set([op, ...(op.aliases ?? []).map((name) => findOp(name) ?? op)]);
-  for (const each of records)
-    Object.assign(each, { apply: (...args: readonly unknown[]) => change(original(...args)) });
+  const records = [...new Set([op, ...(op.aliases ?? []).map((name) => findOp(name) ?? op)])];
+  const originals = records.map((each) => [each, Object.getOwnPropertyDescriptor(each, 'apply')] as const);
+  for (const each of records) {
+    // Both kinds of records take their own arguments and yield an outcome; the wrapper hands the arguments on as they are.
+    const original = each.apply.bind(each) as (...args: readonly unknown[]) => Outcome;
+    Object.defineProperty(each, 'apply', {
+      value: (...args: readonly unknown[]) => change(original(...args)),
+      configurable: true,
+      writable: true,
+      enumerable: true,
+    });
+  }
   try {
     return body();
   } finally {
-    for (const each of records) Object.assign(each, { apply });
+    for (const [each, own] of originals) {
+      Reflect.deleteProperty(each, 'apply');
+      if (own) Object.defineProperty(each, 'apply', own);
+    }
   }
 }
