@@ -19,11 +19,13 @@ import { argument } from './intrinsic';
  */
 export function setWeights(m: Machine, args: Arguments, node: Range): Value {
   const layer = argument(args, 0);
-  const [wanted, got] = [
-    layer.kind === 'layer' && layer.state.sublayers.length === 0 ? layer.state.weights : undefined,
-    itemsOf(argument(args, 1, 'weights')),
-  ].map((all) => all && numbers(all.map((each) => ('kind' in each ? asTensor(each).shape : each.shape))));
-  if (!wanted || !got || wanted === got) return NONE;
+  const weights = layer.kind === 'layer' && layer.state.sublayers.length === 0 ? layer.state.weights : undefined;
+  const arrays = itemsOf(argument(args, 1, 'weights'));
+  if (!weights || !arrays) return NONE;
+  // What a layer only remembers is a weight in some releases and none in others: the count of a Normalization.
+  if (weights.length !== arrays.length && weights.some((each) => !each.isTrainable)) return NONE;
+  const [wanted, got] = [weights.map(({ shape }) => shape), arrays.map((each) => asTensor(each).shape)];
+  if (![...wanted, ...got].every(isKnown) || sorted(wanted) === sorted(got)) return NONE;
   add(m, {
     rule: 'shape-mismatch',
     severity: m.doubt > 0 ? 'warning' : 'error',
@@ -31,14 +33,20 @@ export function setWeights(m: Machine, args: Arguments, node: Range): Value {
     stack: m.stack,
     api: 'keras.layers.Layer.set_weights',
     repair: undefined,
-    text: message('the layer has weights of the shapes {wanted}, but gets {got}', { wanted, got }),
+    text: message('the layer has weights of the shapes {wanted}, but gets {got}', {
+      wanted: `[${wanted.map(formatShape).join(', ')}]`,
+      got: `[${got.map(formatShape).join(', ')}]`,
+    }),
     related: [],
   });
   return NONE;
 }
 
-/** The shapes in an order of their own; undefined where one is not known in full. */
-function numbers(shapes: readonly Shape[]): string | undefined {
-  if (!shapes.every((shape) => shape?.every(isNumber))) return undefined;
-  return `[${shapes.map(formatShape).sort().join(', ')}]`;
+function isKnown(shape: Shape): boolean {
+  return shape?.every(isNumber) ?? false;
+}
+
+/** The shapes in an order of their own. */
+function sorted(shapes: readonly Shape[]): string {
+  return shapes.map(formatShape).sort().join();
 }

@@ -41,26 +41,59 @@ export type Rule = (call: Call) => Outcome;
 
 /** The records of a rule: one for each function that it is the rule of; older and longer paths of one are aliases. */
 export function records(spelling: Spelling, rule: Rule, examples: readonly Example[] = []): readonly FunctionOp[] {
-  const { names, ...rest } = spelling;
-  return synonyms(namesIn(names)).map(([name = '', ...aliases]) => {
-    const home = homeOf(name);
-    const apply = (args: Args, context: OpContext): Outcome =>
-      rule(makeCall({ args, context, home, parameters: spelling.signature }));
-    return {
-      kind: 'function',
-      name,
-      aliases,
-      ...rest,
-      // Worked out when they are asked for: no work at load.
-      get link() {
-        return linkOf(name);
-      },
-      get examples() {
-        return examplesOf([name, ...aliases], examples);
-      },
-      apply,
-    };
-  });
+  return synonyms(namesIn(spelling.names)).map(
+    ([name = '', ...aliases]) => new ArrayOp({ spelling, rule, examples }, name, aliases),
+  );
+}
+
+interface Row {
+  readonly spelling: Spelling;
+  readonly rule: Rule;
+  readonly examples: readonly Example[];
+}
+
+/** A record that looks up in its row what is not asked for at load: there are more than a thousand of them. */
+class ArrayOp implements FunctionOp {
+  readonly kind = 'function';
+
+  readonly name: string;
+  readonly aliases: readonly string[];
+  private readonly row: Row;
+
+  constructor(row: Row, name: string, aliases: readonly string[]) {
+    this.row = row;
+    this.name = name;
+    this.aliases = aliases;
+  }
+
+  get signature(): string {
+    return this.row.spelling.signature;
+  }
+
+  get renamed(): Readonly<Record<string, string>> {
+    return this.row.spelling.renamed ?? {};
+  }
+
+  get isProperty(): boolean {
+    return this.row.spelling.isProperty ?? false;
+  }
+
+  get summary(): string {
+    return this.row.spelling.summary;
+  }
+
+  get link(): string {
+    return linkOf(this.name);
+  }
+
+  get examples(): readonly Example[] {
+    return examplesOf([this.name, ...this.aliases], this.row.examples);
+  }
+
+  apply(args: Args, context: OpContext): Outcome {
+    const { rule, spelling } = this.row;
+    return rule(makeCall({ args, context, home: homeOf(this.name), parameters: spelling.signature }));
+  }
 }
 
 /** The names of a row by the library that they belong to, because libraries call parameters differently. */
