@@ -3,6 +3,7 @@ import { truth } from '../truth';
 import type { Range } from '../../base/range';
 import { NONE, tensor } from '../../graph/make';
 import type { ModelValue } from '../../graph/layer';
+import type { AnyLayer } from '../../graph/weights';
 import type { InstanceValue, Value } from '../../graph/value';
 import { findOp } from '../../ops/registry';
 import type { Arguments } from '../call-arguments';
@@ -54,17 +55,20 @@ function onInstance(body: OnInstance): Intrinsic {
 function initialise(m: Machine, self: InstanceValue, args: Arguments, node: Range): Value {
   const { layer } = self;
   if (!layer) return NONE;
-  const name = args.keywords.get('name');
-  if (name?.kind === 'string') setField(m, layer.state, 'name', name.value);
-  const reduction = args.keywords.get('reduction');
-  if (reduction) setEntry(m, self.attributes, 'reduction', reduction);
-  const trainable = args.keywords.get('trainable');
-  if (trainable && truth(trainable) === 'no') setTrainable(m, layer, trainable);
+  initialiseCommon(m, self, layer, args.keywords);
   if (layer.kind === 'model') return initialiseModel(m, self, args, node);
   const base = concreteBase(self);
   const op = base === undefined ? undefined : findOp(base);
   if (op?.kind === 'layer') setEntry(m, self.attributes, 'library base', makeLayer(m, op, args, node));
   return NONE;
+}
+
+/** What layers, models and losses take alike. */
+function initialiseCommon(m: Machine, self: InstanceValue, layer: AnyLayer, keywords: Arguments['keywords']): void {
+  const [name, reduction, trainable] = ['name', 'reduction', 'trainable'].map((each) => keywords.get(each));
+  if (name?.kind === 'string') setField(m, layer.state, 'name', name.value);
+  if (reduction) setEntry(m, self.attributes, 'reduction', reduction);
+  if (trainable && truth(trainable) === 'no') setTrainable(m, layer, trainable);
 }
 
 function initialiseModel(m: Machine, self: InstanceValue, args: Arguments, node: Range): Value {
