@@ -20,6 +20,11 @@ export function valueOf({ numerator, denominator }: Rational): number {
   return numerator / denominator;
 }
 
+/** Beyond this JavaScript's numbers are no longer exact. */
+export function isExact({ numerator, denominator }: Rational): boolean {
+  return Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator);
+}
+
 export function equals(a: Rational, b: Rational): boolean {
   return a.numerator === b.numerator && a.denominator === b.denominator;
 }
@@ -30,5 +35,6 @@ export function toJson(it: Rational): number | string {
 }
 
 function gcd(a: number, b: number): number {
-  return b === 0 ? a : gcd(b, a % b);
+  // `> 0` ends it for numbers beyond all bounds too.
+  return b > 0 ? gcd(b, a % b) : a;
 }

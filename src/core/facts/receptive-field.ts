@@ -7,7 +7,7 @@ import type { Dim } from '../dims/dim';
 import type { Call } from '../graph/call';
 import type { AxisWindow, WindowReach } from '../graph/reach';
 import type { TensorValue } from '../graph/value';
-import { equals, ONE, type Rational, rational, times, valueOf } from './rational';
+import { equals, isExact, ONE, type Rational, rational, times, valueOf } from './rational';
 
 export type Field =
   /** Cell by cell, or windows on the axes that are listed (by their index in the tensor). */
@@ -100,7 +100,7 @@ function slide(field: Field, reach: WindowReach): Field {
     const next = window.isTransposed
       ? spread(axes.get(window.axis) ?? CELL, window)
       : narrow(axes.get(window.axis) ?? CELL, window);
-    if (!next) return UNKNOWN_FIELD;
+    if (!next || !isExact(next.stride)) return UNKNOWN_FIELD;
     axes.set(window.axis, next);
   }
   return { kind: 'local', axes };

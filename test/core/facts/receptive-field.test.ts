@@ -66,6 +66,11 @@ describe('receptive fields', () => {
     assert.deepEqual(fieldOf(`${x}y = layers.Dense(2)(x)\n`), ['3 1 0', '3 1 0']);
   });
 
+  it('are not claimed beyond exact numbers', () => {
+    const x = 'x = Input((8, 8, 3))\nfor i in range(500):\n    x = layers.Conv2D(3, 3, strides=7, padding="same")(x)\n';
+    assert.equal(fieldOf(`${x}y = layers.Conv2D(3, 3, padding="same")(x)\n`), null);
+  });
+
   it('are not claimed of vectors', () => {
     assert.equal(fieldOf('y = layers.Dense(2)(Input((8,)))\n'), null);
   });
