@@ -4,25 +4,41 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { lineIndex } from '../core/base/line-index';
 import type { ModuleReader, Source } from '../core/interp/machine';
 import { parsePython } from '../core/syntax/python/parse';
+import type { Parsed } from '../core/syntax/tree';
 
-export function diskReader(): ModuleReader {
-  const sources = new Map<string, Source | undefined>();
+export interface DiskReader extends ModuleReader {
+  /** The tree of a file with this text, if an earlier file imported it. */
+  readonly parsed: (path: string, text: string) => Parsed | undefined;
+}
+
+interface Loaded {
+  readonly source: Source;
+  readonly parsed: Parsed;
+}
+
+export function diskReader(): DiskReader {
+  const files = new Map<string, Loaded | undefined>();
   return {
     read(module, level, file) {
       for (const path of candidates(module, level, file)) {
-        if (!sources.has(path)) sources.set(path, load(path));
-        const source = sources.get(path);
+        if (!files.has(path)) files.set(path, load(path));
+        const source = files.get(path)?.source;
         if (source) return source;
       }
       return undefined;
     },
+    parsed(path, text) {
+      const file = files.get(resolve(path));
+      return file?.source.text === text ? file.parsed : undefined;
+    },
   };
 }
 
-function load(path: string): Source | undefined {
+function load(path: string): Loaded | undefined {
   const text = textOf(path);
   if (text === undefined) return undefined;
-  return { file: path, text, module: parsePython(text).module, lines: lineIndex(text) };
+  const parsed = parsePython(text);
+  return { source: { file: path, text, module: parsed.module, lines: lineIndex(text) }, parsed };
 }
 
 /** An import that cannot be read is as one that is not there: what it would give is unknown. */

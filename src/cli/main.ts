@@ -1,4 +1,5 @@
 /** The command line: `tensor-loupe check|shapes|explain|rules|ops`. */
+import './short-process';
 import { ArgumentError, readArguments } from './arguments';
 import { check } from './check';
 import { explain, listOps, listRules } from './reference';

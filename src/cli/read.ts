@@ -27,9 +27,10 @@ export function* documents(args: Arguments): Generator<Document> {
     const file = path === '-' ? (args.stdinFilename ?? 'stdin.py') : path;
     const language = LANGUAGES[file.slice(file.lastIndexOf('.') + 1)] ?? 'python';
     const read = language === 'notebook' ? notebook(file, textOf(path)) : source(file, language, path);
+    const parsed = language === 'python' ? reader.parsed(path, read.text) : undefined;
     // Who chooses the steps has the time for them.
     const limits = args.steps === undefined ? { ...chosen, isOutOfTime: stopwatch() } : chosen;
-    yield analyseDocument({ file, language, ...read }, reader, limits);
+    yield analyseDocument({ file, language, ...read, ...(parsed && { parsed }) }, reader, limits);
   }
 }
 

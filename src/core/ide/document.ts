@@ -6,7 +6,7 @@ import { type Analysis, analyse } from '../interp/analyse';
 import { DEFAULT_LIMITS, type Limits, type ModuleReader, type Source } from '../interp/machine';
 import type { CellProgram } from '../syntax/notebook';
 import { type ParseMemory, parsePython } from '../syntax/python/parse';
-import type { SyntaxProblem } from '../syntax/tree';
+import type { Parsed, SyntaxProblem } from '../syntax/tree';
 
 export type Language = 'python' | 'javascript' | 'typescript' | 'notebook';
 
@@ -32,12 +32,14 @@ export interface DocumentInput {
   readonly language: Language;
   /** The last text without errors, so that half-typed code loses nothing. */
   readonly memory?: ParseMemory;
+  /** The tree of `text`, where there is one already. */
+  readonly parsed?: Parsed;
   /** The cells that `text` was joined from. */
   readonly cells?: CellProgram;
 }
 
 export function analyseDocument(input: DocumentInput, reader: ModuleReader, limits: Limits = DEFAULT_LIMITS): Document {
-  const parsed = parsePython(input.text, input.memory);
+  const parsed = input.parsed ?? parsePython(input.text, input.memory);
   const lines = lineIndex(input.text);
   const source: Source = { file: input.file, text: input.text, module: parsed.module, lines };
   const analysis = analyse(source, reader, limits);

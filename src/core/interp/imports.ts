@@ -72,8 +72,9 @@ function ownImport(m: Machine, node: ImportStatement, name: string): Value | und
 
 /** `from .blocks import dense`, where `dense` is a file. */
 function submodule(m: Machine, node: ImportStatement, name: string): Value | undefined {
+  if (!isFollowed(node)) return undefined;
   const source = m.reader.read(node.module === '' ? name : `${node.module}.${name}`, node.level, m.source.file);
-  return source && isFollowed(node) ? moduleObject(m, source) : undefined;
+  return source && moduleObject(m, source);
 }
 
 function libraryMember(m: Machine, node: ImportStatement, name: string): Value | undefined {
