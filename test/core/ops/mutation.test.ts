@@ -3,8 +3,9 @@ import { sum } from '../../../src/core/dims/arithmetic';
 import type { Dim } from '../../../src/core/dims/dim';
 import type { TensorValue, Value } from '../../../src/core/graph/value';
 import type { Op, Outcome } from '../../../src/core/ops/op';
-import { ALL, findOp } from '../../../src/core/ops/registry';
+import { ALL } from '../../../src/core/ops/registry';
 import { expectationOf, outcomeOf } from '../../support/op-outcome';
+import { outcomesOf, withApply } from '../../support/op-spy';
 
 /** Examples are worth something when they fail: each record is broken on purpose, and one of its own examples has to notice. */
 describe('broken ops', () => {
@@ -103,17 +104,6 @@ function changed(value: Value, change: (it: TensorValue) => TensorValue): Value 
   return isGroup(value) ? { ...value, items: value.items.map((item) => changed(item, change)) } : value;
 }
 
-/** What the op says when its examples run. */
-function outcomesOf(op: Op): readonly Outcome[] {
-  const seen: Outcome[] = [];
-  withApply(
-    op,
-    (outcome) => (seen.push(outcome), outcome),
-    () => op.examples.forEach(outcomeOf),
-  );
-  return seen;
-}
-
 function isNoticed(op: Op, { applies, broken }: Mutation): boolean {
   const isWrong = (): boolean =>
     op.examples.some((example) => {
@@ -125,28 +115,4 @@ function isNoticed(op: Op, { applies, broken }: Mutation): boolean {
       }
     });
   return withApply(op, (outcome) => (applies(outcome) ? broken(outcome) : outcome), isWrong);
-}
-
-/** Runs the body with a record that says something else; the registry hands out the records themselves, so they are changed and put back. */
-function withApply<T>(op: Op, change: (outcome: Outcome) => Outcome, body: () => T): T {
-  const records = [...new Set([op, ...(op.aliases ?? []).map((name) => findOp(name) ?? op)])];
-  const originals = records.map((each) => [each, Object.getOwnPropertyDescriptor(each, 'apply')] as const);
-  for (const each of records) {
-    // Both kinds of records take their own arguments and yield an outcome; the wrapper hands the arguments on as they are.
-    const original = each.apply.bind(each) as (...args: readonly unknown[]) => Outcome;
-    Object.defineProperty(each, 'apply', {
-      value: (...args: readonly unknown[]) => change(original(...args)),
-      configurable: true,
-      writable: true,
-      enumerable: true,
-    });
-  }
-  try {
-    return body();
-  } finally {
-    for (const [each, own] of originals) {
-      Reflect.deleteProperty(each, 'apply');
-      if (own) Object.defineProperty(each, 'apply', own);
-    }
-  }
 }

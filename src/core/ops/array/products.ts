@@ -78,12 +78,12 @@ const tensordot: Rule = (call) => {
   const [a, b] = [call.tensor(0).shape, call.tensor(1).shape];
   const pairs = a && b && contracted(call, a, b);
   if (!a || !b || !pairs) return outcome(call.gives(undefined, call.tensor(0).dtype));
-  for (const [i, j] of pairs) innerLength({ opName: call.opName, a, b }, i, j);
+  const inner = product(pairs.map(([i, j]) => innerLength({ opName: call.opName, a, b }, i, j)));
   const shape = [
     ...a.filter((_, axis) => !pairs.some(([i]) => i === axis)),
     ...b.filter((_, axis) => !pairs.some(([, j]) => j === axis)),
   ];
-  return { result: call.gives(shape, call.tensor(0).dtype), reach: WHOLE, macs: UNKNOWN };
+  return multiplied(call, { shape, inner });
 };
 
 function contracted(
@@ -128,13 +128,9 @@ const batchDot: Rule = (call) => {
     axisAt({ opName: call.opName, arg: 'axes' }, j, y.length),
   ];
   if (at === undefined || bt === undefined) return outcome(call.gives(undefined, undefined));
-  innerLength({ opName: call.opName, a: x, b: y }, at, bt);
+  const inner = innerLength({ opName: call.opName, a: x, b: y }, at, bt);
   const rest = [...x.filter((_, axis) => axis !== at), ...y.filter((_, axis) => axis !== bt && axis !== 0)];
-  return {
-    result: call.gives(rest.length === 1 ? [...rest, 1] : rest, call.tensor(0).dtype),
-    reach: WHOLE,
-    macs: UNKNOWN,
-  };
+  return multiplied(call, { shape: rest.length === 1 ? [...rest, 1] : rest, inner });
 };
 
 function batchDotAxes(call: Call, x: number, y: number): readonly Dim[] {

@@ -3,6 +3,8 @@ export interface Unary {
   readonly summary: string;
   /** `same` keeps the dtype, `float` makes integers floats, others name the result. */
   readonly dtype: 'same' | 'float' | 'bool';
+  /** Told where an output cell sees other input cells than its own: more along an axis, or cells that have moved. */
+  readonly isLocal?: false;
   /** The functions of all libraries. */
   readonly names: string;
 }
@@ -175,15 +177,17 @@ export const UNARIES: readonly Unary[] = [
     dtype: 'float',
     names: 'keras.ops.normalize keras.backend.l2_normalize keras.utils.normalize',
   },
-  { summary: 'Sorted', dtype: 'same', names: 'np.sort tf.sort keras.ops.sort' },
+  { summary: 'Sorted', dtype: 'same', isLocal: false, names: 'np.sort tf.sort keras.ops.sort' },
   {
     summary: 'Running sum along an axis',
     dtype: 'same',
+    isLocal: false,
     names: 'tf.cumsum tf.math.cumsum keras.backend.cumsum tf.math.cumulative_logsumexp',
   },
   {
     summary: 'Running product along an axis',
     dtype: 'same',
+    isLocal: false,
     names: 'tf.math.cumprod tf.cumprod keras.backend.cumprod',
   },
   {
@@ -194,15 +198,23 @@ export const UNARIES: readonly Unary[] = [
   {
     summary: 'Order of the items along an axis turned round',
     dtype: 'same',
+    isLocal: false,
     names:
       'np.flip np.flipud np.fliplr tf.reverse tf.reverse_sequence keras.ops.flip keras.backend.reverse tf.reverse_v2 keras.ops.fliplr keras.ops.flipud',
   },
-  { summary: 'Items moved round along an axis', dtype: 'same', names: 'np.roll tf.roll keras.ops.roll tf.manip.roll' },
+  {
+    summary: 'Items moved round along an axis',
+    dtype: 'same',
+    isLocal: false,
+    names:
+      'np.roll tf.roll keras.ops.roll tf.manip.roll np.fft.fftshift np.fft.ifftshift tf.signal.fftshift tf.signal.ifftshift',
+  },
   {
     summary: 'Fourier transform',
     dtype: 'same',
+    isLocal: false,
     names:
-      'np.fft.fft np.fft.ifft np.fft.fft2 np.fft.ifft2 np.fft.fftshift tf.signal.fft tf.signal.ifft tf.signal.fft2d tf.signal.ifft2d tf.fft np.fft.fftn np.fft.ifftn np.fft.ifftshift tf.signal.fft3d tf.signal.ifft3d tf.signal.fftshift tf.signal.ifftshift tf.ifft tf.fft2d tf.ifft2d',
+      'np.fft.fft np.fft.ifft np.fft.fft2 np.fft.ifft2 tf.signal.fft tf.signal.ifft tf.signal.fft2d tf.signal.ifft2d tf.fft np.fft.fftn np.fft.ifftn tf.signal.fft3d tf.signal.ifft3d tf.ifft tf.fft2d tf.ifft2d',
   },
   { summary: 'Cube root', dtype: 'float', names: 'np.cbrt keras.ops.cbrt' },
   { summary: 'Power of 2', dtype: 'float', names: 'np.exp2 keras.ops.exp2' },
@@ -254,7 +266,8 @@ export const UNARIES: readonly Unary[] = [
   {
     summary: 'Cosine transform',
     dtype: 'same',
+    isLocal: false,
     names: 'tf.signal.dct tf.signal.idct tf.signal.mfccs_from_log_mel_spectrograms',
   },
-  { summary: 'Signals with jumps of a whole turn taken out', dtype: 'float', names: 'np.unwrap' },
+  { summary: 'Signals with jumps of a whole turn taken out', dtype: 'float', isLocal: false, names: 'np.unwrap' },
 ];

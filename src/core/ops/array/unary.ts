@@ -9,12 +9,12 @@ import { isScalar } from './operand';
 import { byLibrary, type Call, callText, outcome, records, type Rule, SAME } from './record';
 import { type Unary, UNARIES } from './unary.table';
 
-function unary(dtype: Unary['dtype'], name: string): Rule {
+function unary(dtype: Unary['dtype'], name: string, isLocal = true): Rule {
   return (call) => {
     const number = call.home === 'np' && isScalar(call.value(0)) ? onNumber(name, call.value(0)) : undefined;
     if (number) return outcome(number);
     const x = call.tensor(0);
-    return outcome(call.gives(x.shape, resultType(call, dtype, x.dtype)), SAME);
+    return outcome(call.gives(x.shape, resultType(call, dtype, x.dtype)), isLocal ? SAME : undefined);
   };
 }
 
@@ -77,14 +77,18 @@ const RENAMED = {
   variable: 'x',
 };
 
-function opsOf({ names, dtype, summary }: Unary): readonly FunctionOp[] {
+function opsOf({ names, dtype, summary, isLocal }: Unary): readonly FunctionOp[] {
   return Object.entries(byLibrary(names)).flatMap(([home, own]) => {
     const [name = ''] = own.split(' ');
     const code = callText(name, 'x');
-    return records({ names: own, signature: SIGNATURES[home] ?? '', summary, renamed: RENAMED }, unary(dtype, name), [
-      { code, given: { x: '(2, 3)' }, gives: '(2, 3)' },
-      { code, given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' },
-    ]);
+    return records(
+      { names: own, signature: SIGNATURES[home] ?? '', summary, renamed: RENAMED },
+      unary(dtype, name, isLocal),
+      [
+        { code, given: { x: '(2, 3)' }, gives: '(2, 3)' },
+        { code, given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' },
+      ],
+    );
   });
 }
 

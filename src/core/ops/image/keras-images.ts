@@ -85,7 +85,7 @@ export const KERAS_IMAGE_OPS: readonly FunctionOp[] = [
     signature: 'images, *args, **kwargs',
     summary: 'Other pixels, same size.',
     examples: [{ code: 'ops.image.gaussian_blur(x)', given: X, gives: '(b, 32, 24, 3)' }],
-    apply: (args) => gives(args.tensor('images').shape, args.tensor('images').dtype, SAME),
+    apply: (args) => gives(args.tensor('images').shape, args.tensor('images').dtype),
   }),
   define({
     name: 'keras.ops.image.rgb_to_grayscale',

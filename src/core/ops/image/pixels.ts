@@ -32,7 +32,7 @@ export const PIXEL_OPS: readonly FunctionOp[] = [
         examples: [{ code: `tf.image.${name}(x)`, given: { x: '(b, 8, 8, 3)' }, gives: '(b, 8, 8, 3)' }],
         apply: (args) => {
           const { shape, dtype } = args.tensor('image');
-          return gives(shape, dtype, SAME);
+          return gives(shape, dtype, name.includes('flip') ? undefined : SAME);
         },
       }),
     ),

@@ -1,12 +1,13 @@
 /** Attention and AdditiveAttention over [query, value, key] (keras/src/layers/attention/attention.py, 3.16). */
 import { formatShape } from '../../dims/format';
-import { type Dim, UNKNOWN } from '../../dims/dim';
+import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
 import type { Weight } from '../../graph/call';
 import { tuple } from '../../graph/make';
 import type { TensorValue } from '../../graph/value';
 import type { Args } from '../args';
 import type { LayerCall, LayerOp, Outcome } from '../op';
 import { refuse } from '../refusal';
+import { scoreMacs } from './attention-macs';
 import { oneOf } from './checks';
 import { weightAxis } from './inputs';
 import { ALL, layer, output } from './layer';
@@ -68,7 +69,12 @@ function applyAttention(call: LayerCall, weights: readonly Weight[]): Outcome {
   const before = query.shape.slice(0, -1);
   const main = output(call, [...before, value.shape.at(-1) ?? UNKNOWN]);
   const result = wantsScores(call) ? tuple([main, output(call, [...before, secondOf(key)])]) : main;
-  return { result, weights, reach: ALL };
+  return { result, weights, reach: ALL, macs: macsOf(query.shape, key?.shape, value.shape) };
+}
+
+function macsOf(query: readonly Dim[], key: Shape, value: readonly Dim[]): Dim {
+  const [keySize, valueSize] = [query.at(-1) ?? UNKNOWN, value.at(-1) ?? UNKNOWN];
+  return scoreMacs({ query, key, heads: 1, keySize, valueSize });
 }
 
 function secondOf(key: TensorValue | undefined): Dim {

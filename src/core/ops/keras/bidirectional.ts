@@ -19,7 +19,13 @@ export const BIDIRECTIONAL: LayerOp = layer({
   summary: 'Runs a recurrent layer in both directions and merges the results.',
   page: 'recurrent_layers/bidirectional',
   examples: [
-    { code: 'layers.Bidirectional(layers.LSTM(8))(x)', given: { x: '(None, 5, 6)' }, gives: '(None, 16)', params: 960 },
+    {
+      code: 'layers.Bidirectional(layers.LSTM(8))(x)',
+      given: { x: '(None, 5, 6)' },
+      gives: '(None, 16)',
+      params: 960,
+      macs: '4480',
+    },
     {
       code: 'layers.Bidirectional(layers.GRU(8, return_sequences=True), merge_mode="sum")(x)',
       given: { x: '(b, t, 6)' },
@@ -85,7 +91,8 @@ function applyBidirectional(call: LayerCall): Outcome {
   const forward = context.applyLayer(fresh(inner), [input]);
   const other = context.applyLayer(fresh(backward.kind === 'layer' ? backward : inner), [input]);
   const weights = [...(forward.weights ?? []), ...(other.weights ?? [])];
-  return { result: merged(call, forward.result, other.result), weights, reach: ALL };
+  const macs = forward.macs !== undefined && other.macs !== undefined && { macs: add(forward.macs, other.macs) };
+  return { result: merged(call, forward.result, other.result), weights, reach: ALL, ...macs };
 }
 
 /** Keras builds the layers inside anew from their configuration. */

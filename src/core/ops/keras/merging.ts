@@ -1,4 +1,5 @@
 /** Layers that make one tensor of several (keras/src/layers/merging, 3.16). */
+import { product } from '../../dims/arithmetic';
 import { decide } from '../../dims/compare';
 import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
 import { formatDim, formatShape } from '../../dims/format';
@@ -179,7 +180,12 @@ const DOT: LayerOp = layer({
   page: 'merging_layers/dot',
   examples: [
     { code: 'layers.Dot(axes=1)([x, y])', given: { x: '(None, 4)', y: '(None, 4)' }, gives: '(None, 1)', params: 0 },
-    { code: 'layers.Dot(axes=(2, 1))([x, y])', given: { x: '(b, 3, 4)', y: '(b, 4, 5)' }, gives: '(b, 3, 5)' },
+    {
+      code: 'layers.Dot(axes=(2, 1))([x, y])',
+      given: { x: '(b, 3, 4)', y: '(b, 4, 5)' },
+      gives: '(b, 3, 5)',
+      macs: '60',
+    },
     { code: 'layers.Dot(axes=2)([x, y])', given: { x: '(None, 3, 4)', y: '(None, 5, 6)' }, refused: 'shape-mismatch' },
   ],
   construct: (args) => {
@@ -188,7 +194,7 @@ const DOT: LayerOp = layer({
     if (axes.kind === 'string' || count !== 2)
       refuse('bad-argument', '{op} expects one axis, or two, for axes', { op: args.opName }, { arg: 'axes' });
   },
-  apply: (call) => ({ result: output(call, dotted(call.args, call.inputs)), reach: { kind: 'all' } }),
+  apply: (call) => dotOutcome(dotted(call.args, call.inputs, call.args.intList('axes'))),
 });
 
 const DOT_FUNCTION: FunctionOp = {
@@ -198,10 +204,22 @@ const DOT_FUNCTION: FunctionOp = {
   summary: 'Dot product of two tensors over chosen axes.',
   link: 'https://keras.io/api/layers/merging_layers/dot/',
   examples: [{ code: 'layers.dot([x, y], axes=1)', given: { x: '(b, 4)', y: '(b, 4)' }, gives: '(b, 1)' }],
-  apply: (args) => ({ result: tensor(dotted(args, args.tensors('inputs') ?? []), undefined, 'keras') }),
+  apply: (args) => dotOutcome(dotted(args, args.tensors('inputs') ?? [], args.intList('axes'))),
 };
 
-function dotted(args: Args, inputs: readonly TensorValue[]): Shape {
+interface Dotted {
+  readonly shape: readonly Dim[];
+  /** How many products make one number of the result. */
+  readonly length: Dim;
+}
+
+function dotOutcome(it: Dotted | undefined): Outcome {
+  const macs = it && { macs: product([...it.shape.slice(1), it.length]) };
+  return { result: tensor(it?.shape, undefined, 'keras'), reach: { kind: 'all' }, ...macs };
+}
+
+/** Source: Keras 3.16 `Dot.compute_output_shape`. */
+function dotted(args: Args, inputs: readonly TensorValue[], axes: readonly Dim[] | undefined): Dotted | undefined {
   if (inputs.length !== 2)
     refuse(
       'input-count',
@@ -210,13 +228,12 @@ function dotted(args: Args, inputs: readonly TensorValue[]): Shape {
       { input: 0 },
     );
   const [a, b] = inputs.map((input) => input.shape);
-  const given = args.intList('axes');
-  if (!a || !b || !given) return undefined;
-  const [i, j] = [place(args, a, given[0]), place(args, b, given[1] ?? given[0])];
+  if (!a || !b || !axes) return undefined;
+  const [i, j] = [place(args, a, axes[0]), place(args, b, axes[1] ?? axes[0])];
   if (i === undefined || j === undefined) return undefined;
   refuseUnpaired(args, { shape: a, axis: i }, { shape: b, axis: j });
   const rest = [...a.filter((_, axis) => axis !== i), ...b.slice(1).filter((_, axis) => axis + 1 !== j)];
-  return rest.length === 1 ? [...rest, 1] : rest;
+  return { shape: rest.length === 1 ? [...rest, 1] : rest, length: a[i] ?? UNKNOWN };
 }
 
 interface Side {
@@ -255,7 +272,16 @@ const MERGE: FunctionOp = {
   signature: "inputs, mode='sum', concat_axis=-1, dot_axes=-1, output_shape=None, **kwargs",
   summary: 'Merges tensors as Keras 1 did.',
   link: 'https://keras.io/api/layers/merging_layers/',
-  examples: [{ code: "layers.merge([x, y], mode='concat')", given: { x: '(b, 4)', y: '(b, 5)' }, gives: '(b, 9)' }],
+  examples: [
+    { code: "layers.merge([x, y], mode='concat')", given: { x: '(b, 4)', y: '(b, 5)' }, gives: '(b, 9)' },
+    {
+      code: "layers.merge([x, y], mode='dot', dot_axes=[2, 1])",
+      given: { x: '(b, 3, 4)', y: '(b, 4, 5)' },
+      gives: '(b, 3, 5)',
+      macs: '60',
+    },
+    { code: "layers.merge([x, y], mode='cos')", given: { x: '(b, 4)', y: '(b, 5)' }, refused: 'shape-mismatch' },
+  ],
   apply: (args) => {
     const inputs = args.tensors('inputs') ?? [];
     const mode = args.string('mode');
@@ -271,8 +297,8 @@ const MERGE: FunctionOp = {
         ),
         reach: SAME,
       };
-    if (mode === 'dot' || mode === 'cos' || mode === undefined)
-      return { result: tensor(undefined, undefined, 'keras') };
+    if (mode === 'dot' || mode === 'cos') return dotOutcome(dotted(args, inputs, args.intList('dot_axes')));
+    if (mode === undefined) return { result: tensor(undefined, undefined, 'keras') };
     return mergeAll('merge', inputs, { isPair: false });
   },
 };

@@ -1,5 +1,5 @@
 /** MultiHeadAttention and GroupQueryAttention (keras/src/layers/attention, 3.16). */
-import { multiply } from '../../dims/arithmetic';
+import { add } from '../../dims/arithmetic';
 import { decide } from '../../dims/compare';
 import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
 import { formatShape } from '../../dims/format';
@@ -11,6 +11,7 @@ import type { LayerCall, LayerOp, Outcome } from '../op';
 import { refuse } from '../refusal';
 import { isDynamic } from '../shared/lengths';
 import { asTensor } from '../tensors';
+import { type Heads, projectionMacs, scoreMacs } from './attention-macs';
 import { positive } from './checks';
 import { weightAxis } from './inputs';
 import { ALL, layer, output } from './layer';
@@ -118,7 +119,27 @@ function applyMultiHead(call: LayerCall): Outcome {
     ...outputProjection(args, [heads, valueDim], features),
   ];
   const main = output(call, query.shape && [...query.shape.slice(0, -1), ...features]);
-  return { result: withScores(call, main, { query, key, heads }), weights, reach: ALL };
+  const sides = { query: query.shape, key: key.shape, value: value.shape };
+  return {
+    result: withScores(call, main, { query, key, heads }),
+    weights,
+    reach: ALL,
+    // Attention along a few axes only compares fewer positions.
+    ...(args.isNone('attention_axes') && {
+      macs: attentionMacs(sides, weights, { heads, keySize: keyDim, valueSize: valueDim }),
+    }),
+  };
+}
+
+type SideShapes = Readonly<Record<keyof Sides, Shape>>;
+
+function attentionMacs(
+  { query, key, value }: SideShapes,
+  weights: readonly Weight[],
+  sizes: Pick<Heads, 'heads' | 'keySize' | 'valueSize'>,
+): Dim {
+  const projected = { query_kernel: query, key_kernel: key, value_kernel: value, output_kernel: query };
+  return add(projectionMacs(weights, projected), scoreMacs({ query, key, ...sizes }));
 }
 
 function checkSides(args: Args, { query, value, key }: Sides): void {
@@ -215,6 +236,10 @@ function applyGroupQuery(call: LayerCall): Outcome {
     result: withScores(call, main, { query, key, heads }),
     weights,
     reach: ALL,
-    macs: multiply(multiply(heads, size), features),
+    macs: attentionMacs({ query: query.shape, key: key.shape, value: value.shape }, weights, {
+      heads,
+      keySize: size,
+      valueSize: size,
+    }),
   };
 }

@@ -1,5 +1,5 @@
 /** Weights of recurrent cells: per gate one kernel, one recurrent kernel, one bias (keras/src/layers/rnn/*.py, 3.16). */
-import { multiply } from '../../dims/arithmetic';
+import { multiply, product, sum } from '../../dims/arithmetic';
 import type { Dim } from '../../dims/dim';
 import type { Weight } from '../../graph/call';
 import type { Args } from '../args';
@@ -54,4 +54,9 @@ export function cellWeights(args: Args, cell: Cell, features: Dim): readonly Wei
 /** GRU with `reset_after` keeps a bias for the input and one for the recurrence. */
 function biasShape(args: Args, width: Dim): readonly Dim[] {
   return args.all.has('reset_after') && args.bool('reset_after') !== false ? [2, width] : [width];
+}
+
+/** Multiply-adds of one step: each number of the kernels of the features and of the state takes part once. */
+export function stepMacs(weights: readonly Weight[]): Dim {
+  return sum(weights.filter(({ name }) => name.endsWith('kernel')).map(({ shape }) => product(shape ?? [])));
 }

@@ -1,5 +1,5 @@
 /** LSTM, GRU and SimpleRNN over (batch, time, features). */
-import { add, multiply } from '../../dims/arithmetic';
+import { multiply } from '../../dims/arithmetic';
 
 import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
 import { formatShape } from '../../dims/format';
@@ -11,7 +11,7 @@ import { refuse } from '../refusal';
 import { isDynamic } from '../shared/lengths';
 import { weightAxis, withRank } from './inputs';
 import { ALL, layer, output } from './layer';
-import { cellSignature, type Cell, CELLS, cellWeights, checkCell, KERAS_1_CELL } from './recurrent-weights';
+import { cellSignature, type Cell, CELLS, cellWeights, checkCell, KERAS_1_CELL, stepMacs } from './recurrent-weights';
 import { inputAndStates } from './recurrent-inputs';
 
 const SEQUENCE =
@@ -84,7 +84,7 @@ function applyRecurrent(call: LayerCall, cell: Cell): Outcome {
   const state = output(call, shape ? [batch ?? UNKNOWN, units] : undefined);
   const result: Value =
     args.bool('return_state') === true ? tuple([main, ...new Array<TensorValue>(cell.states).fill(state)]) : main;
-  return { result, weights, reach: ALL, macs: macsOf({ units, features, time: time ?? UNKNOWN, cell }) };
+  return { result, weights, reach: ALL, macs: multiply(time ?? UNKNOWN, stepMacs(weights)) };
 }
 
 function sequenceShape(args: Args, { batch, time, units }: { batch: Dim; time: Dim; units: Dim }): Shape {
@@ -111,9 +111,4 @@ function checkStates(args: Args, states: readonly TensorValue[], { cell }: { uni
     wanted: cell.states,
     got: states.length,
   });
-}
-
-/** Each step multiplies the features and the state by the kernels of all gates. */
-function macsOf({ units, features, time, cell }: { units: Dim; features: Dim; time: Dim; cell: Cell }): Dim {
-  return multiply(multiply(time, multiply(units, cell.gates)), add(features, units));
 }

@@ -12,7 +12,7 @@ import { refuse } from '../refusal';
 import { asTensor } from '../tensors';
 import { weightAxis, withRank } from './inputs';
 import { ALL, layer, output } from './layer';
-import { cellSignature, type Cell, CELLS, cellWeights, checkCell, KERAS_1_CELL } from './recurrent-weights';
+import { cellSignature, type Cell, CELLS, cellWeights, checkCell, KERAS_1_CELL, stepMacs } from './recurrent-weights';
 
 const KINDS: Readonly<Record<string, Cell>> = {
   'keras.layers.LSTMCell': CELLS.LSTM,
@@ -76,7 +76,12 @@ function applyCell(call: LayerCall, cell: Cell): Outcome {
   for (const state of states) checkState(call, state, [shape?.[0] ?? { kind: 'unknown' }, units]);
   const weights = cellWeights(args, cell, weightAxis(args.opName, shape, -1));
   const out = output(call, shape && [...shape.slice(0, 1), units]);
-  return { result: tuple([out, list(new Array<TensorValue>(cell.states).fill(out))]), weights, reach: ALL };
+  return {
+    result: tuple([out, list(new Array<TensorValue>(cell.states).fill(out))]),
+    weights,
+    reach: ALL,
+    macs: stepMacs(weights),
+  };
 }
 
 function statesOf(call: LayerCall): readonly TensorValue[] {
@@ -138,5 +143,5 @@ function applyStack(call: LayerCall): Outcome {
   const cells = cellsOf(call.args.value('cells')) ?? [];
   const [input] = call.inputs;
   const { last, weights, states } = applyCells(call, cells, input ?? asTensor({ kind: 'none' }));
-  return { result: tuple([last, list(states)]), weights, reach: ALL };
+  return { result: tuple([last, list(states)]), weights, reach: ALL, macs: stepMacs(weights) };
 }

@@ -1,4 +1,5 @@
 /** `RNN(cell)`: a cell run over a sequence. */
+import { multiply } from '../../dims/arithmetic';
 import { tuple } from '../../graph/make';
 import { UNKNOWN } from '../../dims/dim';
 import type { Value } from '../../graph/value';
@@ -8,6 +9,7 @@ import { refuse } from '../refusal';
 import { withLeastRank } from './inputs';
 import { inputAndStates } from './recurrent-inputs';
 import { ALL, layer, output } from './layer';
+import { stepMacs } from './recurrent-weights';
 import { applyCells, cellsOf } from './rnn-cells';
 
 export const RNN: LayerOp = layer({
@@ -47,5 +49,5 @@ function applyRnn(call: LayerCall): Outcome {
   const main = output(call, all === undefined ? undefined : all ? [batch, time, units] : [batch, units]);
   const flatStates = states.map((state) => output(call, state.shape && [batch, ...state.shape.slice(-1)]));
   const result: Value = args.bool('return_state') === true ? tuple([main, ...flatStates]) : main;
-  return { result, weights, reach: ALL };
+  return { result, weights, reach: ALL, macs: multiply(time, stepMacs(weights)) };
 }
