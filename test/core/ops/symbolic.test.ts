@@ -10,6 +10,7 @@ import { ALL } from '../../../src/core/ops/registry';
 import { analysed } from '../../support/analyse';
 import { programOf, resultOf } from '../../support/op-example';
 import { chain, type Chain } from './chain';
+import { composed, type Step, STEPS } from './pairs';
 
 /**
  * The lengths of an op's inputs may be symbols. Whatever it then says must be what it says of the numbers, once these are put in the
@@ -29,6 +30,20 @@ describe('symbolic lengths', () => {
     assert.ok(0.8 < share.known / share.all, `${String(share.known)} of ${String(share.all)}`);
   });
 
+  it('goes through random programs over all ops', () => {
+    const own = { known: 0, all: 0 };
+    const partner = fc.sample(fc.nat(), { numRuns: 2 * PROGRAMS_PER_OP * STEPS.length, seed: 11 }).values();
+    for (const first of STEPS) {
+      for (let i = 0; i < PROGRAMS_PER_OP; i++) {
+        const second = chosen(first.outputRank, partner.next().value ?? 0);
+        const third = second && chosen(second.outputRank, partner.next().value ?? 0);
+        const code = [second, third].reduce((made, step) => (step ? composed(made, step) : made), first.code);
+        checkExample({ code, given: { [first.input]: first.shape } }, own);
+      }
+    }
+    assert.ok(700 < STEPS.length && 0.7 < own.known / own.all, `${String(own.known)} of ${String(own.all)}`);
+  }).timeout(60_000);
+
   it('goes through chains of layers and functions', () => {
     const own = { known: 0, all: 0 };
     fc.assert(
@@ -40,6 +55,14 @@ describe('symbolic lengths', () => {
     assert.ok(0.9 < own.known / own.all, `${String(own.known)} of ${String(own.all)}`);
   }).timeout(60_000);
 });
+
+const PROGRAMS_PER_OP = 4;
+
+/** A step that takes tensors of this rank. */
+function chosen(rank: number, index: number): Step | undefined {
+  const fitting = STEPS.filter(({ inputRank }) => inputRank === rank);
+  return fitting[index % fitting.length];
+}
 
 interface Share {
   known: number;
