@@ -45,12 +45,15 @@ async function product() {
   if (!withinBudgets()) process.exitCode = 1;
 }
 
-/** The server is near its budget: terser finds 5 % that esbuild's minifier leaves. */
+/**
+ * The server is near its budget: terser finds 6 % that esbuild's minifier leaves. `unsafe_arrows` makes arrows of function expressions
+ * without `this`, which nobody may call with `new`; neither our code nor the packages in the bundle do.
+ */
 async function shrink(file) {
   const { code } = await minify(readFileSync(file, 'utf8'), {
-    ecma: 2020,
+    ecma: 2022,
     toplevel: true,
-    compress: { passes: 2 },
+    compress: { passes: 2, unsafe_arrows: true },
   });
   writeFileSync(file, code);
 }

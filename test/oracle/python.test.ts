@@ -36,11 +36,13 @@ function repr(value: Value): string {
     case 'float':
       return Number.isInteger(value.value) ? `${String(value.value)}.0` : String(value.value);
     case 'string':
-      return `'${value.value}'`;
+      return value.value.includes("'") ? `"${value.value}"` : `'${value.value}'`;
     case 'list':
       return `[${value.items.map(repr).join(', ')}${value.rest ? ', …' : ''}]`;
     case 'tuple':
       return `(${value.items.map(repr).join(', ')}${value.items.length === 1 ? ',' : ''})`;
+    case 'set':
+      return `{${value.items.map(repr).join(', ')}${value.rest ? ', …' : ''}}`;
     case 'dict':
       return `{${[...value.entries.values()].map((slot) => `${repr(slot.key)}: ${repr(slot.value)}`).join(', ')}}`;
     default:

@@ -83,7 +83,7 @@ function changeAny(m: Machine, object: ListValue, value: Value): void {
 }
 
 /** `a[1:3] = values`, in steps of 1. */
-function assignSlice(m: Machine, object: ListValue, slice: SliceValue, value: Value): void {
+export function assignSlice(m: Machine, object: ListValue, slice: SliceValue, value: Value): void {
   const { items, rest } = iterate(m, value, { start: 0, end: 0 });
   const span = spanOf(object, slice);
   if (span && !rest) setField(m, object, 'items', object.items.toSpliced(span.start, span.count, ...items));

@@ -37,7 +37,7 @@ export function member(m: Machine, object: Value, name: string, node: Range): Va
     case 'module':
       return assumed(object, moduleMember(object.path, name, m)) ?? notKnown(m, `${object.path}.${name}`, node);
     case 'op':
-      return moduleMember(object.name, name, m) ?? notKnown(m, `${object.name}.${name}`, node);
+      return moduleMember(typeName(object.name), name, m) ?? notKnown(m, `${object.name}.${name}`, node);
     case 'tensor':
       return tensorMember(m, object, name, node);
     case 'dataset':
@@ -57,6 +57,11 @@ export function member(m: Machine, object: Value, name: string, node: Range): Va
     default:
       return namedItem(object, name) ?? builtinMethod(object, name) ?? notKnown(m, `${object.kind}.${name}`, node);
   }
+}
+
+/** `str.lower` is the method of texts. */
+function typeName(name: string): string {
+  return name === 'builtins.str' ? 'str' : name;
 }
 
 function assumed(object: Value & { kind: 'module' }, value: Value | undefined): Value | undefined {

@@ -1,6 +1,5 @@
 /** Classes of the program: definition, instances, and instances that are Keras layers or models. */
 import type { Range } from '../base/range';
-import { string } from '../graph/make';
 import type { ClassValue, InstanceValue, Value } from '../graph/value';
 import type { ClassDefinition, FunctionDefinition } from '../syntax/tree';
 import { bound } from './attribute';
@@ -8,6 +7,7 @@ import { charge } from './bulk';
 import { callValue } from './call';
 import type { Arguments } from './call-arguments';
 import { defineDataclass, isDataclass } from './dataclass';
+import { enumerate, memberWith } from './enumeration';
 import { evaluate } from './evaluate';
 import { executeBlock } from './execute';
 import { decoratorName, makeFunction } from './function';
@@ -53,21 +53,13 @@ function defineMethod(m: Machine, node: FunctionDefinition, owner: ClassValue): 
 
 const ACCESSORS: ReadonlySet<string> = new Set(['setter', 'getter', 'deleter']);
 
-/** Members of an enumeration are objects with a name and a value. */
-function enumerate(made: ClassValue): void {
-  if (!libraryBases(made).includes('enum.Enum')) return;
-  for (const [name, value] of made.members) {
-    if (value.kind === 'function' || name.startsWith('_')) continue;
-    const attributes = new Map<string, Value>(Object.entries({ name: string(name), value }));
-    made.members.set(name, { kind: 'instance', class: made, attributes, place: undefined, layer: undefined });
-  }
-}
-
 /** An object is as much work as this many items. */
 const COST = 64;
 
 export function instantiate(m: Machine, cls: ClassValue, args: Arguments, node: Range): Value {
   charge(m, COST);
+  const member = memberWith(cls, args.positional[0]);
+  if (member) return member;
   const library = libraryBases(cls);
   const instance: InstanceValue = {
     kind: 'instance',

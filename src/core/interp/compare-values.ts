@@ -1,7 +1,7 @@
 /** Equality, identity and membership of values that are not numbers. */
 import { decide } from '../dims/compare';
 import type { Answer } from '../dims/dim';
-import type { ListValue, TupleValue, Value } from '../graph/value';
+import type { ListValue, RangeValue, SetValue, TupleValue, Value } from '../graph/value';
 import type { CompareOperator } from '../syntax/tree';
 import { dictKey } from './dict-access';
 import { isDataclass } from './dataclass';
@@ -96,12 +96,19 @@ function isLostInt(value: Value): boolean {
 }
 
 function sameKind(left: Value, right: Value): Answer {
-  if ((left.kind === 'tuple' || left.kind === 'list') && (right.kind === 'tuple' || right.kind === 'list'))
-    return equalItems(left, right);
+  const answered = equalGroups(left, right);
+  if (answered) return answered;
   const [a, b] = [dictKey(left), dictKey(right)];
   if (a === undefined || b === undefined) return 'unknown';
   if (left.kind === 'tensor' || left.kind === 'dict') return 'unknown';
   return answer(a === b);
+}
+
+function equalGroups(left: Value, right: Value): Answer | undefined {
+  if ((left.kind === 'tuple' || left.kind === 'list') && (right.kind === 'tuple' || right.kind === 'list'))
+    return equalItems(left, right);
+  if (left.kind === 'set' && right.kind === 'set') return all([isSubset(left, right), isSubset(right, left)]);
+  return undefined;
 }
 
 const isOpen = (value: Value): boolean => value.kind === 'list' && value.rest !== undefined;
@@ -109,9 +116,17 @@ const isOpen = (value: Value): boolean => value.kind === 'list' && value.rest !=
 function equalItems(left: TupleValue | ListValue, right: TupleValue | ListValue): Answer {
   if (isOpen(left) || isOpen(right)) return 'unknown';
   if (left.items.length !== right.items.length) return 'no';
-  const answers = left.items.map((item, i) => equal(item, right.items[i] ?? item));
+  return all(left.items.map((item, i) => equal(item, right.items[i] ?? item)));
+}
+
+function all(answers: readonly Answer[]): Answer {
   if (answers.includes('no')) return 'no';
   return answers.includes('unknown') ? 'unknown' : 'yes';
+}
+
+/** Whether the other set has every item of the first. */
+export function isSubset(part: SetValue, whole: SetValue): Answer {
+  return all([...part.items.map((item) => inItems(whole, item)), part.rest ? 'unknown' : 'yes']);
 }
 
 function contains(container: Value, item: Value): Answer {
@@ -120,6 +135,8 @@ function contains(container: Value, item: Value): Answer {
       return item.kind === 'string' ? answer(container.value.includes(item.value)) : 'unknown';
     case 'dict':
       return inDict(container, item);
+    case 'range':
+      return inRange(container, item);
     case 'tuple':
     case 'list':
     case 'set':
@@ -129,11 +146,16 @@ function contains(container: Value, item: Value): Answer {
   }
 }
 
-function inItems(container: Value & { kind: 'tuple' | 'list' | 'set' }, item: Value): Answer {
+function inItems(container: TupleValue | ListValue | SetValue, item: Value): Answer {
   const answers = container.items.map((each) => equal(each, item));
   if (answers.includes('yes')) return 'yes';
   const isOpen = container.kind !== 'tuple' && container.rest !== undefined;
   return isOpen || answers.includes('unknown') ? 'unknown' : 'no';
+}
+
+function inRange({ start, stop, step }: RangeValue, item: Value): Answer {
+  if (item.kind !== 'int' || step !== 1) return 'unknown';
+  return all([decide(start, '<=', item.value), decide(item.value, '<', stop)]);
 }
 
 function inDict(dict: Value & { kind: 'dict' }, item: Value): Answer {
@@ -144,12 +166,20 @@ function inDict(dict: Value & { kind: 'dict' }, item: Value): Answer {
 }
 
 function ordered(operator: CompareOperator, left: Value, right: Value): Answer {
+  if (left.kind === 'set' && right.kind === 'set') return orderedSets(operator, left, right);
   const difference = order(left, right);
   if (difference === undefined) return 'unknown';
   if (operator === '<') return answer(difference < 0);
   if (operator === '<=') return answer(difference <= 0);
   if (operator === '>') return answer(0 < difference);
   return operator === '>=' ? answer(0 <= difference) : 'unknown';
+}
+
+/** Sets are ordered by what they hold: a smaller one is a part of the other. */
+function orderedSets(operator: CompareOperator, left: SetValue, right: SetValue): Answer {
+  const [part, whole] = operator.startsWith('<') ? [left, right] : [right, left];
+  const isPart = isSubset(part, whole);
+  return operator.endsWith('=') ? isPart : all([isPart, opposite(isSubset(whole, part))]);
 }
 
 /** Each value once, as sets keep them. */

@@ -9,7 +9,7 @@ import type {
   WithStatement,
 } from '../syntax/tree';
 import { claimReturn, claimShape } from './annotation';
-import { assign } from './assign';
+import { assign, assignSlice } from './assign';
 import { defineClass } from './class';
 import { type Completion, branch, perhaps } from './conditional';
 import { evaluate } from './evaluate';
@@ -29,7 +29,7 @@ import { refine } from './refine';
 import { redirect, setName } from './scope';
 import { truth } from './truth';
 import { enterContext } from './context-manager';
-import { dictGet } from './dict-access';
+import { dictGet, dictKey } from './dict-access';
 import { list } from '../graph/make';
 import type { ListValue, Value } from '../graph/value';
 
@@ -160,8 +160,8 @@ function executeDelete(m: Machine, node: DeleteStatement): Completion {
     if (target.kind !== 'subscript') continue;
     const object = evaluate(m, target.object);
     const index = evaluate(m, target.index);
-    if (object.kind === 'dict' && dictGet(object, index))
-      deleteEntry(m, object.entries, index.kind === 'string' ? `s:${index.value}` : '');
+    if (object.kind === 'dict' && dictGet(object, index)) deleteEntry(m, object.entries, dictKey(index) ?? '');
+    else if (object.kind === 'list' && index.kind === 'slice') assignSlice(m, object, index, list([]));
     else if (object.kind === 'list') deleteItem(m, object, index);
   }
   return 'normal';

@@ -61,45 +61,108 @@ export function textOf(value: Value): string | undefined {
   }
 }
 
+/** As Python prints it: never without a point or an exponent, which has two digits. */
 function floatText(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e16 || (0 < size && size < 1e-4)) return value.toExponential().replace(/(?<=e[+-])(?=\d$)/, '0');
   return Number.isInteger(value) ? value.toFixed(1) : String(value);
 }
 
+/** Rounded to so many digits; where two are as near, the even one, as Python has it. */
+export function fixed(value: number, digits: number): string {
+  const scaled = value * 10 ** digits;
+  const isTie = Math.abs(scaled % 1) === 0.5 && Number.isInteger(value * 2 ** 20);
+  if (!isTie) return value.toFixed(digits);
+  return ((2 * Math.round(scaled / 2)) / 10 ** digits).toFixed(digits);
+}
+
 function itemsText(value: Value & { kind: 'tuple' | 'list' }): string | undefined {
-  const parts = value.items.flatMap((item) => textOf(item) ?? []);
-  if (parts.length < value.items.length) return undefined;
+  const parts = value.items.flatMap((item) => shownInside(item) ?? []);
+  if (parts.length < value.items.length || (value.kind === 'list' && value.rest)) return undefined;
   const inner = joinedText(parts, ', ');
   if (inner === undefined) return undefined;
   if (value.kind === 'list') return `[${inner}]`;
   return parts.length === 1 ? `(${inner},)` : `(${inner})`;
 }
 
-/** The part of Python's format specification that layer names use: width, zero fill, precision. */
+/** Inside a list texts stand in quotes: in those that they do not hold, as Python chooses them. */
+function shownInside(value: Value): string | undefined {
+  if (value.kind !== 'string') return textOf(value);
+  if (/[\\\n\r\t]/.test(value.value)) return undefined;
+  const quote = value.value.includes("'") ? '"' : "'";
+  return value.value.includes(quote) ? undefined : `${quote}${value.value}${quote}`;
+}
+
+/** Python's format specification, but for the types that are rare in names: width, fill, sign, thousands, precision. */
 function formatted(value: Value, format: string): string | undefined {
-  const text = textOf(value);
-  if (text === undefined || format === '') return text;
-  const spec = parseSpec(format);
-  if (!spec) return undefined;
-  const { fill, width, precision, type } = spec;
-  const isNumeric = value.kind === 'int' || value.kind === 'float';
-  if (!isNumeric && fill === ' ') return text.padEnd(width);
-  const body = isNumeric && type === 'f' ? Number(value.value).toFixed(precision) : text;
-  return body.padStart(width, fill);
+  const isQuoted = format.startsWith('!r');
+  const text = isQuoted ? shownInside(value) : textOf(value);
+  const rest = isQuoted ? format.slice(2) : format;
+  if (text === undefined || rest === '') return text;
+  const spec = parseSpec(rest);
+  return spec && (isQuoted || !isNumeric(value) ? aligned(text, spec, '<') : numberText(value, text, spec));
+}
+
+type NumberValue = Value & { kind: 'int' | 'float' };
+
+function isNumeric(value: Value): value is NumberValue {
+  return value.kind === 'int' || value.kind === 'float';
 }
 
 interface Spec {
-  readonly fill: '0' | ' ';
+  readonly fill: string;
+  readonly align: string;
+  readonly sign: string;
   readonly width: number;
-  readonly precision: number;
+  readonly thousands: string;
+  readonly precision: number | undefined;
   readonly type: string;
 }
 
+const SPEC =
+  /^(?:(?<fill>.?)(?<align>[<>^]))?(?<sign>[+ -]?)(?<zero>0?)(?<width>\d*)(?<thousands>[,_]?)(?:\.(?<precision>\d+))?(?<type>[dfFs%bxo]?)$/s;
+
 function parseSpec(format: string): Spec | undefined {
-  const found = /^(0?)(\d*)(?:\.(\d+))?([dfsg%]?)$/.exec(format);
+  const found = SPEC.exec(format)?.groups;
   if (!found) return undefined;
-  const [, zero = '', width = '', precision = '6', type = ''] = found;
-  const spec: Spec = { fill: zero === '0' ? '0' : ' ', width: Number(width), precision: Number(precision), type };
-  return spec.width <= LONGEST && spec.precision <= 100 ? spec : undefined;
+  const part = (name: string): string => found[name] ?? '';
+  const usual = part('align') === '' ? part('zero').padEnd(1) : ' ';
+  const digits = part('precision');
+  const spec: Spec = {
+    fill: part('fill') === '' ? usual : part('fill'),
+    align: part('align'),
+    sign: part('sign'),
+    width: Number(part('width')),
+    thousands: part('thousands'),
+    precision: digits === '' ? undefined : Number(digits),
+    type: part('type'),
+  };
+  return Math.max(spec.width, 100 * Number(digits)) <= LONGEST ? spec : undefined;
+}
+
+const BASES: Readonly<Record<string, number>> = { b: 2, o: 8, x: 16 };
+
+/** Undefined for what has no type but a precision: Python then counts significant digits. */
+function numberText(it: NumberValue, text: string, spec: Spec): string | undefined {
+  const { type, precision, sign, thousands } = spec;
+  if (type === '' && precision !== undefined) return undefined;
+  const value = Number(it.value);
+  const size = Math.abs(value);
+  const base = BASES[type];
+  let digits = text.replace('-', '');
+  if (base) digits = size.toString(base);
+  if (/[fF%]/.test(type)) digits = fixed(type === '%' ? 100 * size : size, precision ?? 6);
+  if (thousands !== '') digits = digits.replace(/\B(?<!\..*)(?=(\d{3})+(?!\d))/g, thousands);
+  const before = value < 0 ? '-' : sign.replace('-', '');
+  return aligned(before + digits + (type === '%' ? '%' : ''), spec, '>');
+}
+
+function aligned(text: string, { fill, align, width }: Spec, usual: string): string {
+  const side = align === '' ? usual : align;
+  if (side === '<') return text.padEnd(width, fill);
+  if (side === '^') return text.padStart((text.length + width) >> 1, fill).padEnd(width, fill);
+  const [, sign = '', rest = text] = fill === '0' ? (/^([+-]?)(.*)$/s.exec(text) ?? []) : [];
+  return sign + rest.padStart(width - sign.length, fill);
 }
 
 /** `'%s_%02d' % (a, b)`. */
@@ -107,8 +170,8 @@ export function formatPercent(template: string, operand: Value): Value {
   const values = operand.kind === 'tuple' ? [...operand.items] : [operand];
   const parts: (string | Field)[] = [];
   let from = 0;
-  for (const match of template.matchAll(/%(?:\((\w+)\))?([-0-9.]*)([sdifgr%])/g)) {
-    parts.push(template.slice(from, match.index));
+  for (const match of template.matchAll(/%(?:\((\w+)\))?([-0-9.]*)([sdifrx%])/g)) {
+    parts.push(plain(template.slice(from, match.index), '%'));
     from = match.index + match[0].length;
     if (match[3] === '%') parts.push('%');
     else
@@ -117,7 +180,12 @@ export function formatPercent(template: string, operand: Value): Value {
         format: percentFormat(match[2] ?? '', match[3] ?? ''),
       });
   }
-  return formatTemplate([...parts, template.slice(from)]);
+  return formatTemplate([...parts, plain(template.slice(from), '%')]);
+}
+
+/** Text between two fields; a field that could not be read is left in it, and then the whole is not known. */
+function plain(text: string, mark: string): string | Field {
+  return text.includes(mark) ? { value: unknownText(), format: undefined } : text;
 }
 
 function percentValue(operand: Value, key: string | undefined, values: Value[]): Value {
@@ -125,9 +193,10 @@ function percentValue(operand: Value, key: string | undefined, values: Value[]):
   return operand.entries.get(`s:${key}`)?.value ?? unknownText();
 }
 
+/** Texts and numbers stand at the right, unless a minus says otherwise. */
 function percentFormat(width: string, type: string): string {
-  if (type === 'f') return `${width}f`;
-  return width.replace('-', '');
+  const align = width.startsWith('-') ? '<' : width.startsWith('0') || width === '' ? '' : '>';
+  return (type === 'r' ? '!r' : '') + align + width.replace('-', '') + (/[fx]/.test(type) ? type : '');
 }
 
 /** `'{}_{name}'.format(a, name=b)`. */
@@ -139,8 +208,8 @@ export function formatBraces(
   const parts: (string | Field)[] = [];
   let next = 0;
   let from = 0;
-  for (const match of template.matchAll(/\{\{|\}\}|\{(\w*)(?::([^{}]*))?\}/g)) {
-    parts.push(template.slice(from, match.index));
+  for (const match of template.matchAll(/\{\{|\}\}|\{(\w*)(![rsa])?(?::([^{}]*))?\}/g)) {
+    parts.push(plain(template.slice(from, match.index), '{'));
     from = match.index + match[0].length;
     const name = match[1];
     if (name === undefined) parts.push(match[0].slice(1));
@@ -148,9 +217,9 @@ export function formatBraces(
       const index = name === '' ? next++ : Number(name);
       parts.push({
         value: (Number.isNaN(index) ? keywords.get(name) : positional[index]) ?? unknownText(),
-        format: match[2],
+        format: (match[2] ?? '').replace(/![sa]/, '') + (match[3] ?? ''),
       });
     }
   }
-  return formatTemplate([...parts, template.slice(from)]);
+  return formatTemplate([...parts, plain(template.slice(from), '{')]);
 }

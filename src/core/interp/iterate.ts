@@ -1,12 +1,14 @@
 /** What a `for` loop, an unpacking or a star runs over. */
+import { add, multiply } from '../dims/arithmetic';
 import { isNumber } from '../dims/compare';
-import { DYNAMIC, FROM_DATA } from '../dims/dim';
+import { DYNAMIC, FROM_DATA, UNKNOWN } from '../dims/dim';
 import type { Range } from '../base/range';
 import { int, string, tuple } from '../graph/make';
 import type { RangeValue, TensorValue, Value } from '../graph/value';
 import { mapLeaves, withLengths } from '../ops/tensorflow/structure';
 import { charge } from './bulk';
 import { dictEntries } from './dict-access';
+import { isEnumeration, membersOf } from './enumeration';
 import type { Machine } from './machine';
 import { callMethod, hasMethod } from './method';
 import { subscriptOf } from './subscript';
@@ -44,6 +46,10 @@ export function iterate(m: Machine, value: Value, node: Range): Items {
       return { items: [], rest: mapLeaves(value.element, eager) };
     case 'instance':
       return instanceItems(m, value, node);
+    case 'class':
+      return isEnumeration(value)
+        ? { items: membersOf(value), rest: undefined }
+        : { items: [], rest: lostPart(m, value, '[]') };
     default:
       return { items: [], rest: lostPart(m, value, '[]') };
   }
@@ -71,6 +77,15 @@ export function roundsOf(m: Machine, value: Value, node: Range): Rounds {
   if (value.kind === 'range') return rounds(value);
   const { items, rest, first } = iterate(m, value, node);
   return { length: items.length, at: (i) => items[i], rest, first };
+}
+
+/** `range(0, 10, 2)[1]`; the length counts for places from the end only. */
+export function rangeItem({ start, stop, step }: RangeValue, index: Value): Value {
+  if (index.kind !== 'int') return int(UNKNOWN);
+  const place = index.value;
+  if (!isNumber(place) || 0 <= place) return int(add(start, multiply(step, place)));
+  const { length, at } = rounds({ kind: 'range', start, stop, step });
+  return length === 0 ? int(UNKNOWN) : at(length + place);
 }
 
 function rounds({ start, stop, step }: RangeValue): Omit<Rounds, 'at'> & { readonly at: (index: number) => Value } {

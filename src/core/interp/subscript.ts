@@ -1,13 +1,14 @@
 /** `object[index]`. */
 import type { Range } from '../base/range';
 import { isNumber } from '../dims/compare';
-import { UNKNOWN } from '../dims/dim';
-import { int, list, string, tuple } from '../graph/make';
+import { list, string, tuple } from '../graph/make';
 import type { SliceValue, Value } from '../graph/value';
 import { callNamedOp } from './call-op';
 import { callValue } from './call';
 import { plainArguments } from './call-arguments';
 import { dictGet, dictSet } from './dict-access';
+import { membersOf } from './enumeration';
+import { rangeItem } from './iterate';
 import { join } from './join';
 import type { Machine } from './machine';
 import { callMethod, hasMethod } from './method';
@@ -28,7 +29,7 @@ export function subscriptOf(m: Machine, object: Value, index: Value, node: Range
     case 'dict':
       return fromDict(m, object, index, node);
     case 'range':
-      return isNumber(object.start) && object.start === 0 && index.kind === 'int' ? index : int(UNKNOWN);
+      return rangeItem(object, index);
     case 'instance':
       return fromInstance(m, object, index, node);
     case 'module':
@@ -38,8 +39,8 @@ export function subscriptOf(m: Machine, object: Value, index: Value, node: Range
       // `np.r_[a, b]` is called with brackets; `Optional[Tensor]` is a type expression.
       return BRACKETED.test(object.name) ? callNamedOp(m, node, { name: object.name, positional: [index] }) : object;
     case 'class':
-      // `List[int]`
-      return object;
+      // A member of an enumeration by its name, or `List[int]`.
+      return membersOf(object).find((each) => each === object.members.get(nameOf(index))) ?? object;
     case 'none':
     case 'int':
     case 'float':
@@ -49,6 +50,8 @@ export function subscriptOf(m: Machine, object: Value, index: Value, node: Range
       return lostPart(m, object, `[${indexText(index)}]`);
   }
 }
+
+const nameOf = (index: Value): string => (index.kind === 'string' ? index.value : '');
 
 function indexText(index: Value): string {
   if (index.kind === 'int' && isNumber(index.value)) return String(index.value);

@@ -2,7 +2,7 @@
 import type { Range } from '../base/range';
 import { int, tensor, tuple } from '../graph/make';
 import type { ReasonCode } from '../graph/reason';
-import type { Value } from '../graph/value';
+import type { UnknownValue, Value } from '../graph/value';
 import { type Lesson, type Machine, placeOf } from './machine';
 import { message, type MessageArgs } from '../base/message';
 import { UNKNOWN } from '../dims/dim';
@@ -59,4 +59,11 @@ export function teach(m: Machine, value: Value, lesson: Lesson): boolean {
   if (known && (!known.isGuess || lesson.isGuess)) return false;
   m.learned.set(value.origin, lesson);
   return true;
+}
+
+/** The result of an operation on an unknown value: unknown for the same reason, at a place of its own. */
+export function lostFrom(m: Machine, node: Range, part: UnknownValue, from: readonly Value[] = [part]): Value {
+  const made = lost(m, node, { code: part.reason.code, template: part.reason.text });
+  if (made.kind !== 'unknown') return made;
+  return { ...made, reason: part.reason, ...(part.reason.code === 'parameter' ? { from } : {}) };
 }

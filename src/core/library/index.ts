@@ -8,14 +8,19 @@ import digits from './datasets/digits.py';
 import imdb from './datasets/imdb.py';
 import mnistTutorial from './datasets/mnist_tutorial.py';
 import reuters from './datasets/reuters.py';
+import attributeDicts from './helpers/attribute_dicts.py';
 import kerasUtils from './helpers/keras_utils.py';
 import modelSelection from './helpers/model_selection.py';
+import standardLibrary from './helpers/standard_library.py';
 import tensorflowDatasets from './helpers/tensorflow_datasets.py';
 import text from './helpers/text.py';
 import slim from './slim.py';
 
 export const STUBS: Readonly<Record<string, string>> = {
   ...APPLICATION_STUBS,
+  argparse: standardLibrary,
+  collections: standardLibrary,
+  easydict: attributeDicts,
   'keras.datasets.boston_housing': bostonHousing,
   'keras.datasets.california_housing': californiaHousing,
   'keras.datasets.cifar10': cifar,
@@ -24,15 +29,21 @@ export const STUBS: Readonly<Record<string, string>> = {
   'keras.datasets.imdb': imdb,
   'keras.datasets.mnist': digits,
   'keras.datasets.reuters': reuters,
+  itertools: standardLibrary,
   'keras.preprocessing.image': kerasUtils,
   'keras.preprocessing.sequence': kerasUtils,
   'keras.preprocessing.text': text,
   'keras.utils': kerasUtils,
+  ml_collections: attributeDicts,
+  'ml_collections.config_dict': attributeDicts,
+  munch: attributeDicts,
+  operator: standardLibrary,
   'sklearn.cross_validation': modelSelection,
   'sklearn.model_selection': modelSelection,
   'tf.contrib.layers': contribLayers,
   'tf.examples.tutorials.mnist.input_data': mnistTutorial,
   slim,
+  types: standardLibrary,
   tfds: tensorflowDatasets,
 };
 

@@ -88,7 +88,7 @@ export interface TemplateExpression extends Range {
 
 export interface TemplateField extends Range {
   readonly value: Expression;
-  /** Python's format specification (`02d`), when it is plain text. */
+  /** Python's format specification as it is written (`02d`, `>{width}`), behind `!r` for what stands in quotes. */
   readonly format: string | undefined;
 }
 

@@ -6,6 +6,8 @@ import { type Dim, FROM_DATA, UNKNOWN } from '../../dims/dim';
 import { bool, dict, float, int, list, NONE, tuple } from '../../graph/make';
 import type { Value } from '../../graph/value';
 import { attributesOf, member } from '../attribute';
+import { fixed } from '../format-text';
+import { isEnumeration, membersOf } from '../enumeration';
 import { setEntry } from '../journal';
 import { callValue } from '../call';
 import { type Arguments, plainArguments } from '../call-arguments';
@@ -125,6 +127,8 @@ function lengthOf(m: Machine, value: Value, node: Range): Value {
       return int(value.length);
     case 'range':
       return int(rangeLength(value));
+    case 'class':
+      return isEnumeration(value) ? int(membersOf(value).length) : openLength(m, node);
     case 'instance':
       return hasMethod(value, '__len__') ? callMethod(m, value, '__len__', node) : int(UNKNOWN);
     default:
@@ -178,9 +182,9 @@ function absolute(m: Machine, args: Arguments, node: Range): Value {
 /** Halves go to the even neighbour, as in Python 3. */
 function round(m: Machine, args: Arguments, node: Range): Value {
   const value = argument(args, 0);
-  if (value.kind === 'int') return value;
-  if (value.kind !== 'float') return notFollowed(m, node, 'round');
   const digits = argument(args, 1, 'ndigits');
+  if (value.kind === 'int') return digits.kind === 'int' && Number(digits.value) < 0 ? int(UNKNOWN) : value;
+  if (value.kind !== 'float') return notFollowed(m, node, 'round');
   if (digits.kind !== 'none') return float(rounded(value.value, digits));
   if (value.value === undefined) return int(FROM_DATA);
   const down = Math.floor(value.value);
@@ -191,7 +195,7 @@ function round(m: Machine, args: Arguments, node: Range): Value {
 function rounded(value: number | undefined, digits: Value): number | undefined {
   const places = digits.kind === 'int' ? digits.value : undefined;
   if (value === undefined || typeof places !== 'number' || places < 0 || 20 < places) return undefined;
-  return Number(value.toFixed(places));
+  return Number(fixed(value, places));
 }
 
 function quantify(m: Machine, args: Arguments, node: Range, decisive: 'yes' | 'no'): Value {

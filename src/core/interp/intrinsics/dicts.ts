@@ -49,6 +49,11 @@ export const DICTS: Intrinsics = {
     if (text !== undefined) deleteEntry(m, self.entries, text);
     return value;
   }),
+  'dict.popitem': onDict((m, self) => {
+    const last = self.rest ? undefined : dictEntries(self).at(-1);
+    if (last) deleteEntry(m, self.entries, dictKey(last.key) ?? '');
+    return last ? tuple([last.key, last.value]) : lostPart(m, self.rest ?? NONE, '.popitem');
+  }),
   'dict.setdefault': onDict((m, self, args) => {
     const known = dictGet(self, argument(args, 1));
     if (!known) dictSet(m, self, argument(args, 1), argument(args, 2));

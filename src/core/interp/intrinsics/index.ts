@@ -14,6 +14,7 @@ import { MODELS } from './models';
 import { ORDERING } from './ordering';
 import { SCOPES } from './scopes';
 import { SESSIONS } from './sessions';
+import { SETS } from './sets';
 import { STRINGS } from './strings';
 import { USER_LAYERS } from './user-layers';
 
@@ -22,6 +23,7 @@ const TABLES: readonly Intrinsics[] = [
   CONSTRUCTORS,
   STRINGS,
   LISTS,
+  SETS,
   COPY,
   DICTS,
   MATH,

@@ -4,7 +4,7 @@ import { FROM_DATA } from '../../dims/dim';
 import { int, list, NONE, tuple } from '../../graph/make';
 import type { Value } from '../../graph/value';
 import type { Arguments } from '../call-arguments';
-import { iterate, side } from '../iterate';
+import { iterate } from '../iterate';
 import { join } from '../join';
 import type { Machine } from '../machine';
 import { binary } from '../operators';
@@ -45,8 +45,11 @@ export const ITERTOOLS: Intrinsics = {
     );
   },
   'itertools.zip_longest': (m, args, node) => {
-    const { items, rest } = side(args.positional.map((each) => iterate(m, each, node)));
-    return list(items, rest);
+    const sides = args.positional.map((each) => iterate(m, each, node));
+    const length = sides.reduce((most, { items }) => Math.max(most, items.length), 0);
+    const filler = args.keywords.get('fillvalue') ?? NONE;
+    if (sides.some((each) => each.rest)) return notFollowed(m, node, 'zip_longest');
+    return list(Array.from({ length }, (_, i) => tuple(sides.map(({ items }) => items[i] ?? filler))));
   },
   'itertools.repeat': (m, args, node) => {
     const [item, times] = args.positional;

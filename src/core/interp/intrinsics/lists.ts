@@ -1,4 +1,4 @@
-/** Methods of lists, tuples and sets. */
+/** Methods of lists and tuples. */
 import { isNumber } from '../../dims/compare';
 import { UNKNOWN } from '../../dims/dim';
 import { int, list, NONE } from '../../graph/make';
@@ -7,7 +7,7 @@ import { type Arguments, plainArguments } from '../call-arguments';
 import { admitted, charge } from '../bulk';
 import { extend } from '../extend';
 import { compareValues } from '../compare-values';
-import { type Items, iterate } from '../iterate';
+import { iterate } from '../iterate';
 import { pushTo, setField } from '../journal';
 import type { Machine } from '../machine';
 import { join } from '../join';
@@ -63,29 +63,7 @@ export const LISTS: Intrinsics = {
   'tuple.as_list': (_, args) => listOf(argument(args, 0)),
   'list.as_list': (_, args) => listOf(argument(args, 0)),
   'tuple.num_elements': (_, args) => product(argument(args, 0)),
-  'set.update': (m, args, node) => open(m, args, iterate(m, argument(args, 1), node)),
-  'set.discard': (m, args) => open(m, args, { items: [], rest: undefined }),
-  'set.remove': (m, args) => open(m, args, { items: [], rest: undefined }),
-  'set.add': (m, args) => {
-    const self = argument(args, 0);
-    const item = argument(args, 1);
-    if (self.kind === 'set') charge(m, self.items.length << 3);
-    const isThere = self.kind === 'set' && self.items.some((each) => compareValues('==', each, item) === 'yes');
-    if (self.kind === 'set' && !isThere) setField(m, self, 'items', [...self.items, item]);
-    return NONE;
-  },
 };
-
-/** What a set holds once items of unknown equality went in or out: any of them, as many as there may be. */
-function open(m: Machine, args: Arguments, { items, rest }: Items): Value {
-  const self = argument(args, 0);
-  if (self.kind !== 'set') return NONE;
-  const all = [...self.items, ...items, ...[self.rest, rest].flatMap((each) => each ?? [])];
-  const [first] = all;
-  setField(m, self, 'items', []);
-  setField(m, self, 'rest', first && all.slice(1).reduce((a, b) => join(m, a, b), first));
-  return NONE;
-}
 
 type OnList = (m: Machine, self: ListValue, args: Arguments, node: Parameters<Intrinsic>[2]) => Value;
 

@@ -1,4 +1,5 @@
 /** Methods of strings. */
+import { UNKNOWN } from '../../dims/dim';
 import { bool, int, string } from '../../graph/make';
 import type { Value } from '../../graph/value';
 import { formatBraces, joinedText, shortText, textOf, unknownText } from '../format-text';
@@ -43,8 +44,22 @@ export const STRINGS: Intrinsics = {
   }),
   'str.find': onText((text, part) => int(text.indexOf(part ?? ''))),
   'str.count': onText((text, part) => int(text.split(part ?? '').length - 1)),
-  'str.isdigit': onText((text) => bool(/^\d+$/.test(text))),
-  'str.isupper': onText((text) => bool(text === text.toUpperCase())),
+  'str.index': onText((text, part) => foundAt(text.indexOf(part ?? ''))),
+  'str.rfind': onText((text, part) => int(text.lastIndexOf(part ?? ''))),
+  'str.rindex': onText((text, part) => foundAt(text.lastIndexOf(part ?? ''))),
+  'str.isdigit': onText((text) => bool(/^\p{Nd}+$/u.test(text))),
+  'str.isdecimal': onText((text) => bool(/^\p{Nd}+$/u.test(text))),
+  'str.isnumeric': onText((text) => bool(/^\p{N}+$/u.test(text))),
+  'str.isalpha': onText((text) => bool(/^\p{L}+$/u.test(text))),
+  'str.isalnum': onText((text) => bool(/^[\p{L}\p{N}]+$/u.test(text))),
+  'str.isspace': onText((text) => bool(/^\s+$/.test(text))),
+  'str.isupper': onText((text) => bool(text === text.toUpperCase() && text !== text.toLowerCase())),
+  'str.islower': onText((text) => bool(text === text.toLowerCase() && text !== text.toUpperCase())),
+  'str.casefold': onText((text) => string(text.toLowerCase())),
+  'str.removeprefix': onText((text, start = '') => string(text.startsWith(start) ? text.slice(start.length) : text)),
+  'str.removesuffix': onText((text, end = '') =>
+    string(text.endsWith(end) ? text.slice(0, text.length - end.length) : text),
+  ),
   'str.zfill': padded((text, width) => text.padStart(width, '0')),
   'str.ljust': padded((text, width, fill) => text.padEnd(width, fill)),
   'str.rjust': padded((text, width, fill) => text.padStart(width, fill)),
@@ -52,6 +67,11 @@ export const STRINGS: Intrinsics = {
   'str.encode': (_, args) => argument(args, 0),
   'str.decode': (_, args) => argument(args, 0),
 };
+
+/** Python raises where the part is not there; the program goes on as if it were. */
+function foundAt(at: number): Value {
+  return int(at < 0 ? UNKNOWN : at);
+}
 
 const LONGEST = 10_000_000;
 

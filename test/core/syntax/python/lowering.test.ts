@@ -35,9 +35,9 @@ const cases: readonly (readonly [name: string, python: string, tree: string])[] 
   [
     'format strings',
     "f'a{x}b{y:02d}{z!r}'",
-    'template(parts: ["a", (value: x), "b", (value: y, format: "02d"), (value: z)])',
+    'template(parts: ["a", (value: x), "b", (value: y, format: "02d"), (value: z, format: "!r")])',
   ],
-  ['format strings that show their expression', "f'{x=}'", 'template(parts: ["x=", (value: x)])'],
+  ['format strings that show their expression', "f'{x=}'", 'template(parts: ["x=", (value: x, format: "!r")])'],
   [
     'collections',
     '[1], (2,), {3}, {4: 5, **d}',

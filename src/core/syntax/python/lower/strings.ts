@@ -76,7 +76,7 @@ interface FieldTail {
   readonly shownEnd: number;
 }
 
-const beforeFormat = /\s*(=\s*)?(?:!\s*\w+\s*)?/y;
+const beforeFormat = /\s*(=\s*)?(?:!\s*(\w+)\s*)?/y;
 
 /** Reads what follows the expression of a field: `= !r :format }`. */
 function fieldTail(text: string, from: number, limit: number): FieldTail {
@@ -87,8 +87,13 @@ function fieldTail(text: string, from: number, limit: number): FieldTail {
   const formatStart = from + (match?.[0].length ?? 0);
   const end = fieldEnd(text, formatStart, limit);
   const format = text.charAt(formatStart) === ':' ? text.slice(formatStart + 1, end - 1) : undefined;
-  const isPlain = format !== undefined && !format.includes('{');
-  return { end, format: isPlain ? format : undefined, shows: shown !== undefined, shownEnd };
+  // What is shown with its name stands in quotes, unless its format is told.
+  const conversion = match?.[2] ?? (shown !== undefined && format === undefined ? 'r' : 's');
+  return { end, format: converted(conversion, format), shows: shown !== undefined, shownEnd };
+}
+
+function converted(conversion: string, format: string | undefined): string | undefined {
+  return conversion === 's' ? format : `!r${format ?? ''}`;
 }
 
 /** Behind the brace that closes the field whose format may hold fields of its own. */
