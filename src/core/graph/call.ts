@@ -35,6 +35,7 @@ export interface Call {
 export interface Beside {
   readonly count: number;
   readonly isList: boolean;
+  readonly nested?: Value | undefined;
   readonly further: readonly Value[];
   readonly keywords: ReadonlyMap<string, Value>;
 }

@@ -106,7 +106,7 @@ function trainableOnly(layer: LayerValue, weights: readonly Weight[]): readonly 
   return layer.state.isTrainable ? weights : weights.map((weight) => ({ ...weight, isTrainable: false }));
 }
 
-export type LayerInput = Pick<LayerCall, 'inputs' | 'isList' | 'whole' | 'further' | 'keywords'>;
+export type LayerInput = Pick<LayerCall, 'inputs' | 'isList' | 'whole' | 'nested' | 'further' | 'keywords'>;
 
 function readInput(m: Machine, layer: LayerValue, args: Arguments, node: Range): LayerInput {
   const keywords = new Map(args.keywords);
@@ -118,7 +118,7 @@ function readInput(m: Machine, layer: LayerValue, args: Arguments, node: Range):
   const isList =
     !isOneTensor(layer, first) && (first.kind === 'list' || first.kind === 'tuple' || first.kind === 'dict');
   const inputs = isList ? listed(m, layer, first, node) : [asTensor(first)];
-  return { inputs, isList, whole: wholeOf(first), further, keywords };
+  return { inputs, isList, whole: wholeOf(first), ...(isList ? { nested: first } : {}), further, keywords };
 }
 
 function wholeOf(first: Value): TensorValue | undefined {

@@ -1,5 +1,6 @@
 /** Models applied to new inputs: their graphs are replayed, without new facts for the layers inside. */
 import type { Range } from '../base/range';
+import { FROM_DATA } from '../dims/dim';
 import { sameShape } from '../dims/compare';
 import { formatShape } from '../dims/format';
 import { decide } from '../dims/compare';
@@ -152,7 +153,8 @@ function repeated(
 function besideOf(call: Call, beside: Beside, inputs: readonly TensorValue[]): Beside {
   const replaced = (value: Value): Value => substitute(value, (it) => inputs[call.inputs.indexOf(it)] ?? it);
   const keywords = new Map([...beside.keywords].map(([name, value]) => [name, replaced(value)]));
-  return { ...beside, further: beside.further.map(replaced), keywords };
+  const nested = beside.nested && replaced(beside.nested);
+  return { ...beside, nested, further: beside.further.map(replaced), keywords };
 }
 
 function outcomeOf(
@@ -194,11 +196,13 @@ function substitute(value: Value, replace: (it: TensorValue) => TensorValue): Va
 /**
  * A Sequential has no input_spec of its own (keras/src/models/sequential.py, 3.16): its layers decide. What it was called on
  * first binds it to that rank in Keras 3, but not in Keras 2 (tensorflow/python/keras/engine/sequential.py, relax_input_shape).
+ * A length that only the data tell is that of an Embedding without `input_length`, which takes data of any rank.
  */
 function goesThrough(m: Machine, model: ModelValue, at: At): boolean {
   const { input, wanted, node } = at;
   if (model.api !== 'keras.Sequential') return isUpToLayers(wanted, input.shape) && !isRefused(m, model, at);
-  if (model.state.inputStructure && input.shape?.length !== wanted.length) return false;
+  const isBound = model.state.inputStructure && !wanted.includes(FROM_DATA);
+  if (isBound && input.shape?.length !== wanted.length) return false;
   return !model.state.outputs[0]?.shape || runSequential(m, model, input, node).shape !== undefined;
 }
 

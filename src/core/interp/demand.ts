@@ -25,11 +25,16 @@ export function demandAll(m: Machine, op: Op, args: ReadonlyMap<string, Value>, 
   const [first, second] = args.values();
   demand(m, op, first, node);
   // The filters of tf.nn are arrays.
-  if (!op.name.startsWith('tf.nn.')) demandSizes(m, args, node);
+  if (!op.name.startsWith('tf.nn.') && !isWhole(op, args.get('shape'))) demandSizes(m, args, node);
   if (op.name === 'tf.matmul') demandMatrix(m, first, second, node);
   const output = args.get('output_shape');
   const axes = output?.kind === 'unknown' && op.name.startsWith('tf.nn.') ? axesOf(op) : undefined;
   if (output?.kind === 'unknown' && axes) teachShape(m, output, ['b', ...axes], node);
+}
+
+/** What `x.reshape(a)` takes may be a length or a shape. */
+function isWhole({ name }: Op, shape: Value | undefined): boolean {
+  return name === 'Tensor.reshape' && shape?.kind === 'list' && shape.items.length === 1;
 }
 
 type Axes = readonly string[];

@@ -9,6 +9,8 @@ import { annotatedShape } from './annotation';
 import { callValue } from './call';
 import { plainArguments } from './call-arguments';
 import type { Machine } from './machine';
+import { openLists } from './filled-lists';
+import { setField } from './journal';
 import { findMember } from './method';
 import { lost } from './unknown';
 
@@ -72,7 +74,9 @@ function callMethodAlone(m: Machine, instance: InstanceValue, method: FunctionVa
   const isSpecial = definition.name.startsWith('__') || method.marks.length > 0;
   if (isSpecial || m.entered.has(definition) || m.exhausted) return;
   m.assumption = message('nobody calls {name} here; its arguments are symbols', { name: definition.name });
+  const opened = openLists(m, instance, definition);
   callValue(m, method, plainArguments([instance, ...standIns(m, method).slice(1)]), definition.nameRange);
+  for (const [list, more] of opened) if (list.rest === more) setField(m, list, 'rest', undefined);
 }
 
 /** Values of the module that bear the names of all parameters that have no annotation. */

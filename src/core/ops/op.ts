@@ -56,6 +56,8 @@ export interface LayerCall {
   readonly isList: boolean;
   /** What a layer of one input makes of a dict, or of a list of plain numbers and words: one thing. */
   readonly whole?: TensorValue | undefined;
+  /** The first argument as the program nests it in lists, tuples and dicts. */
+  readonly nested?: Value | undefined;
   /** Further arguments of the call: `initial_state`, `mask`, `training`, a second positional tensor. */
   readonly further: readonly Value[];
   readonly keywords: ReadonlyMap<string, Value>;

@@ -3,6 +3,7 @@ import { list, tensor } from '../../graph/make';
 import type { LayerCall, LayerOp, Outcome } from '../op';
 import { DYNAMIC } from '../../dims/dim';
 import type { Value } from '../../graph/value';
+import { asTensor } from '../tensors';
 import { layer } from './layer';
 
 export const LAMBDA: LayerOp = layer({
@@ -20,11 +21,32 @@ export const LAMBDA: LayerOp = layer({
 
 function applyFunction(call: LayerCall): Outcome {
   const [first] = call.inputs;
-  const input: Value = call.isList || !first ? list(call.inputs) : first;
-  const result = unpacked(call.context.call(call.args.value('function'), [input], keywordsOf(call)));
+  const result = unpacked(call.context.call(call.args.value('function'), [inputOf(call)], keywordsOf(call)));
   if (result.kind !== 'unknown' && result.kind !== 'none') return { result, reach: { kind: 'none' } };
   const told = call.args.shape('output_shape');
   return { result: tensor(told && [first?.shape?.[0] ?? DYNAMIC, ...told], first?.dtype, 'keras') };
+}
+
+function inputOf({ inputs, isList, nested }: LayerCall): Value {
+  const [first] = inputs;
+  if (nested) return leaves(nested);
+  return isList || !first ? list(inputs) : first;
+}
+
+/** Lists, tuples and dicts reach the function as they are nested; what is in them are tensors. */
+function leaves(value: Value): Value {
+  switch (value.kind) {
+    case 'list':
+      return list(value.items.map(leaves), value.rest && leaves(value.rest));
+    case 'tuple':
+      return { ...value, items: value.items.map(leaves) };
+    case 'dict': {
+      const entries = [...value.entries].map(([key, slot]) => [key, { ...slot, value: leaves(slot.value) }] as const);
+      return { ...value, entries: new Map(entries), rest: value.rest && leaves(value.rest) };
+    }
+    default:
+      return asTensor(value);
+  }
 }
 
 /** Keras 1 and 2 take a list of one for its item. */
