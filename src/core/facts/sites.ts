@@ -61,9 +61,10 @@ function addContext(site: Growing, call: Call, most: number): void {
 }
 
 function contextKey(call: Call): string {
-  const shapes = [...call.inputs, ...call.outputs].map((each) => JSON.stringify(shapeToJson(each.shape)));
-  const stack = call.stack.map((place) => place.start);
-  return [shapes.join(';'), stack.join(','), call.weights.length].join('|');
+  const shapes = [call.inputs, call.outputs, call.weights].map((held) =>
+    held.map(({ shape }) => JSON.stringify(shapeToJson(shape))).join(';'),
+  );
+  return [...shapes, call.stack.map((place) => place.start).join(',')].join('|');
 }
 
 function finish({ first, contexts, isCut }: Growing): Site {

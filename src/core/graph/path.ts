@@ -12,7 +12,7 @@ export function layersBetween(inputs: readonly TensorValue[], outputs: readonly 
   const { finished, ranks } = walk(inputs, outputs);
   const depths = depthsOf(finished);
   for (const { producer } of inputs) {
-    if (!producer || depths.has(stepOf(producer))) continue;
+    if (!producer || isInner(producer) || depths.has(stepOf(producer))) continue;
     depths.set(stepOf(producer), 0);
     ranks.set(stepOf(producer), -1);
   }
@@ -23,6 +23,8 @@ export function layersBetween(inputs: readonly TensorValue[], outputs: readonly 
 
 /** What Keras sorts: a layer, whose calls stand together, or the call of a function. */
 type Step = AnyLayer | Call;
+
+export const isInner = (call: Call): boolean => call.inputs.length > 0;
 
 const stepOf = (call: Call): Step => call.layer ?? call;
 
@@ -41,7 +43,8 @@ function walk(inputs: readonly TensorValue[], outputs: readonly TensorValue[]): 
   const ranks = new Map<Step, number>();
   const open: { readonly call: Call; readonly rest: TensorValue[] }[] = [];
   const enter = ({ producer: call }: TensorValue): void => {
-    if (!call || entered.has(call)) return;
+    // Keras puts an Input of the model's own in the place of a tensor that some layer made.
+    if (!call || entered.has(call) || (stops.has(call) && isInner(call))) return;
     entered.add(call);
     if (!ranks.has(stepOf(call))) ranks.set(stepOf(call), ranks.size);
     open.push({ call, rest: stops.has(call) ? [] : call.inputs.toReversed() });

@@ -152,6 +152,8 @@ export interface TensorValue {
   readonly assumed?: string;
   /** A trainable variable or a plain value. */
   readonly isVariable?: boolean;
+  /** Two branches made it, each in its own way; the producer is that of one of them. */
+  readonly isJoined?: true;
 }
 
 /** A `tf.data.Dataset` or a generator that yields batches: what one element is. */

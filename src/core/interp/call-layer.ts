@@ -8,6 +8,7 @@ import type { LayerState, LayerValue } from '../graph/layer';
 import type { TensorValue, Value } from '../graph/value';
 import { makeArgs } from '../ops/args';
 import { shortName } from '../ops/bind';
+import { checkCommon } from '../ops/keras/common-arguments';
 import { asTensor } from '../ops/tensors';
 import type { LayerCall, LayerOp, Outcome } from '../ops/op';
 import { refuse } from '../ops/refusal';
@@ -45,7 +46,10 @@ export function makeLayer(m: Machine, op: LayerOp, args: Arguments, node: Range)
   return attempt(m, op, { node, args }, () => {
     const bound = bindOnce(op, args, node);
     demandSizes(m, bound.all, node);
-    op.construct?.(makeArgs(shortName(op), bound.all, bound.given), opContext(m, node));
+    const made = makeArgs(shortName(op), bound.all, bound.given);
+    const context = opContext(m, node);
+    if (op.name.startsWith('keras.')) checkCommon(made, context);
+    op.construct?.(made, context);
     const state = makeState(bound.all.get('name'));
     if (state.name === undefined) state.automaticName = automaticName(m, shortName(op));
     const trainable = bound.all.get('trainable');
@@ -84,6 +88,8 @@ export function callLayer(m: Machine, layer: LayerValue, args: Arguments, node: 
   const input = readInput(m, layer, args, node);
   demand(m, op, args.positional[0] ?? args.keywords.get('inputs'), node);
   return attempt(m, op, { node, args, layer }, () => {
+    if (args.positional[0]?.kind === 'none' && !TAKES_NONE.test(op.name))
+      refuse('bad-argument', '{op} needs a tensor, got None', { op: shortName(op) });
     const isBuilt = layer.state.weights !== undefined;
     const outcome = applyLayer(m, layer, input, node);
     return recordCall(m, {
@@ -101,6 +107,9 @@ export function callLayer(m: Machine, layer: LayerValue, args: Arguments, node: 
     });
   });
 }
+
+/** These do nothing to None; what keeps tables of words makes something of it. Tried with Keras 3.16. */
+const TAKES_NONE = /Dropout|Noise|Identity|Lambda|Regularization|Rescaling|Lookup|Hashing|Input/;
 
 function trainableOnly(layer: LayerValue, weights: readonly Weight[]): readonly Weight[] {
   return layer.state.isTrainable ? weights : weights.map((weight) => ({ ...weight, isTrainable: false }));

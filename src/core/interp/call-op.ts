@@ -48,7 +48,7 @@ export function callOp(m: Machine, op: FunctionOp, args: Arguments, node: Range)
       api: op.name,
       node,
       constructorPlace: placeOf(m, node),
-      layer: inputLayer(m, op, bound.all, node),
+      layer: op.name === 'keras.Input' ? inputLayer(m, bound.all, node) : undefined,
       args: bound.all,
       inputs: tensorsIn([...bound.all.values()]),
       outcome,

@@ -34,12 +34,15 @@ export function decoratorName(decorator: Expression): string {
   return decorator.kind === 'name' ? decorator.name : '';
 }
 
+const OWN: ReadonlySet<Value['kind']> = new Set(['function', 'method', 'class']);
+
 /** Decorators of the program itself are called; those of libraries are taken to leave the function as it is. */
 function decorate(m: Machine, value: Value, decorator: Expression): Value {
-  if (MARKS[decoratorName(decorator)] || decorator.kind === 'attribute') return value;
-  if (decorator.kind === 'call' && decorator.callee.kind === 'attribute') return value;
+  if (MARKS[decoratorName(decorator)]) return value;
+  const named = decorator.kind === 'call' ? decorator.callee : decorator;
+  if (named.kind === 'attribute' && !OWN.has(evaluate(m, named).kind)) return value;
   const callee = evaluate(m, decorator);
-  if (callee.kind !== 'function' && callee.kind !== 'class') return value;
+  if (!OWN.has(callee.kind)) return value;
   const result = callValue(m, callee, plainArguments([value]), decorator);
   return result.kind === 'function' || result.kind === 'method' || result.kind === 'instance' ? result : value;
 }

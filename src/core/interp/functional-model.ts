@@ -1,20 +1,28 @@
 /** `keras.Model(inputs, outputs)`: the layers on all ways from the outputs back to the inputs. */
 import type { Range } from '../base/range';
-import type { ModelValue } from '../graph/layer';
-import { layersBetween } from '../graph/path';
-import type { Value } from '../graph/value';
+import type { LayerValue, ModelValue } from '../graph/layer';
+import { isInner, layersBetween } from '../graph/path';
+import type { TensorValue, Value } from '../graph/value';
 import type { Arguments } from './call-arguments';
 import { makeState } from './call-layer';
 import { tensorsIn } from './call-op';
+import { inputLayer } from './input-layer';
 import { type Machine, placeOf } from './machine';
+import { checkBoth, checkEnds } from './model-ends';
+import { leavesOf } from './model-inputs';
 import { lost } from './unknown';
 
 export function makeModel(m: Machine, args: Arguments, node: Range): Value {
-  const inputs = args.positional[0] ?? args.keywords.get('inputs') ?? args.keywords.get('input');
-  const outputs = args.positional[1] ?? args.keywords.get('outputs') ?? args.keywords.get('output');
-  if (!inputs || !outputs)
+  const given = (index: number, ...names: readonly string[]): Value | undefined =>
+    args.positional[index] ?? names.map((name) => args.keywords.get(name)).find((value) => value !== undefined);
+  const inputs = given(0, 'inputs', 'input');
+  const outputs = given(1, 'outputs', 'output');
+  if (!inputs || !outputs) {
+    if ((inputs ?? outputs) && !args.isOpen) checkBoth(m, inputs ? 'inputs' : 'outputs', node);
     return lost(m, node, { code: 'unsupported', template: 'this Model has no inputs and outputs to follow' });
-  const model = functional(m, { inputs, outputs, node, name: args.positional[2] ?? args.keywords.get('name') });
+  }
+  checkEnds(m, inputs, outputs, node);
+  const model = functional(m, { inputs, outputs, node, name: given(2, 'name') });
   m.made++;
   if (m.silence === 0) m.models.push(model);
   return model;
@@ -39,14 +47,19 @@ export function functional(m: Machine, { inputs, outputs, node, name }: Ends): M
     instance: undefined,
     state: {
       ...makeState(name),
-      layers: layersBetween(ins, outs),
+      layers: [...standIns(m, ins, node), ...layersBetween(ins, outs)],
       inputs: ins,
       outputs: outs,
-      isOpen: false,
+      isOpen: [inputs, outputs].some((each) => leavesOf(each)?.length !== tensorsIn([each]).length),
       inputStructure: inputs,
       outputStructure: outputs,
       inputShape: ins[0]?.shape,
       variable: undefined,
     },
   };
+}
+
+/** The Inputs of the model's own. Source: keras/src/models/functional.py, `clone_graph_nodes` (3.16). */
+function standIns(m: Machine, inputs: readonly TensorValue[], node: Range): readonly LayerValue[] {
+  return inputs.flatMap(({ producer }) => (producer && isInner(producer) ? [inputLayer(m, new Map(), node)] : []));
 }

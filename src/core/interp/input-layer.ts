@@ -2,18 +2,11 @@
 import type { Range } from '../base/range';
 import type { LayerValue } from '../graph/layer';
 import type { Value } from '../graph/value';
-import type { FunctionOp } from '../ops/op';
 import { automaticName } from './automatic-name';
 import { makeState } from './call-layer';
 import { type Machine, placeOf } from './machine';
 
-export function inputLayer(
-  m: Machine,
-  op: FunctionOp,
-  args: ReadonlyMap<string, Value>,
-  node: Range,
-): LayerValue | undefined {
-  if (op.name !== 'keras.Input') return undefined;
+export function inputLayer(m: Machine, args: ReadonlyMap<string, Value>, node: Range): LayerValue {
   const state = makeState(args.get('name'));
   if (state.name === undefined) state.automaticName = automaticName(m, 'InputLayer');
   return {

@@ -61,6 +61,7 @@ function joinTensors(m: Machine, left: TensorValue, right: TensorValue): TensorV
     ...rest,
     shape,
     dtype: left.dtype === right.dtype ? left.dtype : undefined,
+    ...(left.producer === right.producer ? {} : { isJoined: true }),
     ...(shape ? {} : { reason: left.reason ?? right.reason ?? branches(m) }),
   };
 }

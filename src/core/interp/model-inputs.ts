@@ -91,7 +91,7 @@ function only(given: Value): TensorValue | undefined {
 }
 
 /** Undefined when there may be more of them than are seen. */
-function leavesOf(given: Value): readonly TensorValue[] | undefined {
+export function leavesOf(given: Value): readonly TensorValue[] | undefined {
   if (!isGroup(given) && given.kind !== 'dict') return [asTensor(given)];
   if (isOpen(given)) return undefined;
   const parts = given.kind === 'dict' ? Array.from(given.entries.values(), (slot) => slot.value) : given.items;

@@ -196,11 +196,8 @@ export function runSequential(m: Machine, model: ModelValue, input: TensorValue,
   const isFirst = model.state.outputs.length === 0;
   if (!isFirst) m.silence++;
   // Layers that nobody knows stand somewhere among the others: what reaches these is unknown too.
-  let current: Value = model.state.isOpen ? tensor(undefined, undefined, 'keras') : input;
-  for (const layer of model.state.layers) {
-    const target: Value = layer.instance ?? layer;
-    if (current.kind === 'tensor') current = applyOne(m, target, current, node);
-  }
+  const start = model.state.isOpen ? tensor(undefined, undefined, 'keras') : input;
+  const current = runThrough(m, model, start, { node, isFirst });
   if (!isFirst) m.silence--;
   const output = current.kind === 'tensor' && !model.state.isOpen ? current : tensor(undefined, undefined, 'keras');
   if (isFirst) {
@@ -209,6 +206,16 @@ export function runSequential(m: Machine, model: ModelValue, input: TensorValue,
     setField(m, model.state, 'inputShape', input.shape);
   }
   return output;
+}
+
+function runThrough(m: Machine, model: ModelValue, input: TensorValue, at: { node: Range; isFirst: boolean }): Value {
+  let current: Value = input;
+  for (const layer of model.state.layers) {
+    // Later layers may give a shape whatever they are given: that this one refused must not be lost to who asks.
+    if (current.kind !== 'tensor' || (!at.isFirst && current.reason?.code === 'refused')) break;
+    current = applyOne(m, layer.instance ?? layer, current, at.node);
+  }
+  return current;
 }
 
 /** `model.pop()`: the last layer goes, and with it its output. */

@@ -125,7 +125,8 @@ function valueOf(layer: AnyLayer | undefined): Value | undefined {
 function countParams(self: Value): Value {
   const layer = self.kind === 'instance' ? self.layer : self;
   if (layer?.kind !== 'layer' && layer?.kind !== 'model') return int(UNKNOWN);
-  return int(sum(weightsOf(layer).map((weight) => (weight.shape ? product(weight.shape) : UNKNOWN))));
+  const sizes = weightsOf(layer).map(({ shape }) => (shape ? product(shape) : UNKNOWN));
+  return int(isComplete(layer) ? sum(sizes) : UNKNOWN);
 }
 
 function weightArrays(self: Value): Value {

@@ -5,13 +5,14 @@ import { formatShape } from '../../dims/format';
 import { list, tuple } from '../../graph/make';
 import type { Weight } from '../../graph/call';
 import type { LayerValue } from '../../graph/layer';
-import type { TensorValue, Value } from '../../graph/value';
+import type { InstanceValue, TensorValue, Value } from '../../graph/value';
 import { itemsOf, makeArgs } from '../args';
 import type { LayerCall, LayerOp, Outcome } from '../op';
 import { refuse } from '../refusal';
 import { asTensor } from '../tensors';
 import { weightAxis, withRank } from './inputs';
 import { ALL, layer, output } from './layer';
+import { applyOwnCell } from './own-cell';
 import { cellSignature, type Cell, CELLS, cellWeights, checkCell, KERAS_1_CELL, stepMacs } from './recurrent-weights';
 
 const KINDS: Readonly<Record<string, Cell>> = {
@@ -63,6 +64,11 @@ export const STACKED_CELLS: LayerOp = layer({
       gives: '(b, 2); (b, 4); (b, 4); (b, 2)',
       params: 176,
     },
+    {
+      code: 'layers.StackedRNNCells([layers.GRUCell(4)])(x, [s])',
+      given: { x: '(b, 3)', s: '(b, 2)' },
+      refused: 'shape-mismatch',
+    },
   ],
   apply: applyStack,
 });
@@ -106,17 +112,25 @@ function checkState(call: LayerCall, state: TensorValue, wanted: NonNullable<Sha
   });
 }
 
+type CellValue = LayerValue | InstanceValue;
+
 /** Cells one after the other: the output of one is the input of the next. */
 export function applyCells(
   call: LayerCall,
-  cells: readonly LayerValue[],
+  cells: readonly CellValue[],
   input: TensorValue,
 ): { readonly last: TensorValue; readonly weights: readonly Weight[]; readonly states: readonly TensorValue[] } {
   const weights: Weight[] = [];
   const states: TensorValue[] = [];
   let last = input;
   for (const cell of cells) {
-    const kind = KINDS[cell.api];
+    const own = cell.kind === 'instance' ? applyOwnCell(call, cell, last) : undefined;
+    if (own) {
+      weights.push(...own.weights);
+      states.push(...own.states);
+      last = own.last;
+    }
+    const kind = cell.kind === 'layer' && KINDS[cell.api];
     if (!kind) continue;
     const args = makeArgs(cell.api.slice(cell.api.lastIndexOf('.') + 1), cell.args, cell.given);
     weights.push(...cellWeights(args, kind, weightAxis(args.opName, last.shape, -1)));
@@ -127,21 +141,28 @@ export function applyCells(
 }
 
 /** The cells of a cell: of a stack, of a list, or itself; undefined for anything else. */
-export function cellsOf(value: Value): readonly LayerValue[] | undefined {
+export function cellsOf(value: Value): readonly CellValue[] | undefined {
   if (value.kind === 'list' || value.kind === 'tuple') {
     const cells = value.items.map(cellsOf);
     return cells.includes(undefined) || (value.kind === 'list' && value.rest)
       ? undefined
       : cells.flatMap((it) => it ?? []);
   }
-  if (value.kind !== 'layer') return undefined;
-  if (value.api === 'keras.layers.StackedRNNCells') return cellsOf(value.args.get('cells') ?? { kind: 'none' });
-  return KINDS[value.api] ? [value] : undefined;
+  if (value.kind === 'instance') return value.layer && [value];
+  return value.kind === 'layer' ? cellsIn(value) : undefined;
+}
+
+function cellsIn(layer: LayerValue): readonly CellValue[] | undefined {
+  if (layer.api === 'keras.layers.StackedRNNCells') return cellsOf(layer.args.get('cells') ?? { kind: 'none' });
+  return KINDS[layer.api] ? [layer] : undefined;
 }
 
 function applyStack(call: LayerCall): Outcome {
   const cells = cellsOf(call.args.value('cells')) ?? [];
   const [input] = call.inputs;
   const { last, weights, states } = applyCells(call, cells, input ?? asTensor({ kind: 'none' }));
+  statesOf(call).forEach((state, i) => {
+    checkState(call, state, states[i]?.shape ?? []);
+  });
   return { result: tuple([last, list(states)]), weights, reach: ALL, macs: stepMacs(weights) };
 }

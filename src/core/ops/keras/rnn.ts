@@ -2,6 +2,7 @@
 import { multiply } from '../../dims/arithmetic';
 import { tuple } from '../../graph/make';
 import { UNKNOWN } from '../../dims/dim';
+import type { Weight } from '../../graph/call';
 import type { Value } from '../../graph/value';
 import { describe } from '../describe';
 import type { LayerCall, LayerOp, Outcome } from '../op';
@@ -36,12 +37,15 @@ export const RNN: LayerOp = layer({
   apply: applyRnn,
 });
 
+/** Nobody knows which weights there are. */
+const LOST: Weight = { name: 'cell', shape: undefined, isTrainable: true };
+
 function applyRnn(call: LayerCall): Outcome {
   const { args } = call;
   const { input } = inputAndStates(call);
   const shape = withLeastRank(call, input, { rank: 3, axes: 'batch, time, features' });
   const cells = cellsOf(args.value('cell'));
-  if (!cells || !shape) return { result: output(call, undefined) };
+  if (!cells || !shape) return { result: output(call, undefined), weights: [LOST] };
   const [batch = UNKNOWN, time = UNKNOWN, ...features] = shape;
   const { last, weights, states } = applyCells(call, cells, { ...input, shape: [batch, ...features] });
   const units = last.shape?.at(-1) ?? UNKNOWN;

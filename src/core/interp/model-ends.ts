@@ -1,0 +1,81 @@
+/** What Keras checks when a functional model is made: its ends are tensors, and its outputs come from its inputs. */
+import { message } from '../base/message';
+import type { Place, Range } from '../base/range';
+import { formatShape } from '../dims/format';
+import type { Call } from '../graph/call';
+import { callsBetween } from '../graph/path';
+import type { TensorValue, Value } from '../graph/value';
+import { describe } from '../ops/describe';
+import { tensorsIn } from './call-op';
+import { type Machine, placeOf } from './machine';
+import { leavesOf } from './model-inputs';
+import { add } from './report';
+
+/** Source: keras/src/models/functional.py, `Functional.__init__`, and keras/src/ops/function.py, `_run_through_graph` (3.16). */
+export function checkEnds(m: Machine, inputs: Value, outputs: Value, node: Range): void {
+  const odd = [...partsOf(inputs), ...partsOf(outputs)].find((part) => NO_TENSORS.has(part.kind));
+  if (odd && m.assumption === undefined) {
+    complain(m, 'bad-argument', node, {
+      text: message('the inputs and outputs of a model must be tensors, got {odd}', { odd: describe(odd) }),
+    });
+  }
+  const ins = tensorsIn([inputs]);
+  if (leavesOf(inputs)?.length !== ins.length) return;
+  const missing = missingInput(ins, tensorsIn([outputs]));
+  if (!missing) return;
+  const shape = formatShape(missing.outputs[0]?.shape);
+  complain(m, 'model-input', node, {
+    text: message('an output depends on the Input {shape}, which is not among the inputs of the model', { shape }),
+    related: { place: missing.place, text: message('the Input is made here') },
+  });
+}
+
+const NO_TENSORS: ReadonlySet<Value['kind']> = new Set([
+  'none',
+  'int',
+  'float',
+  'string',
+  'layer',
+  'model',
+  'function',
+]);
+
+function partsOf(value: Value): readonly Value[] {
+  if (value.kind === 'list' || value.kind === 'tuple') return value.items.flatMap(partsOf);
+  return value.kind === 'dict' ? [...value.entries.values()].flatMap((slot) => partsOf(slot.value)) : [value];
+}
+
+/** Of tensors that two branches made, nobody knows which Inputs they come from. */
+function missingInput(inputs: readonly TensorValue[], outputs: readonly TensorValue[]): Call | undefined {
+  const own = new Set(inputs.map(({ producer }) => producer));
+  const calls = callsBetween(inputs, outputs);
+  if ([...outputs, ...calls.flatMap((call) => call.inputs)].some(({ isJoined }) => isJoined)) return undefined;
+  return calls.find((call) => SOURCES.has(call.api) && !own.has(call));
+}
+
+const SOURCES: ReadonlySet<string> = new Set(['keras.Input', 'keras.layers.InputLayer']);
+
+export function checkBoth(m: Machine, one: string, node: Range): void {
+  if (m.assumption !== undefined) return;
+  complain(m, 'bad-argument', node, {
+    text: message('a model is made of inputs and outputs, got {one} alone', { one }),
+  });
+}
+
+function complain(
+  m: Machine,
+  rule: string,
+  node: Range,
+  { text, related }: { readonly text: string; readonly related?: { readonly place: Place; readonly text: string } },
+): void {
+  add(m, {
+    rule,
+    severity: m.doubt > 0 ? 'warning' : 'error',
+    place: placeOf(m, node),
+    stack: m.stack,
+    api: 'keras.Model',
+    repair: undefined,
+    text,
+    related: related ? [related] : [],
+  });
+}
