@@ -8,7 +8,8 @@ import type { Example } from '../../src/core/ops/op';
  */
 export function programOf({ code, given }: Pick<Example, 'code' | 'given'>): string {
   const texts = Object.values(given);
-  const names = [...new Set(texts.flatMap((text) => text.match(/\b(?!None\b)[a-z]\w*/g) ?? []))];
+  // `tf.zeros((n,), dtype=tf.int32)` names no axis but `n`.
+  const names = [...new Set(texts.flatMap((text) => text.match(/(?<![\w.])(?!None\b)[a-z]\w*\b(?![.(=])/g) ?? []))];
   const lengths = names.length === 0 ? [] : [`lengths = load()  # shape: (${names.join(', ')})`];
   const unpack = names.map((name, i) => `${name} = lengths.shape[${String(i)}]`);
   const tensors = Object.entries(given).flatMap(([name, text]) => madeBy(name, text, code));

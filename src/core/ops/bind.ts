@@ -90,7 +90,7 @@ function bindPositional({ op, sig, all, given }: Binding, positional: readonly V
   if (sig.rest) all.set(sig.rest, list(positional.slice(takers.length)));
   // `**kwargs` stands for arguments that decide nothing here; they may come by position too.
   else if (positional.length > takers.length && !sig.keywordRest) {
-    refuse('bad-argument', '{op} takes {count} positional arguments, got {got}', {
+    refuse('bad-argument', '{op} got {got} positional arguments, but takes {count}', {
       op: shortName(op),
       count: takers.length,
       got: positional.length,

@@ -152,7 +152,7 @@ const CORNERS: Readonly<Record<string, readonly Row[]>> = {
       '! zero-window',
     ],
     [
-      "tf.nn.depthwise_conv2d(x, f, [1, 1, 1, 1], 'VALID', dilations=[1, 2, 3])",
+      "tf.nn.depthwise_conv2d(x, f, [1, 1, 1, 1], 'VALID', dilations=[1, 2, 2, 1])",
       { x: '(2, 8, 9, 4)', f: '(3, 3, 4, 2)' },
       '! bad-argument',
     ],

@@ -24,7 +24,9 @@ function positions(call: Call, shape: Shape): ReturnType<Rule> {
 
 /** Without an axis the items are counted in a row. */
 export const take: Rule = (call) =>
-  call.args.isNone('axis') ? outcome(call.gives(call.tensor(1).shape, call.tensor(0).dtype)) : gather(call);
+  call.args.isNone('axis') || call.tensor(0).shape?.length === 0
+    ? outcome(call.gives(call.tensor(1).shape, call.tensor(0).dtype))
+    : gather(call);
 
 /** The axis is replaced by the shape of the indices. */
 export const gather: Rule = (call) => {

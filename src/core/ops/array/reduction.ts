@@ -73,7 +73,7 @@ const ROWS: readonly Row[] = [
     kind: 'same',
     summary: 'Sum over axes',
     names:
-      'np.sum np.nansum tf.sparse.reduce_sum tf.sparse_reduce_sum keras.ops.nansum tf.reduce_sum tf.math.reduce_sum keras.ops.sum keras.backend.sum Tensor.sum',
+      'np.sum np.nansum tf.reduce_sum tf.math.reduce_sum tf.sparse.reduce_sum tf.sparse_reduce_sum keras.ops.nansum keras.ops.sum keras.backend.sum Tensor.sum',
     onInts: sum,
   },
   {
@@ -99,7 +99,7 @@ const ROWS: readonly Row[] = [
     kind: 'same',
     summary: 'Largest over axes',
     names:
-      'np.max np.amax np.nanmax tf.sparse.reduce_max tf.sparse_reduce_max keras.ops.nanmax tf.reduce_max tf.math.reduce_max keras.ops.max keras.ops.amax keras.backend.max Tensor.max',
+      'np.max np.amax np.nanmax tf.reduce_max tf.math.reduce_max tf.sparse.reduce_max tf.sparse_reduce_max keras.ops.nanmax keras.ops.max keras.ops.amax keras.backend.max Tensor.max',
   },
   {
     kind: 'same',

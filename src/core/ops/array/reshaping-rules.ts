@@ -8,7 +8,7 @@ import type { Reach } from '../../graph/reach';
 import type { Value } from '../../graph/value';
 import { itemsOf } from '../args';
 import { refuse } from '../refusal';
-import { axesOf, axisAt } from '../shared/axes';
+import { anyAxesOf, axesOf, axisAt } from '../shared/axes';
 import { reshapeShape } from '../shared/reshape';
 import { type Call, outcome, type Rule, SAME } from './record';
 import { dimOf, shapeArg } from './creation-rules';
@@ -159,7 +159,8 @@ export const squeeze: Rule = (call) => {
   const x = call.tensor(0);
   const { shape } = x;
   if (!shape) return outcome(call.gives(undefined, x.dtype));
-  const axes = axesOf(call.args, call.name(1), shape.length);
+  // TensorFlow makes a set of them (SqueezeOp of tensorflow/core/kernels/shape_ops.h).
+  const axes = (call.home === 'np' ? axesOf : anyAxesOf)(call.args, call.name(1), shape.length);
   if (axes === undefined) return outcome(call.gives(undefined, x.dtype));
   if (axes === 'all')
     return outcome(
@@ -223,7 +224,7 @@ export const repeat: Rule = (call) => {
   const each = itemsOf(args.value(call.name(1)))?.map(dimOf);
   const length = (dim: Dim): Dim => (each && each.length !== 1 ? sum(each) : multiply(dim, each?.[0] ?? times));
   if (!x.shape) return outcome(call.gives(undefined, x.dtype));
-  if (args.isNone('axis')) return outcome(call.gives([length(product(x.shape))], x.dtype));
+  if (args.isNone('axis') || x.shape.length === 0) return outcome(call.gives([length(product(x.shape))], x.dtype));
   const at = axisAt({ opName: call.opName, arg: 'axis' }, args.int('axis'), x.shape.length);
   return outcome(
     call.gives(at === undefined ? undefined : x.shape.map((dim, axis) => (axis === at ? length(dim) : dim)), x.dtype),

@@ -42,8 +42,13 @@ const convolution: Rule = (call) => {
     same: long,
     valid: add(subtract(long, short), 1),
   };
-  return outcome(call.gives([lengths[call.args.string('mode') ?? ''] ?? UNKNOWN], call.tensor(0).dtype));
+  return outcome(call.gives([lengths[modeOf(call)] ?? UNKNOWN], call.tensor(0).dtype));
 };
+
+/** NumPy takes a number for the word too. */
+function modeOf({ args }: Call): string {
+  return args.value('mode').kind === 'int' ? '' : (args.string('mode') ?? '');
+}
 
 function lengthOf(call: Call, place: number): Dim {
   const { shape } = call.tensor(place);

@@ -100,5 +100,8 @@ function wantsScores({ keywords }: LayerCall): boolean {
 
 function checkRank(args: Args, { shape }: TensorValue): void {
   if (shape && shape.length < 2)
-    refuse('layer-rank', '{op} expects inputs of rank 3, got {shape}', { op: args.opName, shape: formatShape(shape) });
+    refuse('layer-rank', '{op} expects inputs of rank 3 (batch, time, features), got {shape}', {
+      op: args.opName,
+      shape: formatShape(shape),
+    });
 }

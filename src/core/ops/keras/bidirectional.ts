@@ -1,6 +1,6 @@
 /** A recurrent layer read forwards and backwards. */
 import { add } from '../../dims/arithmetic';
-import { tuple } from '../../graph/make';
+import { FALSE, tuple } from '../../graph/make';
 import type { LayerValue } from '../../graph/layer';
 import type { TensorValue, Value } from '../../graph/value';
 import { type Args, itemsOf } from '../args';
@@ -57,16 +57,17 @@ function check(args: Args): void {
 
 function checkPair(args: Args, inner: LayerValue, backward: LayerValue): void {
   for (const name of ['stateful', 'return_sequences', 'return_state']) {
-    const [a, b] = [isSet(inner, name), isSet(backward, name)];
-    if (a !== b)
+    const [a, b] = [flagOf(inner, name), flagOf(backward, name)];
+    if (a && b && a !== b)
       refuse(
         'bad-argument',
-        '{op} needs the same {arg} in both directions',
-        { op: args.opName, arg: name },
+        '{op} needs the same {arg} in both directions, got {a} forward and {b} backward',
+        { op: args.opName, arg: name, a, b },
         { arg: 'backward_layer' },
       );
   }
-  if (isSet(inner, 'go_backwards') === isSet(backward, 'go_backwards')) {
+  const backwards = flagOf(inner, 'go_backwards');
+  if (backwards && backwards === flagOf(backward, 'go_backwards')) {
     refuse(
       'bad-argument',
       '{op} needs layers that run in different directions: give backward_layer go_backwards=True',
@@ -76,9 +77,10 @@ function checkPair(args: Args, inner: LayerValue, backward: LayerValue): void {
   }
 }
 
-function isSet(inner: LayerValue, name: string): boolean {
-  const value = inner.args.get(name);
-  return value?.kind === 'bool' && value.value;
+/** As it is written; undefined when it cannot be told. */
+function flagOf(inner: LayerValue, name: string): string | undefined {
+  const value = inner.args.get(name) ?? FALSE;
+  return value.kind === 'bool' ? describe(value) : undefined;
 }
 
 function applyBidirectional(call: LayerCall): Outcome {

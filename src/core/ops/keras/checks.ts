@@ -52,20 +52,13 @@ export function numberOf(args: Args, name: string): number | undefined {
   return value.kind === 'int' && typeof value.value === 'number' ? value.value : undefined;
 }
 
-export interface Range {
-  readonly least: number;
-  readonly most?: number;
-}
-
-/** A number in a range; refuses None and texts too. */
-export function inRange(args: Args, name: string, { least, most = Infinity }: Range): void {
+/** A number between 0 and 1; refuses None and texts too. */
+export function fraction(args: Args, name: string): void {
   const number = numberOf(args, name);
   const value = args.value(name);
-  if (number === undefined ? !isWrongKind(value) : least <= number && number <= most) return;
-  const common = { op: args.opName, arg: name, value: describe(value), least, most };
-  if (most === Infinity)
-    refuse('bad-argument', '{op} expects {arg} to be at least {least}, got {value}', common, { arg: name });
-  refuse('bad-argument', '{op} expects {arg} between {least} and {most}, got {value}', common, { arg: name });
+  if (number === undefined ? !isWrongKind(value) : 0 <= number && number <= 1) return;
+  const given = { op: args.opName, arg: name, value: describe(value) };
+  refuse('bad-argument', '{op} expects {arg} between 0 and 1, got {value}', given, { arg: name });
 }
 
 function isWrongKind(value: Value): boolean {

@@ -30,7 +30,7 @@ function readConvLstm(args: Args, context: OpContext, spatial: number): ConvLstm
   if (decide(filters, '<', 0) === 'yes')
     refuse(
       'bad-argument',
-      '{op} needs filters of at least 1, got {value}',
+      '{op} cannot have a negative number of filters, got {value}',
       { op: args.opName, value: formatDim(filters) },
       { arg: 'filters' },
     );

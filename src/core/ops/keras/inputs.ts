@@ -16,7 +16,7 @@ export function only(call: LayerCall): TensorValue {
   if (inputs.length <= 1) return inputs[0] ?? named(call);
   return refuse(
     'input-count',
-    '{op} expects one tensor, got a list of {count}',
+    '{op} takes one tensor, got a list of {count}; Concatenate or Add would make one of them',
     { op: args.opName, count: inputs.length },
     { input: 1 },
   );

@@ -1,12 +1,13 @@
 /** Layers that keep the shape of their input: activations, dropout, noise, masks. */
+import type { Value } from '../../graph/value';
 import type { Args } from '../args';
 import { describe } from '../describe';
-import type { LayerCall, LayerOp, Outcome } from '../op';
+import type { LayerCall, LayerOp, OpContext, Outcome } from '../op';
 import { refuse } from '../refusal';
 import { isDynamic } from '../shared/lengths';
 import { formatShape } from '../../dims/format';
 import { checkActivation } from './activation';
-import { inRange, numberOf } from './checks';
+import { fraction, numberOf } from './checks';
 import { only, withRank } from './inputs';
 import { layer, output, SAME } from './layer';
 import { trained } from './weights';
@@ -20,7 +21,7 @@ interface Spec {
   /** Arguments for the example. */
   readonly args?: string;
   readonly renamed?: Readonly<Record<string, string>>;
-  readonly construct?: (args: Args) => void;
+  readonly construct?: (args: Args, context: OpContext) => void;
   /** Exact rank of the input, where one is wanted. */
   readonly rank?: number;
 }
@@ -38,7 +39,14 @@ function keep({ rank, args = '', ...spec }: Spec): LayerOp {
   });
 }
 
+/** Keras 3 yields a list of symbolic tensors, a run and Keras 2 one tensor of them all. Layers that want a rank refuse lists. */
+const OF_A_LIST: Value = {
+  kind: 'unknown',
+  reason: { code: 'unsupported', text: 'a list of tensors may come out as one tensor', place: undefined },
+};
+
 function same(call: LayerCall, rank?: number): Outcome {
+  if (rank === undefined && 1 < call.inputs.length) return { result: OF_A_LIST };
   const x = only(call);
   const shape = rank === undefined ? x.shape : withRank(call, x, { rank });
   return { result: output(call, shape), reach: SAME };
@@ -46,7 +54,7 @@ function same(call: LayerCall, rank?: number): Outcome {
 
 /** keras/src/layers/regularization/dropout.py, 3.16: 0 ≤ rate ≤ 1. */
 function checkRate(args: Args): void {
-  inRange(args, 'rate', { least: 0, most: 1 });
+  fraction(args, 'rate');
 }
 
 const RATE = { renamed: { p: 'rate' }, args: '0.5', construct: checkRate };
@@ -141,8 +149,9 @@ export const KEEP_SHAPE_OPS: readonly LayerOp[] = [
     summary: 'Adds random numbers around 0.',
     page: 'regularization_layers/gaussian_noise',
     args: '0.5',
-    construct: (args) => {
-      inRange(args, 'stddev', { least: 0, most: 1 });
+    // Keras 2 took any number (keras 2.15, layers/regularization/gaussian_noise.py).
+    construct: (args, { isTensorFlowKeras }) => {
+      if (!isTensorFlowKeras) fraction(args, 'stddev');
     },
   }),
   ...[1, 2, 3].map((n) =>

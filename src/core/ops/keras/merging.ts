@@ -5,6 +5,7 @@ import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
 import { formatDim, formatShape } from '../../dims/format';
 import type { TensorValue } from '../../graph/value';
 import type { Args } from '../args';
+import { describe } from '../describe';
 import type { FunctionOp, LayerCall, LayerOp, Outcome } from '../op';
 import { refuse } from '../refusal';
 import { concatShapes } from '../shared/concat';
@@ -192,7 +193,12 @@ const DOT: LayerOp = layer({
     const axes = args.value('axes');
     const count = axes.kind === 'tuple' || axes.kind === 'list' ? axes.items.length : 2;
     if (axes.kind === 'string' || count !== 2)
-      refuse('bad-argument', '{op} expects one axis, or two, for axes', { op: args.opName }, { arg: 'axes' });
+      refuse(
+        'bad-argument',
+        '{op} expects one axis, or two, for axes, got {value}',
+        { op: args.opName, value: describe(axes) },
+        { arg: 'axes' },
+      );
   },
   apply: (call) => dotOutcome(dotted(call.args, call.inputs, call.args.intList('axes'))),
 });
@@ -255,7 +261,9 @@ function refuseUnpaired(args: Args, a: Side, b: Side): void {
 
 function place(args: Args, shape: NonNullable<Shape>, axis: Dim | undefined): number | undefined {
   if (typeof axis !== 'number') return undefined;
-  const at = axis < 0 ? axis + shape.length : axis;
+  // One negative axis for both goes round as often as it takes (`Dot.build`).
+  const turned = axis < 0 && args.value('axes').kind === 'int' ? axis % shape.length : axis;
+  const at = turned < 0 ? turned + shape.length : turned;
   if (at in shape) return at;
   return refuse(
     'axis-range',

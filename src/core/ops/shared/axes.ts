@@ -2,6 +2,7 @@
 import { type Dim, UNKNOWN } from '../../dims/dim';
 import type { Value } from '../../graph/value';
 import { type Args, itemsOf } from '../args';
+import { describe } from '../describe';
 import { refuse } from '../refusal';
 import { isLost } from './lengths';
 
@@ -32,17 +33,31 @@ export function axisOf(args: Args, name: string, rank: number | undefined): numb
 
 /** Several axes: `all` for None, undefined when they cannot be told. A single integer stands for itself. */
 export function axesOf(args: Args, name: string, rank: number): readonly number[] | 'all' | undefined {
+  const known = anyAxesOf(args, name, rank);
+  if (Array.isArray(known) && new Set(known).size < known.length) {
+    const value = describe(args.value(name));
+    refuse(
+      'axis-range',
+      '{op} got the same axis twice in {arg}: {value}',
+      { op: args.opName, arg: name, value },
+      { arg: name },
+    );
+  }
+  return known;
+}
+
+/** Where the same axis may be named twice. */
+export function anyAxesOf(args: Args, name: string, rank: number): readonly number[] | 'all' | undefined {
   const value = args.value(name);
   if (value.kind === 'none') return 'all';
   const given = axisList(args, name);
   if (!given) return undefined;
+  // NumPy's reductions take the first or last axis of a number, which has none (PyUFunc_Reduce of numpy/_core/src/umath/ufunc_object.c).
+  if (rank === 0 && /^(np|Tensor|keras\.ops)\./.test(args.opName) && given.every((axis) => axis === 0 || axis === -1))
+    return [];
   const found = given.map((axis) => axisAt({ opName: args.opName, arg: name }, axis, rank));
   const known = found.filter((axis) => axis !== undefined);
-  if (known.length < found.length) return undefined;
-  if (new Set(known).size < known.length) {
-    refuse('axis-range', '{op} got the same axis twice in {arg}', { op: args.opName, arg: name }, { arg: name });
-  }
-  return known;
+  return known.length < found.length ? undefined : known;
 }
 
 /** The integers as written: one, or a sequence; undefined when not even their number is known. */

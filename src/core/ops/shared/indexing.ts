@@ -28,15 +28,15 @@ export interface Indexing {
 }
 
 /** The parts of an index, one for every axis and new axis; undefined when one of them may be anything. */
-export function indexParts({ opName, shape, library }: Indexing, index: Value): readonly IndexPart[] | undefined {
+export function indexParts({ shape, library }: Indexing, index: Value): readonly IndexPart[] | undefined {
   const values = index.kind === 'tuple' ? index.items : [index];
-  const parts = values.map((value) => partOf({ opName, library }, value));
+  const parts = values.map((value) => partOf(library, value));
   const known = parts.filter((part) => part !== undefined);
   if (!shape || known.length < parts.length) return undefined;
   const free = shape.length - known.reduce((sum, part) => sum + taken(part), 0);
   if (free < 0) {
-    const args = { op: opName, got: shape.length - free, rank: shape.length, shape: formatShape(shape) };
-    refuse('axis-range', '{op}: {got} indices are too many for rank {rank}: {shape}', args, { arg: 'index' });
+    const args = { got: shape.length - free, rank: shape.length, shape: formatShape(shape) };
+    refuse('axis-range', '{got} indices are too many for {shape}, which has rank {rank}', args, { arg: 'index' });
   }
   const fill = new Array<IndexPart>(free).fill(ALL);
   const dots = known.findIndex((part) => part.kind === 'ellipsis');
@@ -48,11 +48,9 @@ function taken(part: IndexPart): number {
   return part.kind === 'new' || part.kind === 'ellipsis' ? 0 : 1;
 }
 
-type Where = Pick<Indexing, 'opName' | 'library'>;
-
 const ARRAYS: ReadonlySet<Value['kind']> = new Set(['tensor', 'list', 'range', 'bool']);
 
-function partOf(where: Where, value: Value): IndexPart | undefined {
+function partOf(library: Library, value: Value): IndexPart | undefined {
   switch (value.kind) {
     case 'none':
       return { kind: 'new' };
@@ -61,41 +59,40 @@ function partOf(where: Where, value: Value): IndexPart | undefined {
     case 'int':
       return { kind: 'at', position: value.value };
     case 'slice':
-      return slicePart(where, value);
+      return slicePart(value);
     case 'float':
     case 'string':
-      return refuseIndex(where, value);
+      return refuseIndex(value);
     default:
-      return ARRAYS.has(value.kind) ? arrayPart(where, value) : undefined;
+      return ARRAYS.has(value.kind) ? arrayPart(library, value) : undefined;
   }
 }
 
-function refuseIndex({ opName }: Where, value: Value): never {
-  const template = '{op} takes integers, slices, masks and integer arrays as an index, got {value}';
-  return refuse('bad-argument', template, { op: opName, value: describe(value) }, { arg: 'index' });
+function refuseIndex(value: Value): never {
+  const template = 'an index is made of integers, slices, masks and integer arrays, got {value}';
+  return refuse('bad-argument', template, { value: describe(value) }, { arg: 'index' });
 }
 
-function slicePart(where: Where, value: Extract<Value, { kind: 'slice' }>): IndexPart {
-  const step = boundOf(where, value.step) ?? 1;
-  if (step === 0)
-    refuse('bad-argument', '{op}: the step of a slice cannot be 0', { op: where.opName }, { arg: 'index' });
-  return { kind: 'slice', lower: boundOf(where, value.lower), upper: boundOf(where, value.upper), step };
+function slicePart(value: Extract<Value, { kind: 'slice' }>): IndexPart {
+  const step = boundOf(value.step) ?? 1;
+  if (step === 0) refuse('bad-argument', 'the step of a slice cannot be 0', {}, { arg: 'index' });
+  return { kind: 'slice', lower: boundOf(value.lower), upper: boundOf(value.upper), step };
 }
 
 /** A bound of a slice; undefined where it is left out. */
-function boundOf({ opName }: Where, value: Value): Dim | undefined {
+function boundOf(value: Value): Dim | undefined {
   if (value.kind === 'none') return undefined;
   if (value.kind === 'int') return value.value;
   if (value.kind === 'float') {
-    const template = '{op} takes integers as bounds of a slice, got {value}; // divides into an integer';
-    refuse('bad-argument', template, { op: opName, value: describe(value) }, { arg: 'index' });
+    const template = 'the bounds of a slice are integers, got {value}; // divides into an integer';
+    refuse('bad-argument', template, { value: describe(value) }, { arg: 'index' });
   }
   const [only] = value.kind === 'tensor' ? (value.elements ?? []) : [];
   if (only?.kind === 'int') return only.value;
   return value.kind === 'tensor' ? FROM_DATA : UNKNOWN;
 }
 
-function arrayPart({ library }: Where, value: Value): IndexPart | undefined {
+function arrayPart(library: Library, value: Value): IndexPart | undefined {
   const array = asTensor(value);
   if (array.dtype === 'bool') return maskPart(array, library);
   const [only] = array.elements ?? [];
@@ -130,22 +127,21 @@ export function indexedShape(indexing: Indexing, parts: readonly IndexPart[]): S
 }
 
 /** The lengths that one part leaves; `before` collects the axes of the input that are used up. */
-function pieceOf({ opName, shape }: Indexing, part: IndexPart, before: Dim[]): readonly Dim[] {
+function pieceOf({ shape }: Indexing, part: IndexPart, before: Dim[]): readonly Dim[] {
   const axis = before.length;
   const length = shape?.[axis] ?? UNKNOWN;
   for (let i = 0; i < taken(part); i++) before.push(length);
   if (part.kind === 'new') return [1];
   if (part.kind === 'slice') return [sliceLength(length, part)];
-  if (part.kind === 'at') refuseOutside({ opName, axis, length }, part.position);
+  if (part.kind === 'at') refuseOutside({ axis, length }, part.position);
   return [];
 }
 
-function refuseOutside(at: { opName: string; axis: number; length: Dim }, position: Dim): void {
-  const { opName, axis, length } = at;
+function refuseOutside({ axis, length }: { axis: number; length: Dim }, position: Dim): void {
   const isInside = decide(position, '<', length) !== 'no';
   if (isInside && (typeof position !== 'number' || typeof length !== 'number' || -length <= position)) return;
-  const args = { op: opName, position: formatDim(position), axis, length: formatDim(length) };
-  const template = '{op}: index {position} is out of range for axis {axis} of length {length}';
+  const args = { position: formatDim(position), axis, length: formatDim(length) };
+  const template = 'index {position} is out of range for axis {axis} of length {length}';
   refuse('axis-range', template, args, { arg: 'index' });
 }
 

@@ -2,6 +2,7 @@
 import { string } from '../../graph/make';
 import type { Value } from '../../graph/value';
 import { type Args, withArg } from '../args';
+import { describe } from '../describe';
 import { KERAS_OPS } from '../keras/index';
 import type { LayerOp, Op } from '../op';
 import { refuse } from '../refusal';
@@ -83,7 +84,13 @@ function pooling(kind: 'Max' | 'Average', spatial: number): LayerOp {
 /** Unlike Keras's pools, these have no stride of their own to fall back to. */
 function refuseNone(args: Args): void {
   if (!args.isNone('strides')) return;
-  refuse('bad-argument', '{op} needs strides, got None', { op: args.opName }, { arg: 'strides' });
+  const size = describe(args.value('pool_size'));
+  refuse(
+    'bad-argument',
+    '{op} needs strides, got None; strides={size} puts windows side by side',
+    { op: args.opName, size },
+    { arg: 'strides', replacement: size },
+  );
 }
 
 /** The classes of tf.layers. */

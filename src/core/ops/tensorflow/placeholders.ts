@@ -1,4 +1,5 @@
 import { type Dim, DYNAMIC } from '../../dims/dim';
+import { formatShape } from '../../dims/format';
 import type { FunctionOp } from '../op';
 import { refuse } from '../refusal';
 import { define, dtypeOf, gives } from './define';
@@ -27,8 +28,8 @@ const placeholderWithDefault = define({
     if (shape && input.shape && shape.length !== input.shape.length) {
       refuse(
         'layer-rank',
-        '{op} has a default of rank {got}, but a shape of rank {want}',
-        { op: args.opName, got: input.shape.length, want: shape.length },
+        '{op} has a default of shape {got}, but shape says {want}',
+        { op: args.opName, got: formatShape(input.shape), want: formatShape(shape) },
         { arg: 'shape' },
       );
     }

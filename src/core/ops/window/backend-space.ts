@@ -4,6 +4,7 @@ import { tensor } from '../../graph/make';
 import { type Args, itemsOf } from '../args';
 import { describe } from '../describe';
 import type { FunctionOp, OpContext, Outcome } from '../op';
+import { oneOf } from '../keras/checks';
 import { refuse } from '../refusal';
 import { grow, repeat } from '../shared/window';
 import { isBelowOne } from './arguments';
@@ -30,7 +31,7 @@ function resize(args: Args, context: OpContext, spatial: number): Outcome {
   const windows = field.layout.spatial.map((axis, i) =>
     repeat(axis, field.dims[axis] ?? UNKNOWN, factors[i] ?? UNKNOWN),
   );
-  const isNearest = spatial === 3 || interpolationOf(args) === 'nearest';
+  const isNearest = spatial === 3 || oneOf(args, 'interpolation', INTERPOLATIONS) === 'nearest';
   return {
     result: tensor(slidShape(field, windows, field.channels), field.tensor.dtype, 'keras'),
     ...(isNearest
@@ -39,27 +40,7 @@ function resize(args: Args, context: OpContext, spatial: number): Outcome {
   };
 }
 
-const INTERPOLATIONS: ReadonlySet<string> = new Set([
-  'area',
-  'bicubic',
-  'bilinear',
-  'gaussian',
-  'lanczos3',
-  'lanczos5',
-  'mitchellcubic',
-  'nearest',
-]);
-
-function interpolationOf(args: Args): string | undefined {
-  const word = args.string('interpolation');
-  if (word === undefined || INTERPOLATIONS.has(word)) return word;
-  return refuse(
-    'bad-argument',
-    '{op} does not know the interpolation {value}',
-    { op: args.opName, value: describe(args.value('interpolation')) },
-    { arg: 'interpolation' },
-  );
-}
+const INTERPOLATIONS = ['area', 'bicubic', 'bilinear', 'gaussian', 'lanczos3', 'lanczos5', 'mitchellcubic', 'nearest'];
 
 function refuseFormat(args: Args): never {
   return refuse(

@@ -11,6 +11,8 @@ import type { Field } from '../shared/data-format';
 export interface FilterWant {
   readonly arg: string;
   readonly spatial: number;
+  /** A pointwise filter may have a window above 1. */
+  readonly isAnySize?: boolean;
 }
 
 /** The lengths of a filter told apart. */
@@ -52,7 +54,7 @@ export function groupsOf(args: Args, field: Field, { depth, count, arg }: Filter
 /** The channels that a window of 1×1 makes of those that depthwise filters made. */
 export function pointwiseOutputs(args: Args, want: FilterWant, made: Dim): Dim {
   const { kernel, depth, count } = filterOf(args, want);
-  if (kernel.some((dim) => decide(dim, '=', 1) === 'no'))
+  if (!want.isAnySize && kernel.some((dim) => decide(dim, '=', 1) === 'no'))
     refuse(
       'bad-argument',
       '{op} expects a {arg} with windows of 1, got {size}',

@@ -1,7 +1,6 @@
 /** keras.ops.conv and the convolutions of keras.backend: their kernels are tensors of the program. */
 import { multiply } from '../../dims/arithmetic';
 import { decide } from '../../dims/compare';
-import { formatShape } from '../../dims/format';
 import { tensor } from '../../graph/make';
 import type { Args } from '../args';
 import { describe } from '../describe';
@@ -45,18 +44,11 @@ interface DepthwiseForm extends KernelForm {
   readonly pointwise?: string;
 }
 
-/** Source: Keras 3.15 `DepthwiseConv.compute_output_spec` and `SeparableConv.compute_output_spec`; the backends take no volumes. */
+/** Source: Keras 3.15 `DepthwiseConv.compute_output_spec` and `SeparableConv.compute_output_spec`; JAX takes volumes, and pointwise kernels of any size. */
 function depthwise(args: Args, context: OpContext, form: DepthwiseForm): Outcome {
   if (form.isBackend && form.spatial === 2) refuseSingle(args, 2, ['strides']);
   const read = kernelArguments(args, context, form);
   const { field, padding } = read;
-  if (read.strides.length === 3)
-    refuse(
-      'layer-rank',
-      '{op} takes sequences and images, got an input of rank 5: {shape}',
-      { op: args.opName, shape: formatShape(field.dims) },
-      { input: 0 },
-    );
   const filter = filterOf(args, { arg: form.kernel, spatial: read.strides.length });
   if (decide(field.channels, '=', filter.depth) === 'no')
     refuseDepth(args, field, { depth: filter.depth, arg: form.kernel });
@@ -65,7 +57,7 @@ function depthwise(args: Args, context: OpContext, form: DepthwiseForm): Outcome
   const outputs =
     form.pointwise === undefined
       ? made
-      : pointwiseOutputs(args, { arg: form.pointwise, spatial: read.strides.length }, made);
+      : pointwiseOutputs(args, { arg: form.pointwise, spatial: read.strides.length, isAnySize: !form.isBackend }, made);
   return {
     result: tensor(slidShape(field, windows, outputs), field.tensor.dtype, 'keras'),
     macs: form.pointwise === undefined ? slidMacs(windows, made) : separableMacs(windows, made, outputs),

@@ -7,7 +7,7 @@ import type { Args } from '../args';
 import type { FunctionOp, OpContext, Outcome } from '../op';
 import { filterOf, refuseDepth } from './filters';
 import { kernelArguments, refuseSingle } from './kernel-arguments';
-import { refuseBatch, refuseWrong, transposeTo } from './nn-transposed';
+import { refuseWrong, transposeTo } from './nn-transposed';
 import { readOutputPadding, spreadOver } from './transposed';
 import { modeOf, reachOf, slidShape, spreadMacs } from './windows';
 
@@ -31,7 +31,6 @@ function transposeTold(args: Args, context: OpContext, spatial: number): Outcome
   refuseSingle(args, spatial, ['strides']);
   const { field, ...read } = kernelArguments(args, context, { spatial, isBackend: true });
   const wanted = toldShape(args, field.dims[0] ?? UNKNOWN);
-  refuseBatch(args, wanted?.[0] ?? UNKNOWN, field.dims[0] ?? UNKNOWN);
   const filters = args.tensor('kernel').shape ?? [];
   refuseWrong(args, field, { filters, wanted, rank: spatial + 2, filterArg: 'kernel' });
   return transposeTo(args, field, { ...read, filters, wanted });

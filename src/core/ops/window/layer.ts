@@ -17,7 +17,7 @@ function soleInput({ inputs, args }: LayerCall): TensorValue {
   if (1 < inputs.length)
     refuse(
       'input-count',
-      '{op} takes one tensor, got {count}; Concatenate or Add would make one of them',
+      '{op} takes one tensor, got a list of {count}; Concatenate or Add would make one of them',
       { op: args.opName, count: inputs.length },
       { input: 1 },
     );

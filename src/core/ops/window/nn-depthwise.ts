@@ -69,12 +69,12 @@ function equalStrides(args: Args, spelling: Spelling): readonly Dim[] {
   return strides;
 }
 
-/** One list entry is for the height alone. Source: tensorflow/python/ops/nn_ops.py (TF 2.21), `with_space_to_batch`. */
+/** One list entry is for the height alone; three, which dilate channels too, TensorFlow takes. Source: tensorflow/python/ops/nn_ops.py (TF 2.21), `with_space_to_batch`. */
 function ratesOf(args: Args): readonly Dim[] {
   if (args.isNone('dilations')) return ones(2);
   const value = args.value('dilations');
   const rates = args.intList('dilations') ?? [UNKNOWN, UNKNOWN];
-  if (value.kind === 'int' || rates.length === 0 || 2 < rates.length)
+  if (value.kind === 'int' || rates.length === 0 || 3 < rates.length)
     refuse(
       'bad-argument',
       '{op} expects a list of 2 numbers for dilations, got {value}',
@@ -82,6 +82,7 @@ function ratesOf(args: Args): readonly Dim[] {
       { arg: 'dilations' },
     );
   if (rates.some(isBelowOne)) refuseStride(args, 'dilations');
+  if (rates.length === 3) return [UNKNOWN, UNKNOWN];
   return rates.length === 1 ? [...rates, 1] : rates;
 }
 

@@ -5,7 +5,6 @@ import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
 import { formatDim, formatShape } from '../../dims/format';
 import { tensor } from '../../graph/make';
 import type { AxisWindow } from '../../graph/reach';
-import type { TensorValue } from '../../graph/value';
 import { type Args, itemsOf } from '../args';
 import { describe } from '../describe';
 import type { FunctionOp, Outcome } from '../op';
@@ -21,8 +20,9 @@ function transpose(args: Args, { spatial, isAtrous = false }: Form): Outcome {
   const input = args.tensor('input');
   const spelling = { spatial, format: tfFormat(args, spatial) };
   const field = fieldOf({ opName: args.opName, format: spelling.format, spatial }, input);
-  const wanted = wantedShape(args, input);
   const filters = args.tensor('filters').shape ?? [];
+  const told = wantedShape(args);
+  const wanted = isAtrous ? told : wholeShape(field, told, filters);
   refuseWrong(args, field, { filters, wanted, rank: spatial + 2, filterArg: 'filters' });
   return transposeTo(args, field, {
     filters,
@@ -74,7 +74,7 @@ interface Form {
 }
 
 /** The batch is told too, and never left open: only `tf.shape` knows it before the program runs. */
-function wantedShape(args: Args, input: TensorValue): Shape {
+function wantedShape(args: Args): Shape {
   const isOpen =
     itemsOf(args.value('output_shape'))?.some((item) => item.kind === 'none') ?? args.isNone('output_shape');
   const wanted = args.shape('output_shape');
@@ -85,12 +85,20 @@ function wantedShape(args: Args, input: TensorValue): Shape {
       { op: args.opName, value: describe(args.value('output_shape')) },
       { arg: 'output_shape' },
     );
-  refuseBatch(args, wanted?.[0] ?? UNKNOWN, input.shape?.[0] ?? UNKNOWN);
   return wanted;
 }
 
+/** Height and width alone are enough for images (Conv2DBackpropInputShape of common_shape_fns.cc, TF 2.16). */
+function wholeShape({ dims, layout }: Field, told: Shape, filters: readonly Dim[]): Shape {
+  if (told?.length !== 2 || dims.length !== 4) return told;
+  return dims.map((dim, axis) => {
+    if (axis === 0) return dim;
+    return (axis === layout.channel ? filters.at(-2) : told[layout.spatial.indexOf(axis)]) ?? UNKNOWN;
+  });
+}
+
 /** The batch asked for must be that of the input. */
-export function refuseBatch(args: Args, batch: Dim, given: Dim): void {
+function refuseBatch(args: Args, batch: Dim, given: Dim): void {
   if (decide(batch, '=', given) !== 'no') return;
   refuse(
     'shape-mismatch',
@@ -140,6 +148,7 @@ export function refuseWrong(args: Args, field: Field, { filters, wanted, rank, f
       { op: args.opName, rank, shape: formatShape(wanted) },
       { arg: 'output_shape' },
     );
+  refuseBatch(args, wanted?.[0] ?? UNKNOWN, field.dims[0] ?? UNKNOWN);
   refuseChannels(args, field, { filters, wanted, rank, filterArg });
 }
 
