@@ -12,6 +12,7 @@ import { type Arguments, plainArguments } from './call-arguments';
 import { demandAll } from './demand';
 import { opContext } from './op-context';
 import { type Machine, placeOf } from './machine';
+import { callMethod, hasMethod } from './method';
 import { inputLayer } from './input-layer';
 import { recordCall } from './record-call';
 import { report } from './report';
@@ -39,7 +40,7 @@ export function callNamedOp(m: Machine, node: Range, call: NamedCall): Value {
 export function callOp(m: Machine, op: FunctionOp, args: Arguments, node: Range): Value {
   if (args.isOpen) return openCall(m, op, args, node);
   return attempt(m, op, { node, args }, () => {
-    const bound = bind(op, args.positional, args.keywords);
+    const bound = bind(op, asArrays(m, args.positional, node), args.keywords);
     if (m.doubt > 0) demandAll(m, op, bound.all, node);
     const outcome = op.apply(makeArgs(shortName(op), bound.all, bound.given), opContext(m, node));
     const weights = countVariable(m, op, { bound: bound.all, weights: outcome.weights ?? [], result: outcome.result });
@@ -55,6 +56,14 @@ export function callOp(m: Machine, op: FunctionOp, args: Arguments, node: Range)
       weights,
     });
   });
+}
+
+/** Objects that say themselves which array they are. */
+function asArrays(m: Machine, values: readonly Value[], node: Range): readonly Value[] {
+  if (!values.some((value) => value.kind === 'instance')) return values;
+  return values.map((value) =>
+    value.kind === 'instance' && hasMethod(value, '__array__') ? callMethod(m, value, '__array__', node) : value,
+  );
 }
 
 /** A star argument of unknown length: the op sees what is certain, and whatever it says of missing arguments is no finding. */

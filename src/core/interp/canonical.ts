@@ -74,6 +74,7 @@ const PREFIXES: readonly (readonly [string, string])[] = [
   ['keras_contrib.layers.normalization.instancenormalization', 'keras.layers'],
   ['keras_contrib.layers.normalization', 'keras.layers'],
   ['keras_contrib.layers', 'keras.layers'],
+  ['tf.nn.deconv2d', 'tf.nn.conv2d_transpose'],
   ['numpy', 'np'],
   ['jax.numpy', 'jnp'],
   ['pandas', 'pd'],

@@ -1,6 +1,6 @@
 /** `keras.Sequential`: layers applied one after the other, as soon as the input shape is known. */
 import type { Place, Range } from '../base/range';
-import { type Dim, DYNAMIC, FROM_DATA, type Shape } from '../dims/dim';
+import { type Dim, DYNAMIC, FROM_DATA, type Shape, UNKNOWN } from '../dims/dim';
 import { tensor } from '../graph/make';
 import type { ModelValue } from '../graph/layer';
 import type { TensorValue, Value } from '../graph/value';
@@ -147,9 +147,10 @@ function given(layer: AnyLayer & { kind: 'layer' }, name: string): Value | undef
 /** Keras 1 and 2: `Dense(…, input_dim=784)`, with `input_length=10` steps of that width. */
 function shapeOfWidth(layer: AnyLayer & { kind: 'layer' }, first: Dim): Shape {
   const width = given(layer, 'input_dim');
-  if (width?.kind !== 'int' || layer.api === EMBEDDING) return embeddingShape(layer, first);
+  const size = width?.kind === 'unknown' ? UNKNOWN : width?.kind === 'int' ? width.value : undefined;
+  if (size === undefined || layer.api === EMBEDDING) return embeddingShape(layer, first);
   const steps = given(layer, 'input_length');
-  return steps?.kind === 'int' ? [first, steps.value, width.value] : recurrent(layer, first, width.value);
+  return steps?.kind === 'int' ? [first, steps.value, size] : recurrent(layer, first, size);
 }
 
 function prepend(first: Dim, shape: Shape): Shape {

@@ -9,8 +9,10 @@ import imdb from './datasets/imdb.py';
 import mnistTutorial from './datasets/mnist_tutorial.py';
 import reuters from './datasets/reuters.py';
 import attributeDicts from './helpers/attribute_dicts.py';
+import images from './helpers/images.py';
 import kerasUtils from './helpers/keras_utils.py';
 import modelSelection from './helpers/model_selection.py';
+import scikit from './helpers/scikit.py';
 import standardLibrary from './helpers/standard_library.py';
 import tensorflowDatasets from './helpers/tensorflow_datasets.py';
 import text from './helpers/text.py';
@@ -20,6 +22,7 @@ export const STUBS: Readonly<Record<string, string>> = {
   ...APPLICATION_STUBS,
   argparse: standardLibrary,
   collections: standardLibrary,
+  cv2: images,
   easydict: attributeDicts,
   'keras.datasets.boston_housing': bostonHousing,
   'keras.datasets.california_housing': californiaHousing,
@@ -38,8 +41,12 @@ export const STUBS: Readonly<Record<string, string>> = {
   'ml_collections.config_dict': attributeDicts,
   munch: attributeDicts,
   operator: standardLibrary,
+  'PIL.Image': images,
   'sklearn.cross_validation': modelSelection,
+  'sklearn.datasets': scikit,
+  'sklearn.metrics': scikit,
   'sklearn.model_selection': modelSelection,
+  'sklearn.preprocessing': scikit,
   'tf.contrib.layers': contribLayers,
   'tf.examples.tutorials.mnist.input_data': mnistTutorial,
   slim,

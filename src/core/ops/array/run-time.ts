@@ -20,7 +20,7 @@ const readModel: Rule = (call) => ({ result: { kind: 'unknown', reason: reasonOf
 export const RUN_TIME_OPS: readonly FunctionOp[] = [
   ...records(
     {
-      names: 'np.load np.loadtxt np.genfromtxt np.memmap cv2.imread matplotlib.pyplot.imread scipy.misc.imread',
+      names: 'np.load np.loadtxt np.genfromtxt np.memmap matplotlib.pyplot.imread scipy.misc.imread',
       signature: '*args, **kwargs',
       summary: 'Data from a file',
     },
