@@ -17,6 +17,16 @@ import { stubPlugin } from './src/build/stub-plugin.mjs';
 import { versionCheckPlugin } from './src/build/version-check-plugin.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+/**
+ * Properties of our own that the server has often. Nothing that leaves it, no setting, and no Python argument in the `renamed` of
+ * an op may be called so.
+ */
+const SHORTENED = `
+  signature renamed opName names spatial isNone optionalInt intList constructorPlace imageDataFormat denominator
+  numerator variableScope positionalRanges keywordRanges outputStructure isTensorFlowKeras isBackend isUnknown
+  isFamily nameRange isTransposed isProperty takesPairs takesNegative takesBatchShape mayBeNegative mayBePositive
+  mayBeZero olderNames automaticName automaticNames isVariable pointwise applyLayer argScopes isCertain hasBias`;
+
 const mode = process.argv[2] ?? '--product';
 const run = {
   '--product': product,
@@ -78,8 +88,7 @@ function bundles() {
   const web = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
   // The parser's classes keep their own state in such properties. src/core/syntax/python/reader.ts names a few of them.
   const core = { mangleProps: /^_[a-z]/ };
-  // What every op record has, many times over. No Python argument in their `renamed` and nothing that leaves the server is called so.
-  const mangleProps = /^(_[a-z]\w*|signature|renamed|opName|names|spatial|isNone|optionalInt|intList)$/;
+  const mangleProps = new RegExp(`^(_[a-z]\\w*|${SHORTENED.trim().split(/\s+/).join('|')})$`);
   const server = { mangleProps, plugins: [...shared.plugins, withoutDocumentationPlugin(), protocolPlugin()] };
   return [
     { ...node, entryPoints: ['src/extension/node.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
