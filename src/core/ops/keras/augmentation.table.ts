@@ -3,15 +3,20 @@ export interface Augmentation {
   readonly name: string;
   readonly signature: string;
   readonly summary: string;
+  /** Arguments for examples of what it refuses. */
+  readonly refused?: readonly string[];
 }
 
-const FILL = "fill_mode='reflect', interpolation='bilinear', seed=None, fill_value=0.0, data_format=None";
+const BILINEAR = "interpolation='bilinear'";
+const FILL = `fill_mode='reflect', ${BILINEAR}, seed=None, fill_value=0.0, data_format=None`;
 const VALUES = 'value_range=(0, 255)';
+const SEED = 'seed=None, data_format=None';
+const COLOUR = `factor, ${VALUES}, data_format=None, seed=None`;
 
 export const AUGMENTATIONS: readonly Augmentation[] = [
   {
     name: 'AugMix',
-    signature: `${VALUES}, num_chains=3, chain_depth=3, factor=0.3, alpha=1.0, all_ops=True, interpolation='bilinear', seed=None, data_format=None`,
+    signature: `${VALUES}, num_chains=3, chain_depth=3, factor=0.3, alpha=1.0, all_ops=True, ${BILINEAR}, ${SEED}`,
     summary: 'Mixes several chains of random changes of an image.',
   },
   { name: 'AutoContrast', signature: VALUES, summary: 'Stretches the values of each channel to the whole range.' },
@@ -22,7 +27,7 @@ export const AUGMENTATIONS: readonly Augmentation[] = [
   },
   {
     name: 'CutMix',
-    signature: 'factor=1.0, seed=None, data_format=None',
+    signature: `factor=1.0, ${SEED}`,
     summary: 'Pastes a part of one image into another.',
   },
   {
@@ -37,33 +42,33 @@ export const AUGMENTATIONS: readonly Augmentation[] = [
   },
   {
     name: 'RandAugment',
-    signature: `${VALUES}, num_ops=2, factor=0.5, interpolation='bilinear', seed=None, data_format=None`,
+    signature: `${VALUES}, num_ops=2, factor=0.5, ${BILINEAR}, ${SEED}`,
     summary: 'Applies a few random changes of a list.',
   },
   {
     name: 'RandomBrightness',
-    signature: `factor, ${VALUES}, seed=None, data_format=None`,
+    signature: `factor, ${VALUES}, ${SEED}`,
     summary: 'Changes the brightness at random.',
   },
   {
     name: 'RandomColorJitter',
-    signature: `${VALUES}, brightness_factor=None, contrast_factor=None, saturation_factor=None, hue_factor=None, seed=None, data_format=None`,
+    signature: `${VALUES}, brightness_factor=None, contrast_factor=None, saturation_factor=None, hue_factor=None, ${SEED}`,
     summary: 'Changes brightness, contrast, saturation and hue at random.',
   },
   { name: 'RandomContrast', signature: `factor, ${VALUES}, seed=None`, summary: 'Changes the contrast at random.' },
   {
     name: 'RandomElasticTransform',
-    signature: `factor=1.0, scale=1.0, interpolation='bilinear', fill_mode='reflect', fill_value=0.0, ${VALUES}, seed=None, data_format=None`,
+    signature: `factor=1.0, scale=1.0, ${BILINEAR}, fill_mode='reflect', fill_value=0.0, ${VALUES}, ${SEED}`,
     summary: 'Bends the image at random.',
   },
   {
     name: 'RandomErasing',
-    signature: `factor=1.0, scale=(0.02, 0.33), fill_value=None, ${VALUES}, seed=None, data_format=None`,
+    signature: `factor=1.0, scale=(0.02, 0.33), fill_value=None, ${VALUES}, ${SEED}`,
     summary: 'Covers a random rectangle.',
   },
   {
     name: 'RandomFlip',
-    signature: "mode='horizontal_and_vertical', seed=None, data_format=None",
+    signature: `mode='horizontal_and_vertical', ${SEED}`,
     summary: 'Flips the image at random.',
   },
   {
@@ -78,39 +83,43 @@ export const AUGMENTATIONS: readonly Augmentation[] = [
   },
   {
     name: 'RandomHue',
-    signature: `factor, ${VALUES}, data_format=None, seed=None`,
+    signature: COLOUR,
     summary: 'Turns the hue at random.',
   },
   {
     name: 'RandomInvert',
-    signature: `factor=1.0, ${VALUES}, seed=None, data_format=None`,
+    signature: `factor=1.0, ${VALUES}, ${SEED}`,
     summary: 'Inverts the values at random.',
   },
   {
     name: 'RandomPerspective',
-    signature: "factor=1.0, scale=1.0, interpolation='bilinear', fill_value=0.0, seed=None, data_format=None",
+    signature: `factor=1.0, scale=1.0, ${BILINEAR}, fill_value=0.0, ${SEED}`,
     summary: 'Tilts the image at random.',
   },
   {
     name: 'RandomPosterization',
-    signature: `factor, ${VALUES}, data_format=None, seed=None`,
+    signature: COLOUR,
     summary: 'Keeps fewer bits per value.',
   },
-  { name: 'RandomRotation', signature: `factor, ${FILL}`, summary: 'Turns the image at random.' },
+  {
+    name: 'RandomRotation',
+    signature: `factor, ${FILL}`,
+    summary: 'Turns the image at random.',
+    refused: ["0.1, interpolation='cubic'", "0.1, 'zero'", '(0.1, 0.2, 0.3)', "'0.1'", '2', "0.1, seed='a'"],
+  },
   {
     name: 'RandomSaturation',
-    signature: `factor, ${VALUES}, data_format=None, seed=None`,
+    signature: COLOUR,
     summary: 'Changes the saturation at random.',
   },
   {
     name: 'RandomSharpness',
-    signature: `factor, ${VALUES}, data_format=None, seed=None`,
+    signature: COLOUR,
     summary: 'Sharpens or softens the image at random.',
   },
   {
     name: 'RandomShear',
-    signature:
-      "x_factor=0.0, y_factor=0.0, interpolation='bilinear', fill_mode='reflect', fill_value=0.0, data_format=None, seed=None",
+    signature: `x_factor=0.0, y_factor=0.0, ${BILINEAR}, fill_mode='reflect', fill_value=0.0, data_format=None, seed=None`,
     summary: 'Shears the image at random.',
   },
   {

@@ -5,11 +5,12 @@ import { DYNAMIC } from '../../dims/dim';
 import { formatShape } from '../../dims/format';
 import type { LayerCall, Outcome } from '../op';
 import { refuse } from '../refusal';
+import { checkAugmentation } from './augmentation-checks';
 import { AUGMENTATIONS } from './augmentation.table';
 import { only } from './inputs';
 import { layer, output, SAME } from './layer';
 
-export const AUGMENTATION_OPS: readonly LayerOp[] = AUGMENTATIONS.map(({ name, signature, summary }) =>
+export const AUGMENTATION_OPS: readonly LayerOp[] = AUGMENTATIONS.map(({ name, signature, summary, refused = [] }) =>
   layer({
     name,
     signature,
@@ -17,13 +18,15 @@ export const AUGMENTATION_OPS: readonly LayerOp[] = AUGMENTATIONS.map(({ name, s
     page: `preprocessing_layers/image_augmentation/${snakeCase(name)}`,
     examples: [
       {
-        code: `layers.${name}(${required(signature)})(x)`,
+        code: `layers.${name}(${required(name, signature)})(x)`,
         given: { x: '(None, 32, 32, 3)' },
         gives: '(None, 32, 32, 3)',
         params: 0,
       },
-      { code: `layers.${name}(${required(signature)})(x)`, given: { x: '(b, h, w, 3)' }, gives: '(b, h, w, 3)' },
+      { code: `layers.${name}(${required(name, signature)})(x)`, given: { x: '(b, h, w, 3)' }, gives: '(b, h, w, 3)' },
+      ...refused.map((args) => ({ code: `layers.${name}(${args})`, given: {}, refused: 'bad-argument' })),
     ],
+    construct: checkAugmentation,
     apply: keep,
   }),
 );
@@ -59,7 +62,9 @@ export const COLOUR_AUGMENTATION_OPS: readonly LayerOp[] = COLOUR_OPS.map((name)
     examples: [
       { code: `layers.${name}(0.3)(x)`, given: { x: '(None, 32, 32, 3)' }, gives: '(None, 32, 32, 3)' },
       { code: `layers.${name}(0.3)(x)`, given: { x: '(None, 32, 32, 1)' }, refused: 'channel-mismatch' },
+      { code: `layers.${name}(3)`, given: {}, refused: 'bad-argument' },
     ],
+    construct: checkAugmentation,
     apply: keepColour,
   }),
 );
@@ -87,7 +92,7 @@ function snakeCase(name: string): string {
 }
 
 /** Numbers for the parameters without a default. */
-function required(signature: string): string {
+function required(name: string, signature: string): string {
   const first = signature.split(', ').filter((part) => !part.includes('=') && !/[()]/.test(part) && !/^\d/.test(part));
-  return first.map(() => '0.2').join(', ');
+  return first.map(() => (name === 'RandomPosterization' ? '2' : '0.2')).join(', ');
 }

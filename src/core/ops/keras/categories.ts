@@ -7,9 +7,9 @@ import { type Args, itemsOf } from '../args';
 import type { LayerCall, LayerOp, Outcome } from '../op';
 import { refuse } from '../refusal';
 import { isDynamic } from '../shared/lengths';
-import { oneOf } from './checks';
+import { notBoth, oneOf, positive } from './checks';
 import { only } from './inputs';
-import { layer, output } from './layer';
+import { layer, output, SAME } from './layer';
 
 const MODES = ['int', 'one_hot', 'multi_hot', 'count', 'tf_idf'];
 
@@ -55,10 +55,11 @@ export const CATEGORY_ENCODING: LayerOp = layer({
     },
     { code: 'layers.CategoryEncoding(6)(x)', given: { x: '(b, t)' }, gives: '(b, 6)' },
     { code: 'layers.CategoryEncoding()', given: {}, refused: 'bad-argument' },
+    { code: 'layers.CategoryEncoding(0)', given: {}, refused: 'bad-argument' },
   ],
   construct: (args, { isTensorFlowKeras }) => {
-    if (args.isNone('num_tokens') && !isTensorFlowKeras)
-      refuse('bad-argument', '{op} needs num_tokens', { op: args.opName });
+    if (!args.isNone('num_tokens')) positive(args, 'num_tokens');
+    else if (!isTensorFlowKeras) refuse('bad-argument', '{op} needs num_tokens', { op: args.opName });
     oneOf(args, 'output_mode', modes(['one_hot', 'multi_hot', 'count'], isTensorFlowKeras));
   },
   apply: (call) => ({
@@ -80,8 +81,12 @@ export const DISCRETIZATION: LayerOp = layer({
     { code: 'layers.Discretization([0.0, 1.0])(x)', given: { x: '(b, t)' }, gives: '(b, t)', params: 0 },
     { code: "layers.Discretization([0.0], output_mode='count')(x)", given: { x: '(b, t, 4)' }, gives: '(b, 4, 2)' },
     { code: "layers.Discretization([0.0], output_mode='bins')(x)", given: { x: '(b, t)' }, refused: 'bad-argument' },
+    { code: 'layers.Discretization([0.0], 3)', given: {}, refused: 'bad-argument' },
   ],
-  construct: (args) => void oneOf(args, 'output_mode', ['int', 'one_hot', 'multi_hot', 'count']),
+  construct: (args) => {
+    notBoth(args, 'bin_boundaries', 'num_bins');
+    oneOf(args, 'output_mode', ['int', 'one_hot', 'multi_hot', 'count']);
+  },
   apply: (call) => {
     const bounds = itemsOf(call.args.value('bin_boundaries'));
     const bins = bounds ? bounds.length + 1 : (call.args.optionalInt('num_bins') ?? UNKNOWN);
@@ -152,6 +157,27 @@ function crossed(call: LayerCall): Outcome {
   const mode = args.string('output_mode');
   return { result: output(call, encoded(a, mode, args.int('num_bins')), mode === 'int' ? 'int64' : undefined) };
 }
+
+export const HASHING: LayerOp = layer({
+  name: 'Hashing',
+  signature: "num_bins, mask_value=None, salt=None, output_mode='int', sparse=False",
+  summary: 'Maps values to a fixed number of bins.',
+  page: 'preprocessing_layers/categorical/hashing',
+  examples: [
+    { code: 'layers.Hashing(8)(x)', given: { x: '(b, t)' }, gives: '(b, t)', params: 0 },
+    { code: "layers.Hashing(8, output_mode='count')(x)", given: { x: '(b, t)' }, gives: '(b, 8)' },
+    { code: 'layers.Hashing(0)', given: {}, refused: 'bad-argument' },
+  ],
+  construct: (args) => {
+    positive(args, 'num_bins');
+    oneOf(args, 'output_mode', ['int', 'one_hot', 'multi_hot', 'count']);
+  },
+  apply: (call) => {
+    const mode = call.args.string('output_mode');
+    const result = output(call, encoded(only(call).shape, mode, call.args.int('num_bins')));
+    return mode === 'int' ? { result, reach: SAME } : { result };
+  },
+});
 
 export const TEXT_VECTORIZATION: LayerOp = layer({
   name: 'TextVectorization',

@@ -4,9 +4,9 @@ import type { Dim } from '../../dims/dim';
 import { formatDim } from '../../dims/format';
 import type { Value } from '../../graph/value';
 import type { Args } from '../args';
-import { describe } from '../describe';
 import type { OpContext } from '../op';
 import { refuse } from '../refusal';
+import { refuseArgument } from '../refuse-argument';
 
 /** A whole number of at least 1: `units`, `filters`, `num_heads`. */
 export function positive(args: Args, name: string): Dim {
@@ -29,12 +29,7 @@ export function oneOf(args: Args, name: string, words: readonly string[]): strin
   if (value.kind === 'string' && words.includes(value.value)) return value.value;
   if (!isPlain(value)) return undefined;
   const list = words.map((word) => `'${word}'`).join(', ');
-  return refuse(
-    'bad-argument',
-    '{op} expects one of {words} for {arg}, got {value}',
-    { op: args.opName, words: list, arg: name, value: describe(value) },
-    { arg: name },
-  );
+  return refuseArgument(args, name, '{op} expects one of {words} for {arg}, got {value}', { words: list });
 }
 
 const PLAIN: ReadonlySet<string> = new Set(['string', 'int', 'float', 'bool', 'list', 'tuple', 'none']);
@@ -46,10 +41,20 @@ function isPlain(value: Value): boolean {
 
 /** The number that an argument holds, if it is one and known. */
 export function numberOf(args: Args, name: string): number | undefined {
-  const value = args.value(name);
+  return numberIn(args.value(name));
+}
+
+export function numberIn(value: Value): number | undefined {
   if (value.kind === 'float') return value.value;
   if (value.kind === 'bool') return value.value ? 1 : 0;
   return value.kind === 'int' && typeof value.value === 'number' ? value.value : undefined;
+}
+
+/** Two arguments that say the same; what is not known may be None. */
+export function notBoth(args: Args, first: string, second: string): void {
+  if ([first, second].some((name) => args.isNone(name) || args.isUnknown(name))) return;
+  const names = { op: args.opName, first, second };
+  refuse('bad-argument', '{op} takes {first} or {second}, not both', names, { arg: second });
 }
 
 /** A number between 0 and 1; refuses None and texts too. */
@@ -57,8 +62,7 @@ export function fraction(args: Args, name: string): void {
   const number = numberOf(args, name);
   const value = args.value(name);
   if (number === undefined ? !isWrongKind(value) : 0 <= number && number <= 1) return;
-  const given = { op: args.opName, arg: name, value: describe(value) };
-  refuse('bad-argument', '{op} expects {arg} between 0 and 1, got {value}', given, { arg: name });
+  refuseArgument(args, name, '{op} expects {arg} between 0 and 1, got {value}');
 }
 
 function isWrongKind(value: Value): boolean {
@@ -79,13 +83,12 @@ const DATA_FORMATS: Readonly<Record<string, DataFormat>> = {
 export function dataFormat(args: Args, context: OpContext): DataFormat | undefined {
   const value = args.value('data_format');
   if (value.kind === 'none') return context.imageDataFormat;
-  if (value.kind !== 'string') return undefined;
-  const found = DATA_FORMATS[value.value.toLowerCase()];
-  if (found || value.value === 'default') return found ?? context.imageDataFormat;
-  return refuse(
-    'bad-argument',
+  const word = value.kind === 'string' ? value.value.toLowerCase() : '';
+  if (word === 'default') return context.imageDataFormat;
+  if (word in DATA_FORMATS || !isPlain(value)) return DATA_FORMATS[word];
+  return refuseArgument(
+    args,
+    'data_format',
     "{op} expects data_format 'channels_last' or 'channels_first', got {value}",
-    { op: args.opName, value: describe(value) },
-    { arg: 'data_format' },
   );
 }

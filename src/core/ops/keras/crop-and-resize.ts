@@ -28,7 +28,7 @@ export function toSize(call: LayerCall): Outcome {
   const [height, width] = [args.int('height'), args.int('width')];
   for (const size of [height, width]) refuseNegative(args.opName, size);
   if (!shape) return { result: output(call, undefined) };
-  if (shape.length < 3) {
+  if (shape.length < 3 || (4 < shape.length && args.opName === 'CenterCrop')) {
     refuse(
       'layer-rank',
       '{op} expects an image of rank 3 or 4, got {shape}',

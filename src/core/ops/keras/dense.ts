@@ -4,7 +4,6 @@ import type { Dim, Shape } from '../../dims/dim';
 import type { Reach } from '../../graph/reach';
 import type { Args } from '../args';
 import type { LayerCall, LayerOp, Outcome } from '../op';
-import { checkActivation } from './activation';
 import { positive } from './checks';
 import { only, weightAxis, withLeastRank } from './inputs';
 import { ALL, KERAS_1_KERNEL_AND_BIAS, KERNEL_AND_BIAS, layer, output, SAME } from './layer';
@@ -19,10 +18,13 @@ export const DENSE: LayerOp = layer({
   examples: [
     { code: 'layers.Dense(10)(x)', given: { x: '(None, 784)' }, gives: '(None, 10)', params: 7850 },
     { code: 'layers.Dense(3)(x)', given: { x: '(b, t, 6)' }, gives: '(b, t, 3)', params: 21 },
+    { code: "layers.Dense(3, kernel_initializer='he_norml')", given: {}, refused: 'bad-argument' },
+    { code: "layers.Dense(3, kernel_regularizer='l3')", given: {}, refused: 'bad-argument' },
+    { code: "layers.Dense(3, bias_constraint='norm')", given: {}, refused: 'bad-argument' },
     { code: 'layers.Dense(3)(x)', given: { x: '(None,)' }, refused: 'layer-rank' },
     { code: 'layers.Dense(3)(x)', given: { x: '(None, None)' }, refused: 'undefined-axis' },
   ],
-  construct: checkDense,
+  construct: (args) => void positive(args, 'units'),
   apply: applyDense,
 });
 
@@ -36,15 +38,9 @@ export const TERNARY_DENSE: LayerOp = layer({
     { code: 'layers.TernaryDense(4)(x)', given: { x: '(b, t, 3)' }, gives: '(b, t, 4)', params: 16 },
     { code: 'layers.TernaryDense(4)(x)', given: { x: '(None,)' }, refused: 'layer-rank' },
   ],
-  construct: checkDense,
+  construct: (args) => void positive(args, 'units'),
   apply: applyDense,
 });
-
-/** What the constructor of Dense refuses. */
-function checkDense(args: Args): void {
-  positive(args, 'units');
-  checkActivation(args);
-}
 
 function applyDense(call: LayerCall): Outcome {
   const x = only(call);

@@ -7,7 +7,6 @@ import { itemsOf, type Args } from '../args';
 import type { LayerCall, LayerOp, Outcome } from '../op';
 import { refuse } from '../refusal';
 import { isDynamic } from '../shared/lengths';
-import { checkActivation } from './activation';
 import { describeDim, only, provablyDiffers } from './inputs';
 import { KERNEL_AND_BIAS, layer, output } from './layer';
 import { trained } from './weights';
@@ -36,7 +35,6 @@ export const EINSUM_DENSE: LayerOp = layer({
       refused: 'undefined-axis',
     },
   ],
-  construct: (args) => checkActivation(args),
   apply: applyEinsumDense,
 });
 

@@ -5,7 +5,7 @@ import { ADDITIVE_ATTENTION, ATTENTION } from './attention';
 import { AUGMENTATION_OPS, COLOUR_AUGMENTATION_OPS, STRETCHING_OPS } from './augmentation';
 import { BIDIRECTIONAL } from './bidirectional';
 import { MAX_NUM_BOUNDING_BOXES } from './bounding-boxes';
-import { CATEGORY_ENCODING, DISCRETIZATION, HASHED_CROSSING, LOOKUPS, TEXT_VECTORIZATION } from './categories';
+import { CATEGORY_ENCODING, DISCRETIZATION, HASHED_CROSSING, HASHING, LOOKUPS, TEXT_VECTORIZATION } from './categories';
 import { CONV_LSTM_OPS } from './conv-lstm';
 import { RANDOM_CROP } from './crop-and-resize';
 import { DENSE, TERNARY_DENSE } from './dense';
@@ -83,6 +83,7 @@ export const KERAS_OPS: readonly Op[] = [
   CATEGORY_ENCODING,
   DISCRETIZATION,
   HASHED_CROSSING,
+  HASHING,
   ...LOOKUPS,
   TEXT_VECTORIZATION,
   ...CONV_LSTM_OPS,

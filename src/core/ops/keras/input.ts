@@ -7,7 +7,9 @@ import { type Args, itemsOf } from '../args';
 import { describe } from '../describe';
 import type { FunctionOp, LayerOp, OpContext } from '../op';
 import { refuse } from '../refusal';
+import { refuseArgument } from '../refuse-argument';
 import { decide } from '../../dims/compare';
+import { notBoth } from './checks';
 import { layer } from './layer';
 
 export const INPUT: FunctionOp = {
@@ -23,6 +25,7 @@ export const INPUT: FunctionOp = {
     { code: 'keras.Input(shape=(None, 3), batch_size=2)', given: {}, gives: '(2, None, 3)' },
     { code: 'keras.Input(shape=5)', given: {}, refused: 'bad-argument' },
     { code: 'keras.Input()', given: {}, refused: 'bad-argument' },
+    { code: 'keras.Input(batch_shape=(2, 3), batch_size=2)', given: {}, refused: 'bad-argument' },
     { code: 'keras.Input(shape=(3,), batch_size=-1)', given: {}, refused: 'bad-argument' },
   ],
   apply: (args, context) => ({ result: inputTensor(args, context) }),
@@ -62,9 +65,8 @@ function typeOf(args: Args): string {
 /** keras/src/layers/core/input_layer.py, 3.16: `shape` or `batch_shape`, never both. */
 function shapeOf(args: Args, { isTensorFlowKeras }: OpContext): Shape {
   const hasShape = !args.isNone('shape');
-  if (hasShape && !args.isNone('batch_shape')) {
-    refuse('bad-argument', '{op} takes shape or batch_shape, not both', { op: args.opName }, { arg: 'batch_shape' });
-  }
+  notBoth(args, 'shape', 'batch_shape');
+  if (!isTensorFlowKeras) notBoth(args, 'batch_size', 'batch_shape');
   if (!args.isNone('batch_shape')) return lengths(args, 'batch_shape');
   if (!hasShape) {
     refuseShapeless(args);
@@ -114,12 +116,7 @@ function lengths(args: Args, name: string): Shape {
   const items = itemsOf(value);
   const shape = items ? args.shape(name) : undefined;
   if (shape?.some((dim) => decide(dim, '<', 0) === 'yes')) {
-    refuse(
-      'bad-argument',
-      '{op} cannot have a negative length in {arg}: {value}',
-      { op: args.opName, arg: name, value: describe(value) },
-      { arg: name },
-    );
+    refuseArgument(args, name, '{op} cannot have a negative length in {arg}: {value}');
   }
   return shape;
 }

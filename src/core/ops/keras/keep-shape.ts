@@ -1,12 +1,11 @@
 /** Layers that keep the shape of their input: activations, dropout, noise, masks. */
 import type { Value } from '../../graph/value';
 import type { Args } from '../args';
-import { describe } from '../describe';
 import type { LayerCall, LayerOp, OpContext, Outcome } from '../op';
 import { refuse } from '../refusal';
+import { refuseArgument } from '../refuse-argument';
 import { isDynamic } from '../shared/lengths';
 import { formatShape } from '../../dims/format';
-import { checkActivation } from './activation';
 import { fraction, numberOf } from './checks';
 import { only, withRank } from './inputs';
 import { layer, output, SAME } from './layer';
@@ -65,12 +64,7 @@ function notNegative(...names: readonly string[]): (args: Args) => void {
       const number = numberOf(args, name);
       const isNone = args.isNone(name) && name === 'negative_slope';
       if (!isNone && (number === undefined || 0 <= number)) continue;
-      refuse(
-        'bad-argument',
-        '{op} needs a {arg} of at least 0, got {value}',
-        { op: args.opName, arg: name, value: describe(args.value(name)) },
-        { arg: name },
-      );
+      refuseArgument(args, name, '{op} needs a {arg} of at least 0, got {value}');
     }
   };
 }
@@ -82,9 +76,6 @@ export const KEEP_SHAPE_OPS: readonly LayerOp[] = [
     summary: 'Applies an activation function.',
     page: 'core_layers/activation',
     args: "'relu'",
-    construct: (args) => {
-      checkActivation(args);
-    },
   }),
   keep({
     name: 'ReLU',
@@ -96,11 +87,11 @@ export const KEEP_SHAPE_OPS: readonly LayerOp[] = [
   }),
   keep({
     name: 'LeakyReLU',
-    signature: 'negative_slope=0.3',
-    renamed: { alpha: 'negative_slope' },
+    signature: 'negative_slope=0.3, alpha=None',
     summary: 'Rectifier that lets a little of negative values through.',
     page: 'activation_layers/leaky_relu',
-    construct: notNegative('negative_slope'),
+    // The older name wins where both are given.
+    construct: (args) => notNegative(args.has('alpha') ? 'alpha' : 'negative_slope')(args),
   }),
   keep({
     name: 'GELU',
@@ -189,12 +180,6 @@ export const KEEP_SHAPE_OPS: readonly LayerOp[] = [
     signature: 'axis=-1',
     summary: 'Scales vectors to length 1.',
     page: 'normalization_layers/unit_normalization',
-  }),
-  keep({
-    name: 'Hashing',
-    signature: "num_bins=4, mask_value=None, salt=None, output_mode='int', sparse=False",
-    summary: 'Maps values to a fixed number of bins.',
-    page: 'preprocessing_layers/categorical/hashing',
   }),
 ];
 

@@ -58,6 +58,11 @@ export const GROUP_QUERY_ATTENTION: LayerOp = layer({
       params: 1616,
     },
     { code: 'layers.GroupQueryAttention(8, 4, 3)(x, x)', given: { x: '(None, 5, 16)' }, refused: 'bad-argument' },
+    {
+      code: 'layers.GroupQueryAttention(8, 4, 2)(x, y)',
+      given: { x: '(None, 5, 16)', y: '(None, 5, 8)' },
+      refused: 'shape-mismatch',
+    },
   ],
   construct: checkGroups,
   apply: applyGroupQuery,
@@ -180,8 +185,8 @@ function outputProjection(args: Args, from: readonly Dim[], to: readonly Dim[]):
 /** `output_shape`, or the features of the query. */
 function outputFeatures(args: Args, query: Shape): readonly Dim[] {
   const given = args.value('output_shape');
-  if (given.kind === 'none') return [query?.at(-1) ?? UNKNOWN];
-  return args.intList('output_shape') ?? [UNKNOWN];
+  const sizes = given.kind === 'none' ? [] : args.intList('output_shape');
+  return sizes?.length === 0 ? [query?.at(-1) ?? UNKNOWN] : (sizes ?? [UNKNOWN]);
 }
 
 interface Scored {
@@ -213,6 +218,15 @@ function keysOf({ args }: LayerCall, queries: Dim, keys: Dim): Dim {
   return args.all.has('num_heads') && isDynamic(queries) ? queries : keys;
 }
 
+function checkFeatures({ opName }: Args, query: Shape, value: Shape): void {
+  if (!query || !value || decide(query.at(-1) ?? 0, '=', value.at(-1) ?? 0) !== 'no') return;
+  refuse('shape-mismatch', '{op} needs as many features in the value as in the query, got {value} and {query}', {
+    op: opName,
+    query: formatShape(query),
+    value: formatShape(value),
+  });
+}
+
 function applyGroupQuery(call: LayerCall): Outcome {
   const { args } = call;
   const { query, value, key } = sidesOf(call);
@@ -223,6 +237,8 @@ function applyGroupQuery(call: LayerCall): Outcome {
         shape: formatShape(each.shape),
       });
   }
+  checkSides(args, { query, value, key });
+  checkFeatures(args, query.shape, value.shape);
   const [size, heads, shared] = [args.int('head_dim'), args.int('num_query_heads'), args.int('num_key_value_heads')];
   const features = weightAxis(args.opName, query.shape, -1);
   const weights = [

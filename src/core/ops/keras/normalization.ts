@@ -130,6 +130,7 @@ export const GROUP_NORMALIZATION: LayerOp = layer({
       params: 32,
     },
     { code: 'layers.GroupNormalization()(x)', given: { x: '(None, 8, 8, 16)' }, refused: 'groups' },
+    { code: 'layers.GroupNormalization(0)(x)', given: { x: '(None, 8, 8, 16)' }, refused: 'groups' },
   ],
   apply: (call) => {
     const { args } = call;
@@ -138,7 +139,8 @@ export const GROUP_NORMALIZATION: LayerOp = layer({
     const channels = typeof axis === 'number' ? weightAxis(args.opName, shape, axis) : UNKNOWN;
     const groups = args.int('groups');
     const count = groups === -1 ? channels : groups;
-    if (decide(count, '>', channels) === 'yes' || decide(modulo(channels, count), '=', 0) === 'no') {
+    const isPositive = groups === -1 || decide(groups, '<', 1) !== 'yes';
+    if (!isPositive || decide(count, '>', channels) === 'yes' || decide(modulo(channels, count), '=', 0) === 'no') {
       refuse(
         'groups',
         '{op} cannot split {channels} channels into {groups} groups; groups must divide the channels',
@@ -188,7 +190,13 @@ export const NORMALIZATION: LayerOp = layer({
   examples: [
     { code: 'layers.Normalization()(x)', given: { x: '(None, 4)' }, gives: '(None, 4)', params: 9 },
     { code: 'layers.Normalization()(x)', given: { x: '(None, None)' }, refused: 'undefined-axis' },
+    { code: 'layers.Normalization(mean=0.0)', given: {}, refused: 'bad-argument' },
   ],
+  construct: (args) => {
+    const [given, ...more] = ['mean', 'variance'].filter((name) => !args.isNone(name));
+    if (given === undefined || 0 < more.length || args.isUnknown(given)) return;
+    refuse('bad-argument', '{op} needs mean and variance, or neither', { op: args.opName }, { arg: given });
+  },
   apply: (call) => {
     const { args } = call;
     const { shape } = only(call);
@@ -212,6 +220,9 @@ export const NORMALIZATION: LayerOp = layer({
   },
 });
 
+/** Layers whose kernels belong to a cell or a layer inside, or have other names. */
+const KERNELS_OF_PARTS = /RNN|LSTM|GRU|TimeD|Bidir|Separable/;
+
 /** The largest singular value of the kernel is kept at 1: one vector for the power iteration. */
 export const SPECTRAL_NORMALIZATION: LayerOp = layer({
   name: 'SpectralNormalization',
@@ -225,13 +236,14 @@ export const SPECTRAL_NORMALIZATION: LayerOp = layer({
       gives: '(None, 3)',
       params: 18,
     },
+    { code: 'layers.SpectralNormalization(layers.GRU(3))(x)', given: { x: '(None, 4, 2)' }, refused: 'bad-argument' },
   ],
   construct: (args) => void positive(args, 'power_iterations'),
   apply: (call) => {
     const inner = call.args.value('layer');
     const made = call.context.applyLayer(inner, call.inputs);
     const kernel = made.weights?.find((weight) => /kernel|embeddings/.test(weight.name));
-    if (!kernel) {
+    if (!kernel || (inner.kind === 'layer' && KERNELS_OF_PARTS.test(inner.api))) {
       refuse(
         'bad-argument',
         '{op} needs a layer with a kernel, got {layer}',

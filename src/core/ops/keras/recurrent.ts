@@ -63,6 +63,8 @@ function recurrent(name: 'LSTM' | 'GRU' | 'SimpleRNN', { also, more, summary, pa
       },
       { code: `layers.${name}(8, return_sequences=True)(x)`, given: { x: '(b, t, 6)' }, gives: '(b, t, 8)' },
       { code: `layers.${name}(8)(x)`, given: { x: '(None, 6)' }, refused: 'layer-rank' },
+      { code: `layers.${name}(8, activation='RELU')`, given: {}, refused: 'bad-argument' },
+      { code: `layers.${name}(8, dropout='0.1')`, given: {}, refused: 'bad-argument' },
     ],
     construct: checkCell,
     apply: (call) => applyRecurrent(call, CELLS[name]),

@@ -7,6 +7,7 @@ import { itemsOf, type Args } from '../args';
 import { describe } from '../describe';
 import type { LayerCall, LayerOp, Outcome } from '../op';
 import { refuse } from '../refusal';
+import { refuseArgument } from '../refuse-argument';
 import { isDynamic } from '../shared/lengths';
 import { reshapeShape } from '../shared/reshape';
 import { dataFormat, positive } from './checks';
@@ -85,12 +86,7 @@ function checkTarget(args: Args): void {
   const target = targetOf(args) ?? [];
   const low = target.find((dim) => decide(dim, '<', -1) === 'yes');
   if (low !== undefined || 1 < target.filter((dim) => dim === -1).length) {
-    refuse(
-      'bad-argument',
-      '{op} expects lengths and at most one -1 in target_shape, got {value}',
-      { op: args.opName, value: describe(value) },
-      { arg: 'target_shape' },
-    );
+    refuseArgument(args, 'target_shape', '{op} expects lengths and at most one -1 in target_shape, got {value}');
   }
 }
 
@@ -137,12 +133,7 @@ function checkPermutation(args: Args): void {
   if (value.kind !== 'int' && (!dims || dims.some((dim) => typeof dim !== 'number'))) return;
   const sorted = [...(dims ?? [])].sort((a, b) => Number(a) - Number(b));
   if (value.kind !== 'int' && sorted.every((dim, i) => dim === i + 1)) return;
-  refuse(
-    'bad-argument',
-    '{op} expects dims to be an order of the axes 1, 2, …, got {value}',
-    { op: args.opName, value: describe(value) },
-    { arg: 'dims' },
-  );
+  refuseArgument(args, 'dims', '{op} expects dims to be an order of the axes 1, 2, …, got {value}');
 }
 
 export const REPEAT_VECTOR: LayerOp = layer({
@@ -165,13 +156,7 @@ export const REPEAT_VECTOR: LayerOp = layer({
 
 function checkRepeats(args: Args): void {
   const value = args.value('n');
-  if (value.kind === 'bool')
-    refuse(
-      'bad-argument',
-      '{op} expects an integer for n, got {value}',
-      { op: args.opName, value: describe(value) },
-      { arg: 'n' },
-    );
+  if (value.kind === 'bool') refuseArgument(args, 'n', '{op} expects an integer for n, got {value}');
   positive(args, 'n');
 }
 

@@ -3,9 +3,8 @@ import { decide } from '../../dims/compare';
 import type { Dim } from '../../dims/dim';
 import { tensor } from '../../graph/make';
 import type { Args } from '../args';
-import { describe } from '../describe';
 import type { LayerCall, LayerOp, OpContext, Outcome } from '../op';
-import { refuse } from '../refusal';
+import { refuseArgument } from '../refuse-argument';
 import { type DataFormat, kerasFormat, reshaped } from '../shared/data-format';
 import { inputField } from './layer';
 
@@ -18,12 +17,7 @@ interface AdaptivePool {
 function readPool(args: Args, context: OpContext, spatial: number): AdaptivePool {
   const sizes = args.ints('output_size', spatial);
   if (sizes.some((size) => decide(size, '<', 0) === 'yes'))
-    refuse(
-      'bad-argument',
-      '{op} needs an output_size of 0 or more, got {value}',
-      { op: args.opName, value: describe(args.value('output_size')) },
-      { arg: 'output_size' },
-    );
+    refuseArgument(args, 'output_size', '{op} needs an output_size of 0 or more, got {value}');
   return { sizes, format: kerasFormat(args, context) };
 }
 

@@ -5,6 +5,7 @@ import type { Args } from '../args';
 import { describe } from '../describe';
 import type { OpContext } from '../op';
 import { refuse } from '../refusal';
+import { refuseArgument } from '../refuse-argument';
 import { type DataFormat, kerasFormat } from '../shared/data-format';
 import type { AxisPadding } from '../shared/window';
 
@@ -113,13 +114,7 @@ export function refusePadding(args: Args, words: readonly string[]): never {
 /** A count that must be a positive integer: `filters`, `depth_multiplier`. */
 export function positive(args: Args, name: string): Dim {
   const count = args.int(name);
-  if (isBelowOne(count))
-    refuse(
-      'bad-argument',
-      '{op} needs {arg} of at least 1, got {value}',
-      { op: args.opName, arg: name, value: describe(args.value(name)) },
-      { arg: name },
-    );
+  if (isBelowOne(count)) refuseArgument(args, name, '{op} needs {arg} of at least 1, got {value}');
   return count;
 }
 

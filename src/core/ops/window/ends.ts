@@ -1,10 +1,9 @@
 /** Reads how many cells an axis gains or loses before and after: the arguments `padding` and `cropping` of Keras. */
 import { decide } from '../../dims/compare';
 import { type Dim, UNKNOWN } from '../../dims/dim';
-import { describe } from '../describe';
 import type { Value } from '../../graph/value';
 import { type Args, itemsOf } from '../args';
-import { refuse } from '../refusal';
+import { refuseArgument } from '../refuse-argument';
 import type { Ends } from '../shared/window';
 
 export interface EndsWant {
@@ -63,12 +62,7 @@ function endOf(want: EndsWant, value: Value): Dim {
 
 function refuseNegative({ args, name }: EndsWant, end: Dim): void {
   if (decide(end, '<', 0) !== 'yes') return;
-  refuse(
-    'bad-argument',
-    '{op} needs {arg} of 0 or more, got {value}',
-    { op: args.opName, arg: name, value: describe(args.value(name)) },
-    { arg: name },
-  );
+  refuseArgument(args, name, '{op} needs {arg} of 0 or more, got {value}');
 }
 
 const FORMS: readonly string[] = [
@@ -79,10 +73,5 @@ const FORMS: readonly string[] = [
 ];
 
 function refuseForm({ args, name, spatial }: EndsWant): never {
-  return refuse(
-    'bad-argument',
-    '{op} takes {forms} for {arg}, got {value}',
-    { op: args.opName, forms: FORMS[spatial] ?? '', arg: name, value: describe(args.value(name)) },
-    { arg: name },
-  );
+  return refuseArgument(args, name, '{op} takes {forms} for {arg}, got {value}', { forms: FORMS[spatial] ?? '' });
 }

@@ -1,9 +1,8 @@
 /** What keras.ops and keras.backend share where they slide kernels that are tensors of the program. */
 import type { Dim } from '../../dims/dim';
 import type { Args } from '../args';
-import { describe } from '../describe';
 import type { OpContext } from '../op';
-import { refuse } from '../refusal';
+import { refuseArgument } from '../refuse-argument';
 import { type DataFormat, type Field, fieldOf, kerasFormat } from '../shared/data-format';
 import type { AxisPadding } from '../shared/window';
 import { anyCasePadding, dilationRates, exactPadding, ones, strideLengths, WITH_CAUSAL } from './arguments';
@@ -58,11 +57,10 @@ function exactFormat(args: Args, context: OpContext): DataFormat {
   const value = args.value('data_format');
   if (value.kind !== 'string' || value.value === 'channels_last' || value.value === 'channels_first')
     return kerasFormat(args, context);
-  return refuse(
-    'bad-argument',
+  return refuseArgument(
+    args,
+    'data_format',
     "{op} takes 'channels_last' or 'channels_first' for data_format, got {value}",
-    { op: args.opName, value: describe(value) },
-    { arg: 'data_format' },
   );
 }
 
@@ -71,11 +69,6 @@ export function refuseSingle(args: Args, spatial: number, names: readonly string
   for (const name of names) {
     const value = args.value(name);
     if (value.kind !== 'int' && value.kind !== 'none' && value.kind !== 'list') continue;
-    refuse(
-      'bad-argument',
-      '{op} expects a tuple of {spatial} integers for {arg}, got {value}',
-      { op: args.opName, spatial, arg: name, value: describe(value) },
-      { arg: name },
-    );
+    refuseArgument(args, name, '{op} expects a tuple of {spatial} integers for {arg}, got {value}', { spatial });
   }
 }

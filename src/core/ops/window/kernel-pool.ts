@@ -2,9 +2,8 @@
 import { tensor } from '../../graph/make';
 import type { WindowForm } from '../../graph/reach';
 import type { Args } from '../args';
-import { describe } from '../describe';
 import type { FunctionOp, OpContext, Outcome } from '../op';
-import { refuse } from '../refusal';
+import { refuseArgument } from '../refuse-argument';
 import { anyCasePadding, exactPadding, kernelLengths, ones, strideLengths } from './arguments';
 import { type KernelForm, kernelField, refuseSingle } from './kernel-arguments';
 import { modeOf, reachOf, slideOver, slidShape } from './windows';
@@ -37,12 +36,7 @@ function modeOfPool(args: Args): WindowForm {
   const mode = args.string('pool_mode');
   if (mode === undefined || mode === 'max') return 'maxPool';
   if (mode === 'avg') return 'averagePool';
-  return refuse(
-    'bad-argument',
-    "{op} takes 'max' or 'avg' for pool_mode, got {value}",
-    { op: args.opName, value: describe(args.value('pool_mode')) },
-    { arg: 'pool_mode' },
-  );
+  return refuseArgument(args, 'pool_mode', "{op} takes 'max' or 'avg' for pool_mode, got {value}");
 }
 
 function opsPool(name: string, pools: WindowForm, op: Pick<FunctionOp, 'summary' | 'examples'>): FunctionOp {

@@ -7,6 +7,7 @@ import type { Args } from '../args';
 import { describe } from '../describe';
 import type { FunctionOp, Outcome } from '../op';
 import { refuse } from '../refusal';
+import { refuseArgument } from '../refuse-argument';
 import { fieldOf, tfFormat } from '../shared/data-format';
 import { isAboveOne, kernelLengths, ones, refuseStride } from './arguments';
 import { isText, olderOrder, tfPadding } from './tf-arguments';
@@ -76,12 +77,7 @@ function rates(args: Args, name: string, spatial: number): readonly Dim[] {
   const value = args.value(name);
   if (value.kind === 'none') return ones(spatial);
   if (value.kind === 'int')
-    return refuse(
-      'bad-argument',
-      '{op} expects a list of {spatial} numbers for {arg}, got {value}',
-      { op: args.opName, spatial, arg: name, value: describe(value) },
-      { arg: name },
-    );
+    return refuseArgument(args, name, '{op} expects a list of {spatial} numbers for {arg}, got {value}', { spatial });
   const found = args.ints(name, spatial);
   if (found.some((dim) => decide(dim, '<', 1) === 'yes')) refuseStride(args, name);
   return found;
@@ -91,12 +87,7 @@ function formOf(args: Args): 'maxPool' | 'averagePool' {
   const type = args.string('pooling_type');
   if (type === undefined || type === 'MAX') return 'maxPool';
   if (type === 'AVG') return 'averagePool';
-  return refuse(
-    'bad-argument',
-    "{op} takes 'MAX' or 'AVG' for pooling_type, got {value}",
-    { op: args.opName, value: describe(args.value('pooling_type')) },
-    { arg: 'pooling_type' },
-  );
+  return refuseArgument(args, 'pooling_type', "{op} takes 'MAX' or 'AVG' for pooling_type, got {value}");
 }
 
 export const NN_POOL_ANY: FunctionOp = {

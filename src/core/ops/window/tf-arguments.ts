@@ -6,6 +6,7 @@ import { type Args, itemsOf } from '../args';
 import { describe } from '../describe';
 import type { RawCall } from '../op';
 import { refuse } from '../refusal';
+import { refuseArgument } from '../refuse-argument';
 import type { DataFormat } from '../shared/data-format';
 import type { AxisPadding } from '../shared/window';
 import { isBelowOne, ones, refuseStride, refusePadding } from './arguments';
@@ -82,11 +83,10 @@ export function isMany(dim: Dim): boolean {
 }
 
 export function refuseOutside(args: Args, name: string): never {
-  return refuse(
-    'bad-argument',
+  return refuseArgument(
+    args,
+    name,
     '{op} only moves over space: {arg} must be 1 on the batch and channel axes, got {value}',
-    { op: args.opName, arg: name, value: describe(args.value(name)) },
-    { arg: name },
   );
 }
 
@@ -115,12 +115,7 @@ function intOf(args: Args, name: string, item: Value): Dim {
   if (item.kind === 'int') return item.value;
   if (item.kind === 'float') return item.value === undefined ? UNKNOWN : Math.trunc(item.value);
   if (item.kind !== 'string' && item.kind !== 'none' && itemsOf(item) === undefined) return UNKNOWN;
-  return refuse(
-    'bad-argument',
-    '{op} expects integers for {arg}, got {value}',
-    { op: args.opName, arg: name, value: describe(args.value(name)) },
-    { arg: name },
-  );
+  return refuseArgument(args, name, '{op} expects integers for {arg}, got {value}');
 }
 
 function refuseCount(args: Args, name: string, counts: string): never {

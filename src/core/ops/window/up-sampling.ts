@@ -3,9 +3,8 @@ import type { Dim } from '../../dims/dim';
 import { UNKNOWN } from '../../dims/dim';
 import { tensor } from '../../graph/make';
 import type { Args } from '../args';
-import { describe } from '../describe';
 import type { LayerCall, LayerOp, OpContext, Outcome } from '../op';
-import { refuse } from '../refusal';
+import { refuseArgument } from '../refuse-argument';
 import { type DataFormat, kerasFormat } from '../shared/data-format';
 import { repeat } from '../shared/window';
 import { kernelLengths } from './arguments';
@@ -31,12 +30,7 @@ function readUpSampling(args: Args, context: OpContext, spatial: number): UpSamp
 function refuseSequence(args: Args): void {
   const value = args.value('size');
   if (value.kind !== 'tuple' && value.kind !== 'list' && value.kind !== 'bool') return;
-  refuse(
-    'bad-argument',
-    '{op} takes one integer for size, got {value}',
-    { op: args.opName, value: describe(value) },
-    { arg: 'size' },
-  );
+  refuseArgument(args, 'size', '{op} takes one integer for size, got {value}');
 }
 
 /** Source: Keras 3.16 `UpSampling2D.compute_output_shape`. */
