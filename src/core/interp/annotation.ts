@@ -6,7 +6,7 @@ import { UNKNOWN } from '../dims/dim';
 import { formatDim, formatShape } from '../dims/format';
 import { tensor } from '../graph/make';
 import type { TensorValue, Value } from '../graph/value';
-import type { Assignment, FunctionDefinition, Parameter, ReturnStatement } from '../syntax/tree';
+import type { Assignment, Expression, FunctionDefinition, Parameter, ReturnStatement } from '../syntax/tree';
 import { type Bindings, type Claim, claimedShape, contradicts, unreadableAxis } from './claim';
 import { type Machine, placeOf } from './machine';
 import { add, isLibrary } from './report';
@@ -14,10 +14,20 @@ import { commentBeside, commentOf, commentsAbove, hintIn, type Written } from '.
 
 /** `x = load()  # shape: (None, 28, 28, 1)`, `x: Float[Tensor, "b 3"] = load()`: what the line says of its value. */
 export function claimShape(m: Machine, node: Assignment, value: Value): Value {
-  const written = commentOf(m.source, node.end);
   const [target] = node.targets;
-  if (target?.kind === 'sequence') return claimedItems(m, { node, written, count: target.items.length }, value);
-  const claim = written[0] ?? (node.annotation && hintIn(node.annotation));
+  const hint = node.annotation && hintIn(node.annotation);
+  return target ? claimTarget(m, { target, node, hint }, value) : value;
+}
+
+/** `for image in images:  # shape: (28, 28, 1)`, `with load() as x:  # shape: (n, 8)`: what the header says of its target. */
+export function claimTarget(
+  m: Machine,
+  { target, node, hint }: { readonly target: Expression; readonly node: Range; readonly hint?: Written | undefined },
+  value: Value,
+): Value {
+  const written = commentOf(m.source, node.end);
+  if (target.kind === 'sequence') return claimedItems(m, { node, written, count: target.items.length }, value);
+  const claim = written[0] ?? hint;
   return claim ? held(m, { claim, at: placeOf(m, node), bindings: commentBindings(m) }, value) : value;
 }
 

@@ -8,7 +8,7 @@ import type {
   TryStatement,
   WithStatement,
 } from '../syntax/tree';
-import { claimReturn, claimShape } from './annotation';
+import { claimReturn, claimShape, claimTarget } from './annotation';
 import { assign, assignSlice } from './assign';
 import { defineClass } from './class';
 import { type Completion, branch, perhaps } from './conditional';
@@ -187,7 +187,7 @@ function deleteItem(m: Machine, object: ListValue, index: Value): void {
 function executeWith(m: Machine, node: WithStatement): Completion {
   const exits = node.items.map((item) => {
     const entered = enterContext(m, evaluate(m, item.context), item.context);
-    if (item.target) assign(m, item.target, entered.value);
+    if (item.target) assign(m, item.target, claimTarget(m, { target: item.target, node: item.context }, entered.value));
     return entered.exit;
   });
   const completion = expecting(m, expectationOfWith(node), () => executeBlock(m, node.body));

@@ -5,6 +5,7 @@
 import { NONE } from '../graph/make';
 import type { Value } from '../graph/value';
 import type { ClassicForStatement, ForStatement, Statement, WhileStatement } from '../syntax/tree';
+import { claimTarget } from './annotation';
 import { assign } from './assign';
 import { tooManyRounds } from './budget';
 import { type Completion, perhaps } from './conditional';
@@ -38,7 +39,7 @@ export function executeFor(m: Machine, node: ForStatement): Completion {
     if (skipTo !== i) i = skipTo;
     const item = sequence.at(i);
     if (!item || m.exhausted) break;
-    assign(m, node.target, item);
+    assignItem(m, node, item);
     const end = afterRound(executeBlock(m, node.body));
     if (end) return end;
   }
@@ -46,10 +47,16 @@ export function executeFor(m: Machine, node: ForStatement): Completion {
   return executeBlock(m, node.otherwise);
 }
 
+function assignItem(m: Machine, { target, iterable, body }: ForStatement, item: Value): void {
+  // A comment behind a body on the same line speaks of that body.
+  const isHeader = body[0] && m.source.lines.line(iterable.end) < m.source.lines.line(body[0].start);
+  assign(m, target, isHeader ? claimTarget(m, { target, node: iterable }, item) : item);
+}
+
 function blind(m: Machine, node: ForStatement, { length, first, rest = NONE }: Rounds): void {
   for (let i = 0; i < BLIND_ROUNDS; i++) {
     const round = (): Completion => {
-      assign(m, node.target, i === 0 && length === 0 && first ? first : rest);
+      assignItem(m, node, i === 0 && length === 0 && first ? first : rest);
       return executeBlock(m, node.body) === 'return' ? 'return' : 'normal';
     };
     perhaps(m, round, node.iterable);
