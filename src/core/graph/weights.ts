@@ -16,7 +16,9 @@ export function weightsOf(layer: AnyLayer): readonly Weight[] {
 
 /** Every weight is known: nothing inside waits for its first call, and nothing on the way was lost. */
 export function isComplete(layer: AnyLayer): boolean {
-  if (layer.instance) return layer.state.calls.every(isKnownCall) && inner(layer).every(isUnusedOrComplete);
+  const { calls } = layer.state;
+  // What is built once does not get lost when it is called on something unknown later.
+  if (layer.instance) return (calls.length === 0 || calls.some(isKnownCall)) && inner(layer).every(isUnusedOrComplete);
   if (layer.kind === 'layer') return layer.state.weights !== undefined;
   const { inputs, outputs, isOpen } = layer.state;
   return !isOpen && outputs.length > 0 && isWhole(inputs, outputs) && inner(layer).every(isComplete);

@@ -3,12 +3,13 @@ import type { Range } from '../base/range';
 import type { LayerValue, ModelValue } from '../graph/layer';
 import { isInner, layersBetween } from '../graph/path';
 import type { TensorValue, Value } from '../graph/value';
+import type { AnyLayer } from '../graph/weights';
 import type { Arguments } from './call-arguments';
 import { makeState } from './call-layer';
 import { tensorsIn } from './call-op';
 import { inputLayer } from './input-layer';
 import { type Machine, placeOf } from './machine';
-import { checkBoth, checkEnds } from './model-ends';
+import { checkBoth, checkEnds, checkNames } from './model-ends';
 import { leavesOf } from './model-inputs';
 import { lost } from './unknown';
 
@@ -23,6 +24,7 @@ export function makeModel(m: Machine, args: Arguments, node: Range): Value {
   }
   checkEnds(m, inputs, outputs, node);
   const model = functional(m, { inputs, outputs, node, name: given(2, 'name') });
+  checkNames(m, model.state.layers, node);
   m.made++;
   if (m.silence === 0) m.models.push(model);
   return model;
@@ -62,4 +64,22 @@ export function functional(m: Machine, { inputs, outputs, node, name }: Ends): M
 /** The Inputs of the model's own. Source: keras/src/models/functional.py, `clone_graph_nodes` (3.16). */
 function standIns(m: Machine, inputs: readonly TensorValue[], node: Range): readonly LayerValue[] {
   return inputs.flatMap(({ producer }) => (producer && isInner(producer) ? [inputLayer(m, new Map(), node)] : []));
+}
+
+/** `clone_model`: the same layers with weights of their own. A model of the program's own class cannot be cloned so. */
+export function cloneModel(m: Machine, value: Value): Value {
+  if (value.kind !== 'model' || value.instance) return value;
+  const model = { ...value, state: { ...value.state, ...copied(value), variable: undefined } };
+  m.made++;
+  if (m.silence === 0) m.models.push(model);
+  return model;
+}
+
+function copied({ state }: ModelValue): Pick<ModelValue['state'], 'layers' | 'calls'> {
+  const layers = state.layers.map((layer): AnyLayer => {
+    if (layer.instance) return layer;
+    if (layer.kind === 'model') return { ...layer, state: { ...layer.state, ...copied(layer) } };
+    return { ...layer, state: { ...layer.state } };
+  });
+  return { layers, calls: [] };
 }

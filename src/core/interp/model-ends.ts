@@ -5,11 +5,12 @@ import { formatShape } from '../dims/format';
 import type { Call } from '../graph/call';
 import { callsBetween } from '../graph/path';
 import type { TensorValue, Value } from '../graph/value';
+import type { AnyLayer } from '../graph/weights';
 import { describe } from '../ops/describe';
 import { tensorsIn } from './call-op';
 import { type Machine, placeOf } from './machine';
 import { leavesOf } from './model-inputs';
-import { add } from './report';
+import { add, isLibrary } from './report';
 
 /** Source: keras/src/models/functional.py, `Functional.__init__`, and keras/src/ops/function.py, `_run_through_graph` (3.16). */
 export function checkEnds(m: Machine, inputs: Value, outputs: Value, node: Range): void {
@@ -54,6 +55,25 @@ function missingInput(inputs: readonly TensorValue[], outputs: readonly TensorVa
 }
 
 const SOURCES: ReadonlySet<string> = new Set(['keras.Input', 'keras.layers.InputLayer']);
+
+/** Layers that one line makes may come from a loop that nobody counted: only others are surely two. */
+export function checkNames(m: Machine, layers: readonly AnyLayer[], node: Range): void {
+  const named = new Map<string, AnyLayer>();
+  for (const layer of isLibrary(m) ? [] : layers) {
+    const { name } = layer.state;
+    const before = name === undefined ? undefined : named.get(name);
+    if (name !== undefined) named.set(name, layer);
+    if (!before || spot(before) === spot(layer)) continue;
+    complain(m, 'bad-argument', node, {
+      text: message('two layers of this model have the name {name}', { name: `'${name ?? ''}'` }),
+      related: { place: layer.place, text: message('the layer is made here') },
+    });
+    return;
+  }
+}
+
+const spot = ({ place, stack }: AnyLayer): string =>
+  [...stack, place].map(({ file, start }) => `${file}:${String(start)}`).join();
 
 export function checkBoth(m: Machine, one: string, node: Range): void {
   if (m.assumption !== undefined) return;

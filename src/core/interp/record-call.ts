@@ -112,6 +112,13 @@ function stamp(value: Value, call: Call, outputs: TensorValue[]): Value {
       return { ...value, items: value.items.map((item) => stamp(item, call, outputs)) };
     case 'list':
       return { ...value, items: value.items.map((item) => stamp(item, call, outputs)) };
+    case 'dict':
+      return {
+        ...value,
+        entries: new Map(
+          [...value.entries].map(([key, slot]) => [key, { ...slot, value: stamp(slot.value, call, outputs) }]),
+        ),
+      };
     default:
       return value;
   }

@@ -9,7 +9,7 @@ import type { Value } from '../../graph/value';
 import { type Arguments, plainArguments } from '../call-arguments';
 import { callModel } from '../call-model';
 import { tensorsIn } from '../call-op';
-import { makeModel } from '../functional-model';
+import { cloneModel, makeModel } from '../functional-model';
 import type { Machine } from '../machine';
 import { buildModel, fitModel, predict } from '../model-data';
 import { batchOf, compileModel, history, results, step } from '../training';
@@ -22,8 +22,8 @@ export const MODELS: Intrinsics = {
   'keras.Sequential': makeSequential,
   'keras.Model': makeModel,
   'keras.Functional': makeModel,
-  'keras.models.clone_model': (_, args) => argument(args, 0),
-  'keras.clone_model': (_, args) => argument(args, 0),
+  'keras.models.clone_model': (m, args) => cloneModel(m, argument(args, 0)),
+  'keras.clone_model': (m, args) => cloneModel(m, argument(args, 0)),
   'keras.layers.Layer': (m, _, node) => notFollowed(m, node, 'Layer'),
   'keras.activations.get': (_, args) => {
     const named = argument(args, 0, 'identifier');
