@@ -157,6 +157,7 @@ function toInts(want: { opName: string; name: string; count: number }, value: Va
   const items = itemsOf(value);
   if (!items) return new Array<Dim>(count).fill(isSequence(value) ? UNKNOWN : toInt(opName, name, value));
   if (items.length !== count) {
+    if (count === 1) return [toInt(opName, name, value)];
     refuse(
       'bad-argument',
       '{op} expects {count} integers for {arg}, got {value}',

@@ -39,6 +39,8 @@ export const REFUSED: readonly Refused[] = [
   },
   { code: 'layers.Dense(8, units=9)(x)', given: X, says: 'Dense got the argument units twice' },
 
+  { code: 'layers.Conv1D(8, (3, 3))(x)', given: STEPS, says: 'Conv1D expects an integer for kernel_size, got (3, 3)' },
+
   // Keras: layers of one tensor.
   {
     code: 'layers.Dense(8, activation=5)(x)',

@@ -85,7 +85,7 @@ function checkInputs({ inputs, isList, args }: LayerCall): void {
   if (inputs.length < 2 || 3 < inputs.length || !isList) {
     refuse(
       'input-count',
-      '{op} takes a list [query, value] or [query, value, key], got {count} tensors',
+      '{op} takes a list of 2 or 3 tensors, [query, value] or [query, value, key], got {count}',
       { op: args.opName, count: inputs.length },
       { input: 0 },
     );

@@ -1,7 +1,7 @@
 /** Cells: one step of a recurrence. */
 import { decide } from '../../dims/compare';
 import type { Shape } from '../../dims/dim';
-import { formatShape } from '../../dims/format';
+import { formatDim, formatShape } from '../../dims/format';
 import { list, tuple } from '../../graph/make';
 import type { Weight } from '../../graph/call';
 import type { LayerValue } from '../../graph/layer';
@@ -107,7 +107,7 @@ function checkState(call: LayerCall, state: TensorValue, wanted: NonNullable<Sha
   if (units === undefined || last === undefined || decide(last, '=', units) !== 'no') return;
   refuse('shape-mismatch', '{op} carries a state of {units} numbers, got {shape}', {
     op: call.args.opName,
-    units: formatShape([units]),
+    units: formatDim(units),
     shape: formatShape(state.shape),
   });
 }
