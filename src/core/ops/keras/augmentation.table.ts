@@ -105,7 +105,7 @@ export const AUGMENTATIONS: readonly Augmentation[] = [
     name: 'RandomRotation',
     signature: `factor, ${FILL}`,
     summary: 'Turns the image at random.',
-    refused: ["0.1, interpolation='cubic'", "0.1, 'zero'", '(0.1, 0.2, 0.3)', "'0.1'", '2', "0.1, seed='a'"],
+    refused: ["0.1, interpolation='cubic'", "0.1, 'zero'", '(0.1, 0.2, 0.3)', "'0.1'", '2'],
   },
   {
     name: 'RandomSaturation',

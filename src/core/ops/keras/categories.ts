@@ -60,7 +60,7 @@ export const CATEGORY_ENCODING: LayerOp = layer({
   construct: (args, { isTensorFlowKeras }) => {
     if (!args.isNone('num_tokens')) positive(args, 'num_tokens');
     else if (!isTensorFlowKeras) refuse('bad-argument', '{op} needs num_tokens', { op: args.opName });
-    oneOf(args, 'output_mode', modes(['one_hot', 'multi_hot', 'count'], isTensorFlowKeras));
+    oneOf(args, 'output_mode', modes(['one_hot', 'multi_hot', 'count', 'binary'], isTensorFlowKeras));
   },
   apply: (call) => ({
     result: output(call, encoded(only(call).shape, call.args.string('output_mode'), tokensOf(call.args))),

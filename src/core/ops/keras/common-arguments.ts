@@ -17,7 +17,7 @@ export function checkCommon(args: Args, context: OpContext): void {
   for (const name of args.given) {
     const kind = name.slice(name.lastIndexOf('_') + 1);
     if (kind === 'activation') checkActivation(args, context, name);
-    else if (kind === 'dropout' || name === 'seed') checkNumber(args, name);
+    else if (kind === 'dropout') checkNumber(args, name);
     else if (name === 'data_format') dataFormat(args, context);
     else checkName(args, name, kind);
   }

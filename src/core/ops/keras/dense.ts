@@ -30,7 +30,7 @@ export const DENSE: LayerOp = layer({
 
 export const TERNARY_DENSE: LayerOp = layer({
   name: 'TernaryDense',
-  signature: `units, activation=None, use_bias=True, ${KERNEL_AND_BIAS}, threshold=None`,
+  signature: `units, threshold=None, activation=None, use_bias=True, ${KERNEL_AND_BIAS}`,
   summary: 'Fully connected, with a kernel that is rounded to -1, 0 and 1.',
   page: 'core_layers/dense',
   examples: [

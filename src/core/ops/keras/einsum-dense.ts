@@ -9,7 +9,7 @@ import { refuse } from '../refusal';
 import { isDynamic } from '../shared/lengths';
 import { describeDim, only, provablyDiffers } from './inputs';
 import { KERNEL_AND_BIAS, layer, output } from './layer';
-import { trained } from './weights';
+import { adaptable, trained } from './weights';
 
 export const EINSUM_DENSE: LayerOp = layer({
   name: 'EinsumDense',
@@ -56,7 +56,7 @@ function applyEinsumDense(call: LayerCall): Outcome {
   };
   checkShared(lettered);
   const kernel = kernelShape(lettered);
-  const weights = [trained('kernel', kernel), ...biasOf(lettered)];
+  const weights = [...adaptable(args, 'kernel', kernel), ...biasOf(lettered)];
   const rest = Array.from(parsed.output)
     .filter((letter) => !parsed.weight.includes(letter))
     .map((letter) => lettered.output.get(letter) ?? UNKNOWN);

@@ -8,7 +8,7 @@ import { disagree } from '../tensorflow/assign';
 import { positive } from './checks';
 import { only, weightAxis } from './inputs';
 import { layer, output, SAME } from './layer';
-import { trained } from './weights';
+import { adaptable, trained } from './weights';
 
 const TABLE =
   "embeddings_initializer='uniform', embeddings_regularizer=None, embeddings_constraint=None, mask_zero=False";
@@ -26,6 +26,7 @@ export const EMBEDDING: LayerOp = layer({
   examples: [
     { code: 'layers.Embedding(1000, 64)(x)', given: { x: '(None, 10)' }, gives: '(None, 10, 64)', params: 64000 },
     { code: 'layers.Embedding(v, d)(x)', given: { x: '(b, t)', v: 'v', d: 'd' }, gives: '(b, t, d)' },
+    { code: 'layers.Embedding(50, 8, lora_rank=2)(x)', given: { x: '(b, t)' }, gives: '(b, t, 8)', params: 516 },
     { code: 'layers.Embedding(0, 4)(x)', given: { x: '(None, 7)' }, refused: 'bad-argument' },
     {
       code: 'layers.Embedding(50, 8, weights=[m])(x)',
@@ -46,7 +47,7 @@ export const EMBEDDING: LayerOp = layer({
     const { shape } = only(call);
     return {
       result: output(call, shape && [...shape, call.args.int('output_dim')]),
-      weights: [table(call.args)],
+      weights: adaptable(call.args, 'embeddings', [call.args.int('input_dim'), call.args.int('output_dim')]),
       reach: SAME,
     };
   },

@@ -33,6 +33,12 @@ export const MULTI_HEAD_ATTENTION: LayerOp = layer({
       gives: '(None, 5, 16)',
       params: 1088,
     },
+    {
+      code: 'layers.MultiHeadAttention(2, 8, use_gate=True)(x, x)',
+      given: { x: '(None, 5, 16)' },
+      gives: '(None, 5, 16)',
+      params: 1360,
+    },
     { code: 'layers.MultiHeadAttention(2, 8)(x, y)', given: { x: '(b, t, 16)', y: '(b, s, 12)' }, gives: '(b, t, 16)' },
     { code: 'layers.MultiHeadAttention(2, 8)(x)', given: { x: '(None, 5, 16)' }, refused: 'input-count' },
   ],
@@ -121,6 +127,7 @@ function applyMultiHead(call: LayerCall): Outcome {
     ...projection(args, 'query', [featuresOf(args, query), heads, keyDim]),
     ...projection(args, 'key', [featuresOf(args, key), heads, keyDim]),
     ...projection(args, 'value', [featuresOf(args, value), heads, valueDim]),
+    ...gate(args, query, [heads, valueDim]),
     ...outputProjection(args, [heads, valueDim], features),
   ];
   const main = output(call, query.shape && [...query.shape.slice(0, -1), ...features]);
@@ -143,7 +150,13 @@ function attentionMacs(
   weights: readonly Weight[],
   sizes: Pick<Heads, 'heads' | 'keySize' | 'valueSize'>,
 ): Dim {
-  const projected = { query_kernel: query, key_kernel: key, value_kernel: value, output_kernel: query };
+  const projected = {
+    query_kernel: query,
+    gate_kernel: query,
+    key_kernel: key,
+    value_kernel: value,
+    output_kernel: query,
+  };
   return add(projectionMacs(weights, projected), scoreMacs({ query, key, ...sizes }));
 }
 
@@ -175,6 +188,11 @@ function featuresOf(args: Args, { shape }: TensorValue): Dim {
 function projection(args: Args, name: string, shape: readonly [Dim, Dim, Dim]): readonly Weight[] {
   const kernel = trained(`${name}_kernel`, shape);
   return args.bool('use_bias') === false ? [kernel] : [kernel, trained(`${name}_bias`, shape.slice(1))];
+}
+
+/** With `use_gate` the heads are multiplied by numbers that come from the query. */
+function gate(args: Args, query: TensorValue, heads: readonly [Dim, Dim]): readonly Weight[] {
+  return args.bool('use_gate') === true ? projection(args, 'gate', [featuresOf(args, query), ...heads]) : [];
 }
 
 function outputProjection(args: Args, from: readonly Dim[], to: readonly Dim[]): readonly Weight[] {
@@ -245,6 +263,7 @@ function applyGroupQuery(call: LayerCall): Outcome {
     ...projection(args, 'query', [features, heads, size]),
     ...projection(args, 'key', [featuresOf(args, key), shared, size]),
     ...projection(args, 'value', [featuresOf(args, value), shared, size]),
+    ...gate(args, query, [heads, size]),
     ...outputProjection(args, [heads, size], [features]),
   ];
   const main = query.shape ? output(call, query.shape) : tensor(undefined, undefined, 'keras');

@@ -3,7 +3,6 @@ import { floorDivide, modulo, multiply } from '../../dims/arithmetic';
 import { decide } from '../../dims/compare';
 import type { Dim } from '../../dims/dim';
 import { formatDim } from '../../dims/format';
-import type { Weight } from '../../graph/call';
 import { tensor } from '../../graph/make';
 import type { Args } from '../args';
 import { describe } from '../describe';
@@ -11,7 +10,8 @@ import type { LayerCall, LayerOp, OpContext, Outcome } from '../op';
 import { refuse } from '../refusal';
 import { convArguments, flag, positive, refuseStrideWithDilation, type WindowArguments } from './arguments';
 import { CONV_1D, CONV_2D, CONV_3D, CONV_NAMES, rewriteConv } from './keras-1';
-import { biasWeights, floatLike, inputField, knownChannels, trainable } from './layer';
+import { adaptable } from '../keras/weights';
+import { biasWeights, floatLike, inputField, knownChannels } from './layer';
 import { modeOf, reachOf, slideOver, slidMacs, slidShape } from './windows';
 
 interface ConvArguments extends WindowArguments {
@@ -48,7 +48,7 @@ function applyConv(call: LayerCall, spatial: number): Outcome {
   return {
     result: tensor(slidShape(field, windows, conv.filters), floatLike(field.tensor), 'keras'),
     weights: [
-      ...kernelWeights(args, [...conv.kernel, perGroup, conv.filters]),
+      ...adaptable(args, 'kernel', [...conv.kernel, perGroup, conv.filters]),
       ...biasWeights(hasBias, [conv.filters]),
     ],
     macs: slidMacs(windows, multiply(perGroup, conv.filters)),
@@ -74,17 +74,6 @@ function refuseUnevenGroups(args: Args, channels: Dim, { groups, filters }: Conv
     },
     { arg: 'groups' },
   );
-}
-
-/** With `lora_rank` the kernel rests and two small factors learn. Source: Keras 3.16 `BaseConv.enable_lora`. */
-function kernelWeights(args: Args, shape: readonly Dim[]): readonly Weight[] {
-  const rank = args.all.has('lora_rank') ? args.optionalInt('lora_rank') : undefined;
-  if (rank === undefined || rank === 0) return [trainable('kernel', shape)];
-  return [
-    { name: 'kernel', shape, isTrainable: false },
-    trainable('lora_kernel_a', [...shape.slice(0, -1), rank]),
-    trainable('lora_kernel_b', [rank, ...shape.slice(-1)]),
-  ];
 }
 
 const REST =
