@@ -15,6 +15,8 @@ export interface Binary {
     | 'minimum'
     | 'same'
     | 'float'
+    | 'first'
+    | 'open'
     | 'compare'
     | 'close';
   /** The functions of all libraries. */
@@ -62,7 +64,7 @@ export const BINARIES: readonly Binary[] = [
   {
     summary: 'Power',
     kind: 'power',
-    names: 'np.power np.float_power tf.pow tf.math.pow keras.ops.power keras.backend.pow',
+    names: 'np.power tf.pow tf.math.pow keras.ops.power keras.backend.pow',
     signatures: { keras: 'x1, x2' },
   },
   {
@@ -91,6 +93,7 @@ export const BINARIES: readonly Binary[] = [
   { summary: 'x·log(y), 0 where x is 0', kind: 'float', names: 'tf.math.xlogy tf.math.xdivy tf.math.xlog1py' },
   { summary: 'Greatest common divisor', kind: 'same', names: 'np.gcd np.lcm keras.ops.gcd keras.ops.lcm' },
   { summary: 'First array with the signs of the second', kind: 'float', names: 'np.copysign' },
+  { summary: 'Power in double precision', kind: 'open', names: 'np.float_power' },
   { summary: 'Step function', kind: 'float', names: 'np.heaviside keras.ops.heaviside' },
   {
     summary: 'Whether elements are equal',
@@ -166,8 +169,13 @@ export const BINARIES: readonly Binary[] = [
   },
   {
     summary: 'The next number after one',
-    kind: 'same',
-    names: 'np.nextafter np.ldexp keras.ops.nextafter keras.ops.ldexp',
+    kind: 'float',
+    names: 'np.nextafter keras.ops.nextafter',
+  },
+  {
+    summary: 'A number times a power of 2',
+    kind: 'first',
+    names: 'np.ldexp keras.ops.ldexp',
   },
   {
     summary: 'Incomplete gamma function',

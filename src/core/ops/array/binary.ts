@@ -6,7 +6,7 @@ import type { Library, TensorValue, Value } from '../../graph/value';
 import type { Example, FunctionOp } from '../op';
 import { broadcastShapes } from '../shared/broadcast';
 import { type Binary, BINARIES, OPERATORS } from './binary.table';
-import { commonDtype, defaultDtype, floated, isFloating, isInteger } from './dtypes';
+import { commonDtype, defaultDtype, floated, floatedEach, isFloating, isInteger } from './dtypes';
 import { type Arithmetic, arithmetic, numberOf } from './numbers';
 import { isScalar } from './operand';
 import { byLibrary, callText, outcome, records, type Rule, SAME } from './record';
@@ -94,8 +94,9 @@ function resultDtype(
 ): string | undefined {
   if (kind === 'compare' || kind === 'close') return 'bool';
   const joint = jointDtype(library, values, [a, b]);
+  if (kind === 'first' || kind === 'open') return kind === 'first' ? floatedEach(a.dtype, library) : undefined;
   if (kind === 'divide') return joint !== undefined && isInteger(joint) ? 'float64' : floated(joint, library);
-  return kind === 'float' ? floated(joint, library) : joint;
+  return kind === 'float' ? floatedEach(joint, library) : joint;
 }
 
 /** Python numbers adapt to the array beside them; so do lists beside a TensorFlow tensor. */

@@ -3,11 +3,13 @@ import { ceilDivide, product, subtract } from '../../dims/arithmetic';
 import { decide } from '../../dims/compare';
 import { type Dim, DYNAMIC, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
 import type { Reach } from '../../graph/reach';
-import { int } from '../../graph/make';
+import { int, list, tuple } from '../../graph/make';
 import type { SliceValue, Value } from '../../graph/value';
 import { itemsOf } from '../args';
+import { axisAt } from '../shared/axes';
+import { broadcastShapes } from '../shared/broadcast';
 import { dtypeArg, dtypeName } from './dtypes';
-import { nestedShape } from './operand';
+import { nestedShape, operand } from './operand';
 import { type Call, outcome, type Rule } from './record';
 
 /** A shape argument; run-time lengths from `tf.shape` stay what they are. */
@@ -33,7 +35,9 @@ function defaultType(call: Call, fallback: string | undefined): string | undefin
 
 export const like: Rule = (call) => {
   const x = call.tensor(0);
-  return outcome(call.gives(x.shape, dtypeArg(call.args, x.dtype)));
+  // NumPy alone has the argument.
+  const told = call.args.all.has('shape') && !call.args.isNone('shape');
+  return outcome(call.gives(told ? call.args.shape('shape') : x.shape, dtypeArg(call.args, x.dtype)));
 };
 
 /** `np.array([[1, 2], [3, 4]])`, `tf.constant`-like copies of Python values. */
@@ -101,7 +105,7 @@ function wholeCount(start: Value, stop: Value, step: Value): Dim {
   const by = step.kind === 'none' ? 1 : dimOf(step);
   const span = subtract(dimOf(stop), dimOf(start));
   if (by === 1) return decide(span, '<', 0) === 'yes' ? 0 : span;
-  return typeof by === 'number' && 0 < by
+  return typeof by === 'number' && 0 < by && typeof span !== 'number'
     ? ceilDivide(span, by)
     : typeof by === 'number' && typeof span === 'number'
       ? Math.max(0, Math.ceil(span / by))
@@ -124,11 +128,17 @@ function smallCount(start: Value, length: Dim, step: Value): { readonly elements
   return { elements: Array.from({ length }, (_, i) => int(from + i * by)) };
 }
 
+/** Ends that are arrays give a row of numbers for each of their items; with `retstep` the distances come beside them. */
 export const spaced: Rule = (call) => {
   const count = call.args.int(call.name(2));
-  const ends = [call.tensor(0).shape, call.tensor(1).shape];
-  const shape: Shape = ends.every((end) => end?.length === 0) ? [count] : undefined;
-  return outcome(call.gives(shape, call.home === 'np' ? 'float64' : 'float32'));
+  const ends = broadcastShapes(call.opName, [call.tensor(0).shape, call.tensor(1).shape]);
+  const place = { opName: call.opName, arg: 'axis' };
+  const at = ends && axisAt(place, call.args.int('axis'), ends.length + 1);
+  const dtype = dtypeArg(call.args, call.home === 'np' ? 'float64' : 'float32');
+  const made = call.gives(at === undefined ? undefined : ends?.toSpliced(at, 0, count), dtype);
+  return outcome(
+    call.args.bool('retstep') === true ? tuple([made, call.gives(count === 1 ? undefined : ends, dtype)]) : made,
+  );
 };
 
 /** One more axis, of the number of classes. */
@@ -141,14 +151,17 @@ export const oneHot: Rule = (call) => {
   return outcome(call.gives(shape, call.args.all.has('dtype') ? dtypeArg(call.args, 'float32') : 'float32'));
 };
 
-/** Every axis gets its own grid. */
+/** Every axis gets its own grid; sparse ones have length 1 along the others. */
 export const meshgrid: Rule = (call) => {
-  const vectors =
-    itemsOf(call.args.value('arrays'))?.map((each) => (each.kind === 'tensor' ? each.shape : undefined)) ?? [];
-  const lengths = vectors.map((shape) => (shape ? product(shape) : UNKNOWN));
+  const vectors = itemsOf(call.args.value('arrays'))?.map((each) => operand(each, call.home)) ?? [];
+  const lengths = vectors.map(({ shape }) => (shape ? product(shape) : UNKNOWN));
   const isMatrix = call.args.string('indexing') !== 'ij' && 1 < lengths.length;
-  const shape = isMatrix ? [lengths[1] ?? UNKNOWN, lengths[0] ?? UNKNOWN, ...lengths.slice(2)] : lengths;
-  return outcome({ kind: 'list', items: vectors.map(() => call.gives(shape, undefined)), rest: undefined });
+  const isSparse = call.args.bool('sparse');
+  const swapped = (all: readonly Dim[]): readonly Dim[] =>
+    isMatrix ? [all[1] ?? UNKNOWN, all[0] ?? UNKNOWN, ...all.slice(2)] : all;
+  const shapeOf = (at: number): Shape =>
+    isSparse === undefined ? undefined : swapped(isSparse ? lengths.map((dim, i) => (i === at ? dim : 1)) : lengths);
+  return outcome(list(vectors.map(({ dtype }, at) => call.gives(shapeOf(at), dtype))));
 };
 
 export const cast: Rule = (call) => {

@@ -1,6 +1,8 @@
 /** New arrays: filled, counted, copied from Python values. */
 import type { FunctionOp } from '../op';
-import { records } from './record';
+import { tensor } from '../../graph/make';
+import { dtypeArg } from './dtypes';
+import { outcome, records } from './record';
 import {
   filled,
   like,
@@ -18,6 +20,15 @@ import {
 const FLOATS: Readonly<Record<string, string>> = { 'tf.to_double': 'float64', 'tf.to_bfloat16': 'bfloat16' };
 
 export const CREATION_OPS: readonly FunctionOp[] = [
+  ...records(
+    {
+      names: 'keras.KerasTensor',
+      signature: "shape, dtype='float32', *args, **kwargs",
+      summary: 'A symbolic tensor of the given shape, batch axis included',
+    },
+    (call) => outcome(tensor(call.args.shape('shape'), dtypeArg(call.args, undefined), 'keras')),
+    [{ code: 'keras.KerasTensor((None, 3))', given: {}, gives: '(None, 3)' }],
+  ),
   ...records(
     {
       names: 'np.zeros np.ones np.empty',
@@ -62,7 +73,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
     {
       names:
         'np.zeros_like np.ones_like np.empty_like np.full_like tf.zeros_like tf.ones_like keras.ops.zeros_like keras.ops.ones_like keras.ops.full_like keras.ops.empty_like keras.backend.zeros_like keras.backend.ones_like',
-      signature: 'input, *args, dtype=None, name=None, **kwargs',
+      signature: 'input, *args, dtype=None, shape=None, name=None, **kwargs',
       summary: 'An array of the same shape',
       renamed: { a: 'input', x: 'input', tensor: 'input' },
     },
@@ -201,9 +212,16 @@ export const CREATION_OPS: readonly FunctionOp[] = [
     [{ code: 'tf.cast(x, tf.float32)', given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' }],
   ),
   ...records(
-    { names: 'Tensor.astype', signature: 'self, dtype, *args, **kwargs', summary: 'The same numbers in another type' },
+    {
+      names: 'Tensor.astype np.astype',
+      signature: 'self, dtype, *args, **kwargs',
+      summary: 'The same numbers in another type',
+    },
     cast,
-    [{ code: "x.astype('float32')", given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' }],
+    [
+      { code: "x.astype('float32')", given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' },
+      { code: "np.astype(x, 'float32')", given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' },
+    ],
   ),
   ...records(
     {

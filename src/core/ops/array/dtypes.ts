@@ -1,5 +1,5 @@
 /** Dtypes by name: what arguments say, what results have. */
-import type { Library, Value } from '../../graph/value';
+import type { Library, TensorValue, Value } from '../../graph/value';
 import type { Args } from '../args';
 
 const BUILTIN: Readonly<Record<string, string>> = {
@@ -9,12 +9,22 @@ const BUILTIN: Readonly<Record<string, string>> = {
   str: 'string',
   complex: 'complex128',
   object: 'object',
+  f: 'float32',
+  d: 'float64',
 };
+
+const LETTERS: Readonly<Record<string, string>> = { f: 'float', i: 'int', u: 'uint', c: 'complex' };
+
+/** `'f4'` is float32: a letter and a number of bytes. */
+function nameOf(text: string): string {
+  const [, letter = '', bytes = ''] = /^[<>=|]?([fiuc])(\d+)$/.exec(text) ?? [];
+  return BUILTIN[text] ?? (letter === '' ? text : `${LETTERS[letter] ?? ''}${String(8 * Number(bytes))}`);
+}
 
 /** `tf.float32`, `'float32'`, `float` alike; undefined when it cannot be told. */
 export function dtypeName(value: Value): string | undefined {
   if (value.kind === 'dtype') return value.name;
-  if (value.kind === 'string') return BUILTIN[value.value] ?? value.value;
+  if (value.kind === 'string') return nameOf(value.value);
   if (value.kind === 'op') return BUILTIN[value.name.slice(value.name.lastIndexOf('.') + 1)];
   return undefined;
 }
@@ -45,15 +55,54 @@ export function commonDtype(a: string | undefined, b: string | undefined, librar
   return promote(a, b);
 }
 
-/** numpy.promote_types for the numeric dtypes that models use. */
+/** The dtype of several arrays put together. TensorFlow takes no others than of one type. */
+export function jointDtype(arrays: readonly TensorValue[], home: string): string | undefined {
+  const all = arrays.map(({ dtype }) => dtype);
+  if (home === 'tf') return all.find((dtype) => dtype !== undefined);
+  return all.slice(1).reduce((a, b) => commonDtype(a, b, home === 'keras' ? 'keras' : 'numpy'), all[0]);
+}
+
+/** numpy.promote_types for numbers; undefined for others. */
 function promote(a: string, b: string): string | undefined {
-  if (a === 'bool') return b;
-  if (b === 'bool') return a;
-  const [floatA, floatB] = [isFloating(a), isFloating(b)];
-  if (floatA && floatB) return wider(a, b);
-  if (floatA) return floatWith(a, b);
-  if (floatB) return floatWith(b, a);
-  return a.startsWith('u') === b.startsWith('u') ? wider(a, b) : undefined;
+  if (a === 'bool' || b === 'bool') return a === 'bool' ? b : a;
+  if (!isNumber(a) || !isNumber(b)) return undefined;
+  if (isComplex(a) || isComplex(b)) return complexOf(promote(realOf(a), realOf(b)));
+  return isFloating(a) || isFloating(b) ? wider(asFloat(a), asFloat(b)) : promoteWhole(a, b);
+}
+
+const asFloat = (dtype: string): string => (isFloating(dtype) ? dtype : floatFor(dtype));
+
+/** Of a signed and an unsigned type the signed one that holds both. */
+function promoteWhole(a: string, b: string): string {
+  if (a.startsWith('u') === b.startsWith('u')) return wider(a, b);
+  const [unsigned, signed] = a.startsWith('u') ? [a, b] : [b, a];
+  const width = Math.max(2 * bits(unsigned), bits(signed));
+  return width < 128 ? `int${String(width)}` : 'float64';
+}
+
+const isNumber = (dtype: string): boolean => /^(float|complex|u?int)\d/.test(dtype);
+const isComplex = (dtype: string): boolean => dtype.startsWith('complex');
+
+/** The type of the parts of a complex number; other types are their own. */
+export function realOf(dtype: string): string {
+  return isComplex(dtype) ? `float${String(bits(dtype) / 2)}` : dtype;
+}
+
+/** Single precision at least. */
+export function complexOf(dtype: string | undefined): string | undefined {
+  if (dtype === undefined || isComplex(dtype)) return dtype;
+  return isFloating(dtype) && bits(dtype) < 64 ? 'complex64' : 'complex128';
+}
+
+/** The float that holds an integer type or a truth value. */
+function floatFor(whole: string): string {
+  return whole === 'bool' || bits(whole) === 8 ? 'float16' : bits(whole) === 16 ? 'float32' : 'float64';
+}
+
+/** What NumPy adds up in: never less than 64 bits. */
+export function summed(dtype: string | undefined): string | undefined {
+  if (dtype === undefined || isFloating(dtype)) return dtype;
+  return dtype.startsWith('u') ? 'uint64' : 'int64';
 }
 
 function wider(a: string, b: string): string {
@@ -65,12 +114,16 @@ export function bits(dtype: string): number {
   return Number(/\d+$/.exec(dtype)?.[0] ?? 0);
 }
 
-/** Integers of 32 bits and more need float64. */
-function floatWith(float: string, whole: string): string {
-  return 32 <= bits(whole) && bits(float) < 64 ? 'float64' : float;
+/** What exp and its like make of it: NumPy finds the float that holds the numbers. */
+export function floatedEach(dtype: string | undefined, library: Library): string | undefined {
+  return library === 'numpy' && dtype !== undefined && !isFloating(dtype) && isWhole(dtype)
+    ? floatFor(dtype)
+    : floated(dtype, library);
 }
 
-/** What functions such as exp and mean make of it: integers become floats in NumPy; elsewhere the dtype stays. */
+const isWhole = (dtype: string): boolean => dtype === 'bool' || isInteger(dtype);
+
+/** What means make of it: integers become floats. */
 export function floated(dtype: string | undefined, library: Library): string | undefined {
   if (dtype === undefined || isFloating(dtype)) return dtype;
   return library === 'numpy' ? 'float64' : 'float32';

@@ -1,19 +1,23 @@
 /** Objects that are called with brackets: `np.r_[a, b]`, `np.mgrid[0:3, 0:4]`. Source: numpy/lib/_index_tricks_impl.py. */
-import { type Dim, type Shape } from '../../dims/dim';
+import { type Dim, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
 import { tuple } from '../../graph/make';
-import type { Value } from '../../graph/value';
+import type { TensorValue, Value } from '../../graph/value';
+import { itemsOf } from '../args';
 import type { FunctionOp } from '../op';
 import { concatShapes } from '../shared/concat';
 import { sliceCount } from './creation-rules';
+import { jointDtype } from './dtypes';
 import { operand } from './operand';
 import { type Call, outcome, records, type Rule } from './record';
 
 const parts = (index: Value): readonly Value[] => (index.kind === 'tuple' ? index.items : [index]);
 
+const arrayOf = (value: Value): TensorValue => operand(value, 'np');
+
 /** A slice is the numbers that it counts; texts change what the others mean and are not followed. */
 function pieceShape(part: Value): Shape {
   if (part.kind === 'slice') return [sliceCount(part)];
-  return part.kind === 'string' ? undefined : operand(part, 'np').shape;
+  return part.kind === 'string' ? undefined : arrayOf(part).shape;
 }
 
 /** What is too flat gets axes: `r_` in front, `c_` behind. */
@@ -24,8 +28,8 @@ const joined =
     const shapes = values.map(pieceShape).map((shape) => shape && fill(shape));
     const isKnown = shapes.every((shape) => shape);
     const shape = isKnown ? concatShapes({ opName: call.opName, axis, arg: 'key' }, shapes) : undefined;
-    const [first] = values;
-    return outcome(call.gives(shape, first?.kind === 'tensor' ? first.dtype : undefined));
+    const dtype = values.some(({ kind }) => kind === 'slice') ? undefined : jointDtype(values.map(arrayOf), 'np');
+    return outcome(call.gives(shape, dtype));
   };
 
 /** One slice is a vector; several are axes of a grid, one array of all coordinates or an open array for each. */
@@ -40,18 +44,32 @@ const grid =
     return outcome(isOpen ? openGrid(call, known) : call.gives([known.length, ...known], undefined));
   };
 
-function openGrid(call: Call, lengths: readonly Dim[]): Value {
+function openGrid(call: Call, lengths: readonly Dim[], dtype?: string): Value {
   return tuple(
     lengths.map((length, at) =>
       call.gives(
         lengths.map((_, axis) => (axis === at ? length : 1)),
-        undefined,
+        dtype,
       ),
     ),
   );
 }
 
+/** Every list of places goes along an axis of its own; of a mask the data decide how many it picks. */
+const open: Rule = (call) => {
+  const lists = itemsOf(call.args.value('args'));
+  const lengths = lists?.map((part) => {
+    const { shape, dtype } = arrayOf(part);
+    return dtype === 'bool' ? FROM_DATA : (shape?.[0] ?? UNKNOWN);
+  });
+  return lengths ? outcome(openGrid(call, lengths, 'int64')) : outcome(call.gives(undefined, 'int64'));
+};
+
 export const INDEX_TRICKS: readonly FunctionOp[] = [
+  ...records({ names: 'np.ix_', signature: '*args', summary: 'Places along each axis of a block' }, open, [
+    { code: 'np.ix_([0, 2], x)', given: { x: '(n,)' }, gives: '(2, 1); (1, n)' },
+    { code: 'x[np.ix_([0, 2], [1])]', given: { x: '(5, 4)' }, gives: '(2, 1)' },
+  ]),
   ...records(
     { names: 'np.r_', signature: 'key', summary: 'Numbers, slices and arrays in a row' },
     joined(0, (shape) => (shape.length === 0 ? [1] : shape)),

@@ -9,6 +9,7 @@ import { itemsOf } from '../args';
 import type { FunctionOp } from '../op';
 import { axisAt } from '../shared/axes';
 import { concatShapes, type Joining, stackShapes } from '../shared/concat';
+import { jointDtype } from './dtypes';
 import { operand } from './operand';
 import { type Call, outcome, records, type Rule, SAME } from './record';
 
@@ -24,7 +25,7 @@ function join(
 ): ReturnType<Rule> {
   const value = call.value(place.values);
   const arrays = arraysOf(call, value);
-  const joining: Joining = { opName: call.opName, axis: place.axis, arg: 'axis' };
+  const joining: Joining = { opName: call.opName, axis: place.axis, arg: 'axis', keepsFirst: call.home === 'keras' };
   if (!arrays)
     return outcome(
       joinOpen(call, value, (shapes) => how(joining, shapes)),
@@ -36,9 +37,8 @@ function join(
         joining,
         arrays.map((each) => each.shape),
       );
-  const [first] = arrays;
   const isVector = shape?.length === 1 && arrays.every((each) => each.elements);
-  const made = call.gives(shape, first?.dtype);
+  const made = call.gives(shape, jointDtype(arrays, call.home));
   const elements = isVector ? arrays.flatMap((each) => each.elements ?? []) : [];
   return outcome(
     isVector && elements.length <= 64 && elements.length === shape[0] ? { ...made, elements } : made,
@@ -88,7 +88,7 @@ const columns: Rule = (call) =>
   join(call, { values: 0, axis: 1 }, (joining, shapes) =>
     concatShapes(
       joining,
-      shapes.map((shape) => (shape?.length === 1 ? [...shape, 1] : shape)),
+      shapes.map((shape) => (shape && shape.length < 2 ? [shape[0] ?? 1, 1] : shape)),
     ),
   );
 
@@ -96,12 +96,13 @@ const columns: Rule = (call) =>
 const append: Rule = (call) => {
   const [a, b] = [call.tensor(0), call.tensor(1)];
   const axis = call.args.optionalInt('axis');
-  if (!a.shape || !b.shape) return outcome(call.gives(axis === undefined ? [UNKNOWN] : undefined, a.dtype));
+  const dtype = jointDtype([a, b], call.home);
+  if (!a.shape || !b.shape) return outcome(call.gives(axis === undefined ? [UNKNOWN] : undefined, dtype));
   const shape =
     axis === undefined
       ? [add(product(a.shape), product(b.shape))]
       : concatShapes({ opName: call.opName, axis, arg: 'axis' }, [a.shape, b.shape]);
-  return outcome(call.gives(shape, a.dtype));
+  return outcome(call.gives(shape, dtype));
 };
 
 const unstack: Rule = (call) => {
@@ -133,7 +134,7 @@ export const JOINING_OPS: readonly FunctionOp[] = [
   ),
   ...records(
     {
-      names: 'np.concatenate keras.ops.concatenate',
+      names: 'np.concatenate np.concat keras.ops.concatenate',
       signature: 'arrays, axis=0, out=None, dtype=None',
       summary: 'Joined along an axis',
       renamed: { xs: 'arrays' },
@@ -220,7 +221,7 @@ export const JOINING_OPS: readonly FunctionOp[] = [
   ),
   ...records(
     {
-      names: 'tf.unstack tf.unpack keras.ops.unstack',
+      names: 'tf.unstack tf.unpack np.unstack keras.ops.unstack',
       signature: 'value, num=None, axis=0, name=None',
       summary: 'The items along an axis as a list',
       renamed: { x: 'value' },

@@ -9,10 +9,9 @@ import type { FunctionOp } from '../op';
 import { refuse } from '../refusal';
 import { broadcastShapes } from '../shared/broadcast';
 import { better } from '../tensorflow/bias-add';
-import { operand } from './operand';
-import { bits, dtypeArg } from './dtypes';
+import { isScalar, operand } from './operand';
+import { bits, commonDtype, dtypeArg, jointDtype } from './dtypes';
 import { type Call, outcome, records, type Rule } from './record';
-import { shaped } from './shaped';
 
 /** Every row of one with every row of the other; batch axes broadcast. */
 const pairs: Rule = (call) => {
@@ -76,7 +75,14 @@ const select: Rule = (call) => {
   const all = lists.flatMap((each) => each ?? []).map((each) => operand(each, call.home));
   const isKnown = lists.every((each) => each && 0 < each.length);
   const shapes = [...all, call.tensor(2)].map(({ shape }) => shape);
-  const dtype = all.at(-1)?.dtype;
+  const choices = lists[1] ?? [];
+  const isWeak = choices.some(isScalar) || call.value(2).kind === 'float';
+  const dtype = isWeak
+    ? undefined
+    : jointDtype(
+        choices.map((each) => operand(each, call.home)),
+        call.home,
+      );
   return outcome(call.gives(isKnown ? broadcastShapes(call.opName, shapes) : undefined, dtype));
 };
 
@@ -84,7 +90,7 @@ const select: Rule = (call) => {
 const unravel: Rule = (call) => {
   const { shape } = call.tensor(0);
   const axes = call.args.shape(call.name(1));
-  const each = call.gives(shape, 'int64');
+  const each = call.gives(shape, call.home === 'np' ? 'int64' : 'int32');
   if (!axes) return outcome(list([], each));
   const made = axes.map(() => each);
   return outcome(call.home === 'np' ? tuple(made) : list(made));
@@ -175,10 +181,22 @@ export const KERAS_MATH_OPS: readonly FunctionOp[] = [
   ),
   ...records(
     { names: 'np.vander keras.ops.vander', signature: 'x, N=None, increasing=False', summary: 'Powers side by side' },
-    shaped((shape, { args }) => [...shape, args.optionalInt('N') ?? shape[0] ?? UNKNOWN]),
+    (call) => {
+      const { shape, dtype } = call.tensor(0);
+      if (shape && shape.length !== 1)
+        refuse(
+          'layer-rank',
+          '{op} takes a vector, got shape {shape}',
+          { op: call.opName, shape: formatShape(shape) },
+          { input: 0 },
+        );
+      const powers = shape && [...shape, call.args.optionalInt('N') ?? shape[0] ?? UNKNOWN];
+      return outcome(call.gives(powers, call.home === 'np' ? commonDtype(dtype, 'int64', 'numpy') : dtype));
+    },
     [
       { code: 'np.vander(x)', given: { x: '(n,)' }, gives: '(n, n)' },
       { code: 'np.vander(x, 3)', given: { x: '(n,)' }, gives: '(n, 3)' },
+      { code: 'np.vander(x)', given: { x: '(3, 3)' }, refused: 'layer-rank' },
     ],
   ),
   ...records(

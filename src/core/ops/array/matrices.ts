@@ -1,6 +1,7 @@
 /** Linear algebra on stacks of matrices. */
 import { list } from '../../graph/make';
 import type { FunctionOp } from '../op';
+import { refuseFlat } from './ordering';
 import {
   batch,
   clipped,
@@ -9,16 +10,14 @@ import {
   diagonalOf,
   flatDiagonal,
   kron,
-  leastSquares,
   matvec,
   qr,
   rotated,
-  shorter,
   svd,
   swapped,
 } from './matrix-rules';
 import { outcome, records } from './record';
-import { like, shaped, tupled } from './shaped';
+import { shaped } from './shaped';
 
 const X = { x: '(b, 5, 3)' };
 const AB = { x: '(b, 3, 3)', y: '(b, 3, 2)' };
@@ -74,108 +73,40 @@ export const MATRIX_OPS: readonly FunctionOp[] = [
   ),
   ...records(
     {
-      names:
-        'np.linalg.eig np.linalg.eigh tf.linalg.eig tf.linalg.eigh tf.self_adjoint_eig keras.ops.eig keras.ops.eigh',
-      signature: 'a, *args, **kwargs',
-      summary: 'Eigenvalues and eigenvectors',
-      renamed: { tensor: 'a', x: 'a' },
-    },
-    tupled(
-      (x) => x.slice(0, -1),
-      (x) => x,
-    ),
-    [{ code: 'np.linalg.eigh(x)', given: AB, gives: '(b, 3); (b, 3, 3)' }],
-  ),
-  ...records(
-    {
-      names: 'np.linalg.eigvals np.linalg.eigvalsh tf.linalg.eigvals tf.linalg.eigvalsh',
-      signature: 'a, *args, **kwargs',
-      summary: 'Eigenvalues',
-      renamed: { tensor: 'a' },
-    },
-    shaped((x) => x.slice(0, -1)),
-    [{ code: 'np.linalg.eigvals(x)', given: AB, gives: '(b, 3)' }],
-  ),
-  ...records(
-    {
-      names: 'np.linalg.slogdet tf.linalg.slogdet keras.ops.slogdet',
-      signature: 'a, **kwargs',
-      summary: 'Sign and logarithm of the determinant',
-      renamed: { x: 'a', input: 'a' },
-    },
-    tupled(batch, batch),
-    [{ code: 'np.linalg.slogdet(x)', given: AB, gives: '(b,); (b,)' }],
-  ),
-  ...records(
-    {
-      names:
-        'np.linalg.matrix_rank np.linalg.cond tf.linalg.matrix_rank tf.linalg.logdet tf.matrix_determinant keras.ops.matrix_rank keras.ops.det keras.ops.logdet',
+      names: 'np.linalg.cond keras.ops.matrix_rank',
       signature: 'a, *args, **kwargs',
       summary: 'One number for every matrix',
       renamed: { x: 'a', matrix: 'a', input: 'a', A: 'a' },
     },
     shaped(batch),
+    [{ code: 'np.linalg.cond(x)', given: AB, gives: '(b,)' }],
+  ),
+  ...records(
+    {
+      names: 'np.linalg.matrix_rank tf.linalg.matrix_rank',
+      signature: 'a, *args, **kwargs',
+      summary: 'One number for every matrix',
+      renamed: { A: 'a' },
+    },
+    (call) => shaped(batch, call.home === 'np' ? 'int64' : 'int32')(call),
     [{ code: 'np.linalg.matrix_rank(x)', given: AB, gives: '(b,)' }],
   ),
   ...records(
     {
       names:
-        'tf.linalg.matrix_transpose tf.matrix_transpose tf.linalg.adjoint np.linalg.pinv tf.linalg.pinv keras.ops.pinv',
+        'tf.linalg.matrix_transpose tf.matrix_transpose tf.linalg.adjoint np.linalg.pinv tf.linalg.pinv keras.ops.pinv np.matrix_transpose np.linalg.matrix_transpose',
       signature: 'a, *args, **kwargs',
       summary: 'Matrices with rows and columns exchanged',
       renamed: { matrix: 'a', x: 'a' },
     },
-    shaped(swapped),
-    [{ code: 'tf.linalg.matrix_transpose(x)', given: X, gives: '(b, 3, 5)' }],
-  ),
-  ...records(
-    {
-      names:
-        'np.linalg.solve tf.linalg.solve tf.matrix_solve tf.linalg.triangular_solve tf.linalg.cholesky_solve tf.linalg.tridiagonal_solve keras.ops.solve keras.ops.solve_triangular',
-      signature: 'matrix, rhs, *args, **kwargs',
-      summary: 'What the matrices turn into these right-hand sides',
-      renamed: { a: 'matrix', b: 'rhs', chol: 'matrix', diagonals: 'matrix' },
-    },
-    like(1),
-    [{ code: 'np.linalg.solve(x, y)', given: AB, gives: '(b, 3, 2)' }],
-  ),
-  ...records(
-    {
-      names:
-        'np.linalg.matrix_power tf.linalg.expm tf.linalg.logm tf.linalg.sqrtm tf.cholesky tf.matrix_band_part keras.ops.matrix_power keras.ops.cholesky keras.ops.cholesky_inverse keras.ops.inv',
-      signature: 'a, *args, **kwargs',
-      summary: 'Matrices of the same shape',
-      renamed: { x: 'a', input: 'a' },
-    },
-    like(0),
-    [{ code: 'np.linalg.matrix_power(x, 2)', given: AB, gives: '(b, 3, 3)' }],
-  ),
-  ...records(
-    {
-      names: 'np.linalg.lstsq tf.linalg.lstsq keras.ops.lstsq',
-      signature: 'a, b, *args, **kwargs',
-      summary: 'Solution of least squares',
-      renamed: { matrix: 'a', rhs: 'b' },
-    },
-    leastSquares,
+    shaped((shape, call) => {
+      refuseFlat(call, shape, 2);
+      return swapped(shape);
+    }),
     [
-      { code: 'np.linalg.lstsq(x, y)[0]', given: { x: '(5, 3)', y: '(5,)' }, gives: '(3,)' },
-      { code: 'tf.linalg.lstsq(x, y)', given: { x: '(b, 5, 3)', y: '(b, 5, 2)' }, gives: '(b, 3, 2)' },
-      { code: 'ops.lstsq(x, y)', given: { x: '(5, 3)', y: '(5, 2)' }, gives: '(3, 2)' },
+      { code: 'tf.linalg.matrix_transpose(x)', given: { x: '(4,)' }, refused: 'layer-rank' },
+      { code: 'tf.linalg.matrix_transpose(x)', given: X, gives: '(b, 3, 5)' },
     ],
-  ),
-  ...records(
-    {
-      names: 'keras.ops.lu_factor tf.linalg.lu',
-      signature: 'input, **kwargs',
-      summary: 'Triangular factors',
-      renamed: { x: 'input' },
-    },
-    tupled(
-      (x) => x,
-      (x) => [...batch(x), shorter(x)],
-    ),
-    [{ code: 'ops.lu_factor(x)', given: AB, gives: '(b, 3, 3); (b, 3)' }],
   ),
   ...records(
     { names: 'np.kron keras.ops.kron', signature: 'a, b', summary: 'Kronecker product', renamed: { x1: 'a', x2: 'b' } },
@@ -214,7 +145,7 @@ export const MATRIX_OPS: readonly FunctionOp[] = [
   ),
   ...records(
     {
-      names: 'np.diagonal keras.ops.diagonal',
+      names: 'np.diagonal keras.ops.diagonal Tensor.diagonal',
       signature: 'a, offset=0, axis1=0, axis2=1',
       summary: 'Diagonals of two axes',
       renamed: { x: 'a' },
@@ -227,9 +158,18 @@ export const MATRIX_OPS: readonly FunctionOp[] = [
     ],
   ),
   ...records(
-    { names: 'keras.ops.trace', signature: 'x, offset=0, axis1=0, axis2=1', summary: 'Sum of the diagonal' },
+    {
+      names: 'np.trace keras.ops.trace Tensor.trace',
+      signature: 'a, offset=0, axis1=0, axis2=1, dtype=None, out=None',
+      summary: 'Sum of the diagonal',
+      renamed: { x: 'a' },
+    },
     diagonalOf(true),
-    [{ code: 'ops.trace(x, axis1=1, axis2=2)', given: X, gives: '(b,)' }],
+    [
+      { code: 'ops.trace(x, axis1=1, axis2=2)', given: X, gives: '(b,)' },
+      { code: 'ops.trace(x)', given: { x: '(4,)' }, refused: 'axis-range' },
+      { code: 'ops.trace(x, axis1=1)', given: X, refused: 'axis-range' },
+    ],
   ),
   ...records(
     {
@@ -267,6 +207,7 @@ export const MATRIX_OPS: readonly FunctionOp[] = [
       { code: 'np.rot90(x)', given: { x: '(4, 6, 3)' }, gives: '(6, 4, 3)' },
       { code: 'np.rot90(x, 2)', given: { x: '(4, 6, 3)' }, gives: '(4, 6, 3)' },
       { code: 'np.rot90(x, axes=(1, 2))', given: { x: '(4, 6, 3)' }, gives: '(4, 3, 6)' },
+      { code: 'np.rot90(x, axes=(0, -2))', given: { x: '(4, 6)' }, refused: 'axis-range' },
     ],
   ),
   ...records(

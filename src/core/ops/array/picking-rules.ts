@@ -1,18 +1,24 @@
 /** Shapes of items picked by index or condition. */
-import { add, minimum } from '../../dims/arithmetic';
+import { add, maximum, minimum, subtract } from '../../dims/arithmetic';
 import { type Dim, DYNAMIC, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
+import { formatShape } from '../../dims/format';
 import { list, NONE, tuple } from '../../graph/make';
+import { refuse } from '../refusal';
 import { axisAt } from '../shared/axes';
 import { broadcastShapes } from '../shared/broadcast';
 import { openLength } from '../shared/lengths';
 import { type Call, outcome, type Rule, SAME } from './record';
 import { shapeArg } from './creation-rules';
+import { jointDtype } from './dtypes';
+import { isScalar } from './operand';
 
 export const where: Rule = (call) => {
   const condition = call.tensor(0);
   if (call.value(1).kind === 'none' && call.value(2).kind === 'none') return positions(call, condition.shape);
   const [x, y] = [call.tensor(1), call.tensor(2)];
-  return outcome(call.gives(broadcastShapes(call.opName, [condition.shape, x.shape, y.shape]), x.dtype), SAME);
+  const weak = [1, 2].filter((place) => isScalar(call.value(place)));
+  const dtype = call.home === 'np' && weak.length === 1 ? undefined : jointDtype([x, y], call.home);
+  return outcome(call.gives(broadcastShapes(call.opName, [condition.shape, x.shape, y.shape]), dtype), SAME);
 };
 
 /** Without alternatives: where the condition holds. NumPy gives one vector for each axis. */
@@ -73,7 +79,12 @@ export const unique: Rule = (call) => {
   const { shape, dtype } = call.tensor(0);
   const more = ['return_index', 'return_inverse', 'return_counts'].filter((name) => call.args.bool(name) === true);
   const values = call.gives(uniqueShape(call, shape), dtype);
-  return outcome(more.length === 0 ? values : tuple([values, ...more.map(() => call.gives([FROM_DATA], 'int64'))]));
+  // The places of the items of several axes are in a row before NumPy 2.
+  const inverse = shape?.length === 1 ? shape : undefined;
+  const places = (name: string): Shape => (name === 'return_inverse' ? inverse : [FROM_DATA]);
+  return outcome(
+    more.length === 0 ? values : tuple([values, ...more.map((name) => call.gives(places(name), 'int64'))]),
+  );
 };
 
 /** Without an axis the distinct items in a row, with one the distinct slices. */
@@ -93,22 +104,23 @@ export const counts: Rule = (call) => outcome(call.gives([FROM_DATA], 'int64'));
 /** One vector of indices for each axis. */
 export const nonzero: Rule = (call) => {
   const length = call.home === 'np' ? FROM_DATA : DYNAMIC;
-  return outcome(tuple((call.tensor(0).shape ?? []).map(() => call.gives([length], 'int64'))));
+  const { shape } = call.tensor(0);
+  const places = call.gives([length], call.home === 'keras' ? 'int32' : 'int64');
+  return outcome(shape ? tuple(shape.map(() => places)) : list([], places));
 };
 
 /** One row of indices for every item that is not 0. */
 export const argwhere: Rule = (call) =>
   outcome(call.gives([FROM_DATA, call.tensor(0).shape?.length ?? UNKNOWN], 'int64'));
 
-export const argsort: Rule = (call) => outcome(call.gives(call.tensor(0).shape, 'int64'));
-
 /** The array itself is changed and nothing returned. */
 export const inPlace: Rule = () => outcome(NONE);
 
-/** A vector stands for every row of a matrix (numpy.triu). */
+/** A vector stands for every row of a matrix (numpy.triu); what Keras makes of one depends on the backend. */
 export const triangle: Rule = (call) => {
   const { shape, dtype } = call.tensor(0);
-  return outcome(call.gives(shape?.length === 1 ? [...shape, ...shape] : shape, dtype));
+  if (shape?.length !== 1) return outcome(call.gives(shape, dtype));
+  return outcome(call.gives(call.home === 'np' ? [...shape, ...shape] : undefined, dtype));
 };
 
 /** Of a number: the integers below it. */
@@ -121,8 +133,6 @@ export const sameAsFirst: Rule = (call) => outcome(call.gives(call.tensor(0).sha
 
 export const scalar: Rule = (call) => outcome(call.gives([], call.tensor(0).dtype));
 
-/** np.trace adds up over the first two axes, the determinant stands for the last two. */
-export const trace: Rule = (call) => outcome(call.gives(call.tensor(0).shape?.slice(2), call.tensor(0).dtype));
 export const determinant: Rule = (call) =>
   outcome(call.gives(call.tensor(0).shape?.slice(0, -2), call.tensor(0).dtype));
 
@@ -146,8 +156,20 @@ export const diagonal: Rule = (call) => {
     const length = typeof k === 'number' ? add(rows, Math.abs(k)) : UNKNOWN;
     return outcome(call.gives([length, length], dtype));
   }
-  return outcome(call.gives(shape && [k === 0 ? minimum(rows, columns) : UNKNOWN], dtype));
+  if (shape?.length !== 2) return outcome(call.gives(shape && refuseNoMatrix(call, shape), dtype));
+  return outcome(call.gives([diagonalLength(k, rows, columns)], dtype));
 };
+
+function refuseNoMatrix({ opName }: Call, shape: Shape): never {
+  const args = { op: opName, shape: formatShape(shape) };
+  return refuse('layer-rank', '{op} takes a vector or a matrix, got shape {shape}', args, { input: 0 });
+}
+
+/** How many cells the k-th diagonal has. */
+export function diagonalLength(k: Dim, height: Dim, width: Dim): Dim {
+  if (typeof k !== 'number') return UNKNOWN;
+  return maximum(k < 0 ? minimum(add(height, k), width) : minimum(height, subtract(width, k)), 0);
+}
 
 export const diagonalPart: Rule = (call) => {
   const { shape, dtype } = call.tensor(0);

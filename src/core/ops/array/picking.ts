@@ -13,12 +13,10 @@ import {
   nonzero,
   argwhere,
   counts,
-  argsort,
   inPlace,
   permutation,
   sameAsFirst,
   scalar,
-  trace,
   triangle,
   determinant,
   listOf,
@@ -56,7 +54,7 @@ export const PICKING_OPS: readonly FunctionOp[] = [
   ),
   ...records(
     {
-      names: 'np.take keras.ops.take',
+      names: 'np.take keras.ops.take Tensor.take',
       signature: 'a, indices, axis=None, out=None, mode=None',
       summary: 'Items at indices along an axis',
       renamed: { x: 'a' },
@@ -138,21 +136,7 @@ export const PICKING_OPS: readonly FunctionOp[] = [
   ]),
   ...records(
     {
-      names: 'np.argsort tf.argsort keras.ops.argsort Tensor.argsort',
-      signature: 'a, axis=-1, direction=None, stable=False, name=None, **kwargs',
-      summary: 'Order that would sort',
-      renamed: { x: 'a', values: 'a' },
-    },
-    argsort,
-    [
-      { code: 'np.argsort(x)', given: X, gives: '(b, 4, 6)' },
-      { code: "tf.argsort(x, -1, 'DESCENDING')", given: X, gives: '(b, 4, 6)' },
-    ],
-  ),
-  ...records(
-    {
-      names:
-        'tf.random.shuffle tf.random_shuffle keras.random.shuffle tf.linalg.band_part keras.ops.tril keras.ops.triu',
+      names: 'tf.random.shuffle tf.random_shuffle keras.random.shuffle tf.linalg.band_part tf.matrix_band_part',
       signature: 'x, *args, **kwargs',
       summary: 'An array of the same shape',
       renamed: { value: 'x', input: 'x', m: 'x' },
@@ -161,11 +145,18 @@ export const PICKING_OPS: readonly FunctionOp[] = [
     [{ code: 'tf.random.shuffle(x)', given: { x: '(4, 6)' }, gives: '(4, 6)' }],
   ),
   ...records(
-    { names: 'np.tril np.triu', signature: 'm, k=0', summary: 'One triangle of a matrix, zeros elsewhere' },
+    {
+      names: 'np.tril np.triu keras.ops.tril keras.ops.triu',
+      signature: 'm, k=0',
+      summary: 'One triangle of a matrix, zeros elsewhere',
+      renamed: { x: 'm' },
+    },
     triangle,
     [
       { code: 'np.tril(x)', given: { x: '(b, 4, 6)' }, gives: '(b, 4, 6)' },
       { code: 'np.triu(x)', given: { x: '(4,)' }, gives: '(4, 4)' },
+      { code: 'ops.tril(x)', given: { x: '(b, 4, 6)' }, gives: '(b, 4, 6)' },
+      { code: 'ops.triu(x)', given: { x: '(4,)' }, gives: '?' },
     ],
   ),
   ...records(
@@ -184,18 +175,15 @@ export const PICKING_OPS: readonly FunctionOp[] = [
   ...records({ names: 'Tensor.item', signature: 'x, *args, **kwargs', summary: 'A single number' }, scalar, [
     { code: 'x.item()', given: { x: '(1, 1)' }, gives: '()' },
   ]),
-  ...records({ names: 'np.trace', signature: 'a, *args, **kwargs', summary: 'Sum of the diagonal' }, trace, [
-    { code: 'np.trace(x)', given: { x: '(3, 3, 5)' }, gives: '(5,)' },
-  ]),
   ...records(
     {
-      names: 'np.linalg.det tf.linalg.det tf.linalg.trace tf.trace',
+      names: 'tf.linalg.trace tf.trace',
       signature: 'x, *args, **kwargs',
       summary: 'One number for every matrix',
       renamed: { a: 'x', input: 'x' },
     },
     determinant,
-    [{ code: 'tf.linalg.det(x)', given: { x: '(b, 3, 3)' }, gives: '(b,)' }],
+    [{ code: 'tf.linalg.trace(x)', given: { x: '(b, 3, 3)' }, gives: '(b,)' }],
   ),
   ...records({ names: 'Tensor.tolist', signature: 'self', summary: 'Nested Python lists' }, listOf, [
     { code: 'x.tolist()', given: { x: '(2, 3)' }, gives: '(3,); (3,)' },
@@ -212,15 +200,6 @@ export const PICKING_OPS: readonly FunctionOp[] = [
   ),
   ...records(
     {
-      names: 'np.linalg.inv tf.linalg.inv tf.matrix_inverse np.linalg.cholesky tf.linalg.cholesky',
-      signature: 'a, *args, **kwargs',
-      summary: 'A matrix of the same shape',
-    },
-    sameAsFirst,
-    [{ code: 'np.linalg.inv(x)', given: { x: '(b, 3, 3)' }, gives: '(b, 3, 3)' }],
-  ),
-  ...records(
-    {
       names: 'np.diag keras.ops.diag',
       signature: 'v, k=0, **kwargs',
       summary: 'Diagonal of a matrix, or a matrix with it',
@@ -231,6 +210,8 @@ export const PICKING_OPS: readonly FunctionOp[] = [
       { code: 'np.diag(x)', given: { x: '(4,)' }, gives: '(4, 4)' },
       { code: 'np.diag(x, 1)', given: { x: '(n,)' }, gives: '(n + 1, n + 1)' },
       { code: 'np.diag(x)', given: { x: '(5, 3)' }, gives: '(3,)' },
+      { code: 'np.diag(x, -3)', given: { x: '(5, 3)' }, gives: '(2,)' },
+      { code: 'np.diag(x)', given: { x: '(5, 3, 2)' }, refused: 'layer-rank' },
     ],
   ),
   ...records(

@@ -8,12 +8,18 @@ import { refuse } from '../refusal';
 import { axisAt } from '../shared/axes';
 import { einsumShape } from '../shared/einsum';
 import { dotShape, innerLength, matmulShape, type Product } from '../shared/matmul';
+import { jointDtype } from './dtypes';
 import { operand } from './operand';
 import { type Call, outcome, records, type Rule, WHOLE } from './record';
 
 function multiplied(call: Call, { shape, inner }: Product): ReturnType<Rule> {
-  const made = call.gives(shape, call.tensor(0).dtype);
+  const made = call.gives(shape, bothDtype(call));
   return { result: made, reach: WHOLE, macs: shape ? multiply(product(shape.slice(1)), inner) : UNKNOWN };
+}
+
+/** Of the two factors. */
+function bothDtype(call: Call): string | undefined {
+  return jointDtype([call.tensor(0), call.tensor(1)], call.home);
 }
 
 const matmul: Rule = (call) => {
@@ -59,7 +65,11 @@ const inner: Rule = (call) => {
 };
 
 /** One number, whatever the shapes (numpy.vdot). */
-const vdot: Rule = (call) => outcome(call.gives([], call.tensor(0).dtype), WHOLE);
+const vdot: Rule = (call) => {
+  const [a, b] = [call.tensor(0).shape, call.tensor(1).shape];
+  if (a && b) innerLength({ opName: call.opName, a: [product(a)], b: [product(b)] }, 0, 0);
+  return outcome(call.gives([], bothDtype(call)), WHOLE);
+};
 
 const einsum: Rule = (call) => {
   const equation = call.args.string('equation');
@@ -70,14 +80,14 @@ const einsum: Rule = (call) => {
     equation,
     operands.map((each) => each.shape),
   );
-  return { result: call.gives(shape, operands[0]?.dtype), macs, reach: WHOLE };
+  return { result: call.gives(shape, jointDtype(operands, call.home)), macs, reach: WHOLE };
 };
 
 /** `axes` n: the last n of a with the first n of b; or the lists of axes. */
 const tensordot: Rule = (call) => {
   const [a, b] = [call.tensor(0).shape, call.tensor(1).shape];
   const pairs = a && b && contracted(call, a, b);
-  if (!a || !b || !pairs) return outcome(call.gives(undefined, call.tensor(0).dtype));
+  if (!a || !b || !pairs) return outcome(call.gives(undefined, bothDtype(call)));
   const inner = product(pairs.map(([i, j]) => innerLength({ opName: call.opName, a, b }, i, j)));
   const shape = [
     ...a.filter((_, axis) => !pairs.some(([i]) => i === axis)),
@@ -115,7 +125,7 @@ function contracted(
 
 const outer: Rule = (call) => {
   const [a, b] = [call.tensor(0).shape, call.tensor(1).shape];
-  return outcome(call.gives(a && b && [product(a), product(b)], call.tensor(0).dtype));
+  return outcome(call.gives(a && b && [product(a), product(b)], bothDtype(call)));
 };
 
 /** Keras's dot product over chosen axes of two batches (keras.backend.batch_dot). */

@@ -4,7 +4,10 @@ import { int } from '../../graph/make';
 import { itemsOf } from '../args';
 import type { Example, FunctionOp } from '../op';
 import { libraryObject } from '../shared/opaque';
+import { broadcastShapes } from '../shared/broadcast';
+import type { Value } from '../../graph/value';
 import { dtypeArg } from './dtypes';
+import { operand } from './operand';
 import { type Call, outcome, records, type Rule } from './record';
 import { shapeArg } from './creation-rules';
 
@@ -19,15 +22,19 @@ const sized =
   (dtype: string): Rule =>
   (call) => {
     const value = call.args.value('size');
-    if (value.kind === 'none') return outcome(scalarOrParameters(call, dtype));
-    return outcome(call.gives(sizeShape(call), dtype));
+    const made = call.args.all.has('dtype') ? dtypeArg(call.args, dtype) : dtype;
+    if (value.kind === 'none') return outcome(scalarOrParameters(call, dtype, made));
+    return outcome(call.gives(sizeShape(call), made));
   };
 
-function scalarOrParameters(call: Call, dtype: string): ReturnType<Call['gives']> | ReturnType<typeof int> {
-  const arrays = [...call.args.all.values()].filter((value) => value.kind === 'tensor');
-  const [first] = arrays;
-  if (first?.kind === 'tensor' && first.shape?.length !== 0) return call.gives(first.shape, dtype);
-  return dtype.startsWith('int') ? int(FROM_DATA) : call.gives([], dtype);
+const NO_PARAMETERS = new Set(['size', 'dtype', 'out', 'endpoint']);
+
+/** The parameters broadcast; of numbers it is a number. */
+function scalarOrParameters(call: Call, dtype: string, made = dtype): Value {
+  const { args, opName, home } = call;
+  const parameters = [...args.all].filter(([name, { kind }]) => !NO_PARAMETERS.has(name) && kind !== 'none');
+  const shape = broadcastShapes(opName, [[], ...parameters.map(([, value]) => operand(value, home).shape)]);
+  return dtype.startsWith('int') && (!shape || shape.length === 0) ? int(FROM_DATA) : call.gives(shape, made);
 }
 
 function sizeShape(call: Call): Shape {
@@ -46,11 +53,11 @@ const choice: Rule = (call) => {
 
 /** A vector for each number of the size, as long as a parameter. */
 const drawn =
-  (place: number): Rule =>
+  (place: number, dtype = 'float64'): Rule =>
   (call) => {
     const { shape } = call.tensor(place);
     const size = call.args.isNone('size') ? [] : sizeShape(call);
-    return outcome(call.gives(size && shape && [...size, ...shape], 'float64'));
+    return outcome(call.gives(size && shape && [...size, ...shape], dtype));
   };
 
 /** A block of the shape for each parameter: TensorFlow puts the shape in front. */
@@ -67,7 +74,8 @@ const shaped =
 const categorical: Rule = (call) => {
   const { shape } = call.tensor(0);
   const count = call.args.int(call.name(1));
-  return outcome(call.gives(shape && [...shape.slice(0, -1), count], 'int64'));
+  const whole = call.home === 'keras' ? 'int32' : 'int64';
+  return outcome(call.gives(shape && [...shape.slice(0, -1), count], dtypeArg(call.args, whole)));
 };
 
 /** Binomial and Poisson numbers: the shape comes first, then that of the parameters. */
@@ -81,7 +89,11 @@ const NP_SIZED: readonly (readonly [names: string, parameters: string, dtype: st
     'size=None, dtype=None, out=None',
     'float64',
   ],
-  ['np.random.randint np.random.random_integers np.random.integers', 'low, high=None, size=None, dtype=None', 'int64'],
+  [
+    'np.random.randint np.random.random_integers np.random.integers',
+    'low, high=None, size=None, dtype=None, endpoint=False',
+    'int64',
+  ],
   ['np.random.binomial', 'n, p, size=None', 'int64'],
   ['np.random.poisson', 'lam=1.0, size=None', 'int64'],
   ['np.random.exponential', 'scale=1.0, size=None', 'float64'],
@@ -92,6 +104,12 @@ const NP_SIZED: readonly (readonly [names: string, parameters: string, dtype: st
   ['np.random.pareto np.random.weibull np.random.power', 'a, size=None', 'float64'],
   ['np.random.chisquare np.random.standard_t', 'df, size=None', 'float64'],
   ['np.random.geometric', 'p, size=None', 'int64'],
+  ['np.random.standard_gamma', 'shape, size=None', 'float64'],
+  ['np.random.standard_exponential np.random.standard_cauchy', 'size=None, dtype=None', 'float64'],
+  ['np.random.wald np.random.noncentral_chisquare np.random.f', 'a, b, size=None', 'float64'],
+  ['np.random.zipf np.random.logseries', 'a, size=None', 'int64'],
+  ['np.random.negative_binomial', 'n, p, size=None', 'int64'],
+  ['np.random.hypergeometric', 'ngood, nbad, nsample, size=None', 'int64'],
   ['np.random.rayleigh', 'scale=1.0, size=None', 'float64'],
   ['np.random.vonmises', 'mu, kappa, size=None', 'float64'],
   ['np.random.triangular', 'left, mode, right, size=None', 'float64'],
@@ -118,7 +136,7 @@ const TF_SHAPED: readonly (readonly [names: string, parameters: string])[] = [
     'keras.backend.random_normal_variable keras.backend.random_uniform_variable',
     'shape, mean, scale, dtype=None, name=None, seed=None',
   ],
-  ['keras.random.randint', 'shape, minval, maxval, dtype=None, seed=None'],
+  ['keras.random.randint', "shape, minval, maxval, dtype='int32', seed=None"],
 ];
 
 function sizedExamples(names: string, parameters: string): readonly Example[] {
@@ -150,7 +168,11 @@ export const RANDOM_OPS: readonly FunctionOp[] = [
     ),
   ),
   ...records(
-    { names: 'np.random.choice', signature: 'a, size=None, replace=True, p=None', summary: 'Random items of an array' },
+    {
+      names: 'np.random.choice',
+      signature: 'a, size=None, replace=True, p=None, axis=0, shuffle=True',
+      summary: 'Random items of an array',
+    },
     choice,
     [
       { code: 'np.random.choice(x, 3)', given: { x: '(8,)' }, gives: '(3,)' },
@@ -207,9 +229,11 @@ export const RANDOM_OPS: readonly FunctionOp[] = [
     () => ({ result: libraryObject('tf.random.Generator') }),
     [{ code: 'tf.random.Generator.from_seed(1).normal([2, 3])', given: {}, gives: '(2, 3)' }],
   ),
-  ...records({ names: 'np.random.multinomial', signature: 'n, pvals, size=None', summary: 'Random counts' }, drawn(1), [
-    { code: 'np.random.multinomial(20, x, 4)', given: { x: '(6,)' }, gives: '(4, 6)' },
-  ]),
+  ...records(
+    { names: 'np.random.multinomial', signature: 'n, pvals, size=None', summary: 'Random counts' },
+    drawn(1, 'int64'),
+    [{ code: 'np.random.multinomial(20, x, 4)', given: { x: '(6,)' }, gives: '(4, 6)' }],
+  ),
   ...records({ names: 'np.random.dirichlet', signature: 'alpha, size=None', summary: 'Random shares' }, drawn(0), [
     { code: 'np.random.dirichlet(x, 4)', given: { x: '(6,)' }, gives: '(4, 6)' },
     { code: 'np.random.dirichlet(x)', given: { x: '(6,)' }, gives: '(6,)' },

@@ -1,16 +1,18 @@
 /** Reductions over axes: sums, means, extremes, positions. */
+import { assertNever } from '../../base/assert-never';
 import { product, sum } from '../../dims/arithmetic';
 import type { Dim, Shape } from '../../dims/dim';
-import { int } from '../../graph/make';
-import type { Value } from '../../graph/value';
+import { int, tuple } from '../../graph/make';
+import type { Library, Value } from '../../graph/value';
 import { itemsOf } from '../args';
 import type { Example, FunctionOp } from '../op';
 import { axesOf } from '../shared/axes';
-import { floated } from './dtypes';
+import { dtypeArg, floated, realOf } from './dtypes';
+import { ofSums } from './ordering';
 import { wholeOf } from './numbers';
 import { byLibrary, type Call, callText, outcome, records, type Rule, WHOLE } from './record';
 
-type Kind = 'same' | 'float' | 'bool' | 'index' | 'count';
+type Kind = 'same' | 'sum' | 'float' | 'real' | 'bool' | 'index' | 'count';
 
 const AXIS = 'axis';
 
@@ -21,6 +23,8 @@ function reduce(kind: Kind, onInts?: (all: readonly Dim[]) => Dim): Rule {
     const x = call.tensor(0);
     const shape = reducedShape(call, x.shape, kind === 'index');
     const made = call.gives(shape, resultType(call, kind, x.dtype));
+    // The sum of the weights beside their mean.
+    if (call.args.bool('returned') === true) return outcome(tuple([made, made]));
     return outcome(made, shape && x.shape && shape.length < x.shape.length ? WHOLE : undefined);
   };
 }
@@ -34,9 +38,28 @@ function onPythonInts(value: Value, onInts: (all: readonly Dim[]) => Dim): Value
 }
 
 function resultType(call: Call, kind: Kind, dtype: string | undefined): string | undefined {
-  if (kind === 'bool') return 'bool';
-  if (kind === 'index' || kind === 'count') return call.home === 'keras' ? 'int32' : 'int64';
-  return kind === 'float' ? floated(dtype, call.home === 'np' ? 'numpy' : 'tf') : dtype;
+  switch (kind) {
+    case 'bool':
+      return 'bool';
+    case 'index':
+    case 'count':
+      return call.home === 'keras' ? 'int32' : 'int64';
+    case 'same':
+      return dtype;
+    case 'sum':
+      return ofSums(call);
+    case 'float':
+      return dtypeArg(call.args, floated(dtype, libraryOf(call)));
+    case 'real':
+      return dtypeArg(call.args, dtype && floated(realOf(dtype), libraryOf(call)));
+    default:
+      return assertNever(kind);
+  }
+}
+
+function libraryOf(call: Call): Library {
+  if (call.home === 'np') return 'numpy';
+  return call.home === 'method' ? call.tensor(0).library : 'tf';
 }
 
 /** Axes are taken away, or left with length 1 (`keepdims`). Without an axis positions are counted over all elements. */
@@ -70,7 +93,7 @@ interface Row {
 
 const ROWS: readonly Row[] = [
   {
-    kind: 'same',
+    kind: 'sum',
     summary: 'Sum over axes',
     names:
       'np.sum np.nansum tf.reduce_sum tf.math.reduce_sum tf.sparse.reduce_sum tf.sparse_reduce_sum keras.ops.nansum keras.ops.sum keras.backend.sum Tensor.sum',
@@ -89,7 +112,7 @@ const ROWS: readonly Row[] = [
     rest: 'axis=None, weights=None, returned=False, keepdims=False, **kwargs',
   },
   {
-    kind: 'same',
+    kind: 'sum',
     summary: 'Product over axes',
     names:
       'np.prod np.product np.nanprod keras.ops.nanprod tf.reduce_prod tf.math.reduce_prod keras.ops.prod keras.backend.prod Tensor.prod',
@@ -108,12 +131,12 @@ const ROWS: readonly Row[] = [
       'np.min np.amin np.nanmin keras.ops.nanmin tf.reduce_min tf.math.reduce_min keras.ops.min keras.ops.amin keras.backend.min Tensor.min',
   },
   {
-    kind: 'float',
+    kind: 'real',
     summary: 'Standard deviation over axes',
     names: 'np.std np.nanstd keras.ops.nanstd tf.math.reduce_std keras.ops.std keras.backend.std Tensor.std',
   },
   {
-    kind: 'float',
+    kind: 'real',
     summary: 'Variance over axes',
     names: 'np.var np.nanvar keras.ops.nanvar tf.math.reduce_variance keras.ops.var keras.backend.var Tensor.var',
   },
@@ -124,7 +147,7 @@ const ROWS: readonly Row[] = [
     names: 'tf.reduce_logsumexp tf.math.reduce_logsumexp keras.ops.logsumexp keras.backend.logsumexp',
   },
   {
-    kind: 'float',
+    kind: 'real',
     summary: 'Length of vectors',
     names: 'np.linalg.norm tf.norm tf.linalg.norm keras.ops.norm',
     second: 'ord=None, ',

@@ -40,10 +40,6 @@ export const flattened: Rule = (call) => {
   return outcome(call.gives(x.shape && [product(x.shape)], x.dtype), { kind: 'all' });
 };
 
-/** Without an axis the elements are counted in a row. */
-export const running: Rule = (call) =>
-  call.args.isNone('axis') ? flattened(call) : outcome(call.gives(call.tensor(0).shape, call.tensor(0).dtype), SAME);
-
 /** keras.backend.batch_flatten: everything but the batch axis in one. */
 export const batchFlattened: Rule = (call) => {
   const x = call.tensor(0);

@@ -7,7 +7,6 @@ import {
   reshape,
   reshapeMethod,
   flattened,
-  running,
   batchFlattened,
   transpose,
   transposeMethod,
@@ -72,27 +71,14 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
     [{ code: 'np.ravel(x)', given: { x: '(4, n)' }, gives: '(4*n,)' }],
   ),
   ...records(
-    {
-      names:
-        'np.cumsum np.nancumsum np.cumprod np.nancumprod keras.ops.cumsum keras.ops.cumprod keras.ops.nancumsum keras.ops.nancumprod Tensor.cumsum Tensor.cumprod',
-      signature: 'a, axis=None, dtype=None, out=None',
-      summary: 'Running sum or product',
-      renamed: { x: 'a' },
-    },
-    running,
-    [
-      { code: 'np.cumsum(x)', given: { x: '(4, 6)' }, gives: '(24,)' },
-      { code: 'np.cumsum(x, axis=1)', given: X, gives: '(b, 4, 6)' },
-    ],
-  ),
-  ...records(
     { names: 'keras.backend.batch_flatten', signature: 'x', summary: 'All axes but the first in one' },
     batchFlattened,
     [{ code: 'keras.backend.batch_flatten(x)', given: { x: '(b, 4, 6)' }, gives: '(b, 24)' }],
   ),
   ...records(
     {
-      names: 'np.transpose tf.transpose keras.ops.transpose keras.backend.transpose keras.backend.permute_dimensions',
+      names:
+        'np.transpose np.permute_dims tf.transpose keras.ops.transpose keras.backend.transpose keras.backend.permute_dimensions',
       signature: 'a, axes=None, conjugate=False, name=None',
       summary: 'Axes in another order',
       renamed: { perm: 'axes', pattern: 'axes', x: 'a' },

@@ -8,14 +8,17 @@ import type { FunctionOp } from '../op';
 import { refuse } from '../refusal';
 import { axesOf, axisAt } from '../shared/axes';
 import { shapeArg } from './creation-rules';
-import { type Call, outcome, records, type Rule } from './record';
+import { dtypeArg, floated, jointDtype } from './dtypes';
+import { type Call, outcome, records, type Rule, SAME } from './record';
 
 /** Each round takes one item away, what is put before and behind adds to them first (numpy.diff). */
 const differences: Rule = (call) => {
   const { shape, dtype } = call.tensor(0);
+  const rounds = call.args.int('n');
+  // Without a round NumPy hands back what it was given, whatever that is.
+  if (rounds === 0) return outcome(call.value(0));
   const at = shape && axisAt({ opName: call.opName, arg: 'axis' }, call.args.int('axis'), shape.length);
   if (!shape || at === undefined) return outcome(call.gives(undefined, dtype));
-  const rounds = call.args.int('n');
   const more = add(added(call, 'prepend', at), added(call, 'append', at));
   return outcome(
     call.gives(
@@ -42,7 +45,9 @@ const convolution: Rule = (call) => {
     same: long,
     valid: add(subtract(long, short), 1),
   };
-  return outcome(call.gives([lengths[modeOf(call)] ?? UNKNOWN], call.tensor(0).dtype));
+  return outcome(
+    call.gives([lengths[modeOf(call)] ?? UNKNOWN], jointDtype([call.tensor(0), call.tensor(1)], call.home)),
+  );
 };
 
 /** NumPy takes a number for the word too. */
@@ -85,15 +90,18 @@ const gradient: Rule = (call) => {
   const { shape, dtype } = call.tensor(0);
   const axes = shape && axesOf(call.args, 'axis', shape.length);
   const count = axes === 'all' ? shape?.length : axes?.length;
-  const one = call.gives(count === undefined ? undefined : shape, dtype);
+  const one = call.gives(count === undefined ? undefined : shape, floated(dtype, 'numpy'));
   return outcome(count === undefined || count === 1 ? one : tuple(new Array<Value>(count).fill(one)));
 };
 
-/** The places along each axis, one array for every axis; sparse ones are not followed. */
+/** The places along each axis, in one array, or as sparse ones that go along their own axis alone. */
 const indices: Rule = (call) => {
   const lengths = shapeArg(call, 0);
-  if (!lengths || call.args.bool('sparse') !== false) return outcome(call.gives(undefined, 'int64'));
-  return outcome(call.gives([lengths.length, ...lengths], 'int64'));
+  const isSparse = call.args.bool('sparse');
+  const give = (shape: Shape): Value => call.gives(shape, dtypeArg(call.args, 'int64'));
+  if (!lengths || isSparse === undefined) return outcome(give(undefined));
+  if (!isSparse) return outcome(give([lengths.length, ...lengths]));
+  return outcome(tuple(lengths.map((_, at) => give(lengths.map((dim, axis) => (axis === at ? dim : 1))))));
 };
 
 export const SERIES_OPS: readonly FunctionOp[] = [
@@ -110,7 +118,10 @@ export const SERIES_OPS: readonly FunctionOp[] = [
   ...records(
     { names: 'np.indices', signature: 'dimensions, dtype=None, sparse=False', summary: 'Places in an array' },
     indices,
-    [{ code: 'np.indices((3, n))', given: { n: 'n' }, gives: '(2, 3, n)' }],
+    [
+      { code: 'np.indices((3, n))', given: { n: 'n' }, gives: '(2, 3, n)' },
+      { code: 'np.indices((3, n), sparse=True)', given: { n: 'n' }, gives: '(3, 1); (1, n)' },
+    ],
   ),
   ...records(
     {
@@ -151,6 +162,21 @@ export const SERIES_OPS: readonly FunctionOp[] = [
     { names: 'np.atleast_1d keras.ops.atleast_1d', signature: 'x', summary: 'At least one axis' },
     padded(inFront(1)),
     [{ code: 'np.atleast_1d(x)', given: { x: '()' }, gives: '(1,)' }],
+  ),
+  ...records(
+    {
+      names: 'np.ascontiguousarray np.asfortranarray',
+      signature: 'a, dtype=None, **kwargs',
+      summary: 'The same array in one piece; at least one axis',
+    },
+    (call) => {
+      const { shape, dtype } = call.tensor(0);
+      return outcome(call.gives(shape && inFront(1)(shape), dtypeArg(call.args, dtype)), SAME);
+    },
+    [
+      { code: 'np.ascontiguousarray(x)', given: { x: '(b, 3)' }, gives: '(b, 3)' },
+      { code: 'np.ascontiguousarray(x)', given: { x: '()' }, gives: '(1,)' },
+    ],
   ),
   ...records(
     { names: 'np.atleast_2d keras.ops.atleast_2d', signature: 'x', summary: 'At least two axes' },

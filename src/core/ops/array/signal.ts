@@ -24,10 +24,8 @@ function told(call: Call, name: string): Dim | undefined {
 /** Of n real numbers the transform has n / 2 + 1, and back. Only the last axis is followed. */
 const real =
   (name: string, length: (told: Dim | undefined, given: Dim) => Dim): Rule =>
-  (call) => {
-    if (call.args.all.has('axis') && call.args.int('axis') !== -1) return outcome(call.gives(undefined, undefined));
-    return shaped((shape) => withLast(shape, length(told(call, name), last(shape))))(call);
-  };
+  (call) =>
+    shaped((shape) => withLast(shape, length(told(call, name), last(shape))))(call);
 
 const forward = (count: Dim | undefined, given: Dim): Dim => half(count ?? given);
 const backward = (count: Dim | undefined, given: Dim): Dim => count ?? multiply(2, subtract(given, 1));
@@ -96,29 +94,12 @@ const overlapped: Rule = (call) =>
     return [...shape.slice(0, -2), total];
   })(call);
 
-const vector: Rule = (call) => outcome(call.gives([call.args.int(call.name(0))], undefined));
+const vector: Rule = (call) => outcome(call.gives([maximum(call.args.int(call.name(0)), 0)], undefined));
 
 const melWeights: Rule = (call) =>
   outcome(call.gives([call.args.int('num_spectrogram_bins'), call.args.int('num_mel_bins')], 'float32'));
 
 export const SIGNAL_OPS: readonly FunctionOp[] = [
-  ...records(
-    { names: 'np.fft.rfft', signature: 'a, n=None, axis=-1, norm=None', summary: 'Fourier transform of real numbers' },
-    real('n', forward),
-    [
-      { code: 'np.fft.rfft(x)', given: { x: '(b, 100)' }, gives: '(b, 51)' },
-      { code: 'np.fft.rfft(x, 64)', given: { x: '(b, 100)' }, gives: '(b, 33)' },
-    ],
-  ),
-  ...records(
-    {
-      names: 'np.fft.irfft',
-      signature: 'a, n=None, axis=-1, norm=None',
-      summary: 'Real numbers of their Fourier transform',
-    },
-    real('n', backward),
-    [{ code: 'np.fft.irfft(x)', given: { x: '(b, 51)' }, gives: '(b, 100)' }],
-  ),
   ...records(
     {
       names: 'tf.signal.rfft tf.signal.rfft2d tf.signal.rfft3d',

@@ -19,6 +19,8 @@ const splitRows: Rule = (call) => splitOn(call, 0);
 /** A number of equal parts, the lengths of the parts (`tf`), or the places to cut at (`np`). */
 function splitOn(call: Call, axis: Dim): ReturnType<Rule> {
   const { shape, dtype } = call.tensor(0);
+  // Of a list NumPy counts the outermost items, whatever the axis (numpy.array_split).
+  if (call.value(0).kind === 'list' && axis !== 0) return outcome(list([], call.gives(undefined, dtype)));
   const at = shape && axisAt({ opName: call.opName, arg: 'axis' }, axis, shape.length);
   const part = (length: Dim): TensorValue =>
     call.gives(at === undefined ? undefined : shape?.map((dim, i) => (i === at ? length : dim)), dtype);

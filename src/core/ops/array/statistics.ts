@@ -1,12 +1,13 @@
 /** Counts, quantiles and orders of numbers. Sources: numpy, tf.math, keras/src/ops/numpy.py. */
-import { broadcastDim } from '../shared/broadcast';
-import { add, floorDivide, product } from '../../dims/arithmetic';
-import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
+import { message } from '../../base/message';
+import { add, floorDivide } from '../../dims/arithmetic';
+import { type Dim, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
 import { tuple } from '../../graph/make';
 import type { FunctionOp } from '../op';
 import { axesOf, axisAt } from '../shared/axes';
+import { floated, jointDtype } from './dtypes';
 import { type Call, outcome, records, type Rule } from './record';
-import { like, manyOf, shaped, tupled } from './shaped';
+import { manyOf, shaped, tupled } from './shaped';
 
 /** One result for each quantile asked for, in front of what the reduction leaves. */
 const quantile: Rule = (call) => {
@@ -27,42 +28,36 @@ const histogram: Rule = (call) => {
   return outcome(tuple([call.gives([count], undefined), call.gives([add(count, 1)], undefined)]));
 };
 
-const confusion: Rule = (call) => {
-  const classes = call.args.optionalInt('num_classes') ?? manyOf(call);
-  return outcome(call.gives([classes, classes], 'int32'));
-};
-
-/** Sums of groups of rows: as many as there are groups. */
-const segments =
-  (isCounted: boolean): Rule =>
-  (call) => {
-    const [{ shape, dtype }, ids] = [call.tensor(0), call.tensor(1)];
-    const count = isCounted ? (call.args.optionalInt('num_segments') ?? manyOf(call)) : manyOf(call);
-    return outcome(call.gives(shape && ids.shape && [count, ...shape.slice(ids.shape.length)], dtype));
+/** Distinct items that the data decide; sets are flat. */
+const someOf =
+  (dtypeOf: (call: Call) => string | undefined): Rule =>
+  (call) =>
+    outcome(call.gives([manyOf(call)], dtypeOf(call)));
+/** What is left of a list is a list. */
+const trimmed: Rule = (call) => {
+  const value = call.value(0);
+  if (value.kind === 'tensor') return shaped((shape) => shape.map(() => FROM_DATA))(call);
+  return {
+    result: {
+      kind: 'unknown',
+      reason: { code: 'run-time-data', text: message('the data decide what is left'), place: undefined },
+    },
   };
-
-/** As many items along the axis as there are indices; the other axes broadcast. Without an axis the items are in a row. */
-const alongAxis: Rule = (call) => {
-  const [{ shape, dtype }, indices] = [call.tensor(0), call.tensor(1)];
-  if (call.args.isNone('axis')) return outcome(call.gives(indices.shape, dtype));
-  const at = shape && axisAt({ opName: call.opName, arg: 'axis' }, call.args.int('axis'), shape.length);
-  const made = indices.shape?.map((dim, i) => (i === at ? dim : (broadcastDim(shape?.[i] ?? UNKNOWN, dim) ?? UNKNOWN)));
-  return outcome(call.gives(at === undefined ? undefined : made, dtype));
 };
+
+const some = (_: unknown, call: Call): Shape => [manyOf(call)];
 
 /** An axis less: sums of neighbours times their distance. */
-const area: Rule = (call) =>
-  shaped((shape) => {
-    const at = axisAt({ opName: call.opName, arg: 'axis' }, call.args.int('axis'), shape.length);
-    return at === undefined ? undefined : shape.filter((_, i) => i !== at);
-  })(call);
-
-const mask: Rule = (call) =>
-  shaped((shape) => [...shape, call.args.optionalInt('maxlen') ?? manyOf(call)], 'bool')(call);
-
-/** Distinct items that the data decide; sets are flat. */
-const someOf: Rule = (call) => outcome(call.gives([manyOf(call)], call.tensor(0).dtype));
-const some = (_: unknown, call: Call): Shape => [manyOf(call)];
+const area: Rule = (call) => {
+  const { shape, dtype } = call.tensor(0);
+  const at = shape && axisAt({ opName: call.opName, arg: 'axis' }, call.args.int('axis'), shape.length);
+  return outcome(
+    call.gives(
+      at === undefined ? undefined : shape?.toSpliced(at, 1),
+      floated(dtype, call.home === 'np' ? 'numpy' : 'tf'),
+    ),
+  );
+};
 
 /** Half of an axis gates the other half. */
 const halved: Rule = (call) =>
@@ -126,84 +121,6 @@ export const STATISTICS_OPS: readonly FunctionOp[] = [
   ),
   ...records(
     {
-      names: 'tf.math.confusion_matrix tf.confusion_matrix',
-      signature: 'labels, predictions, num_classes=None, **kwargs',
-      summary: 'How often each class is taken for each other one',
-    },
-    confusion,
-    [
-      { code: 'tf.math.confusion_matrix(y, y, num_classes=10)', given: GROUPS, gives: '(10, 10)' },
-      { code: 'tf.math.confusion_matrix(y, y)', given: GROUPS, gives: '(None, None)' },
-    ],
-  ),
-  ...records(
-    {
-      names: 'tf.math.bincount tf.bincount keras.ops.bincount',
-      signature: 'arr, *args, axis=None, **kwargs',
-      summary: 'How often each number occurs',
-      renamed: { x: 'arr' },
-    },
-    (call) =>
-      shaped(
-        (x) => [...(call.home === 'keras' || !call.args.isNone('axis') ? x.slice(0, -1) : []), manyOf(call)],
-        'int32',
-      )(call),
-    [
-      { code: 'tf.math.bincount(x)', given: GROUPS, gives: '(None,)' },
-      { code: 'tf.math.bincount(x, axis=-1)', given: GROUPS, gives: '(8, None)' },
-      { code: 'ops.bincount(x)', given: GROUPS, gives: '(8, None)' },
-    ],
-  ),
-  ...records(
-    {
-      names:
-        'tf.math.segment_sum tf.math.segment_mean tf.math.segment_max tf.math.segment_min tf.math.segment_prod tf.segment_sum tf.segment_mean tf.segment_max tf.segment_min tf.segment_prod',
-      signature: 'data, segment_ids, **kwargs',
-      summary: 'Rows of one group put together',
-    },
-    segments(false),
-    [{ code: 'tf.math.segment_sum(x, y)', given: GROUPS, gives: '(None, 5)' }],
-  ),
-  ...records(
-    {
-      names:
-        'tf.math.unsorted_segment_sum tf.math.unsorted_segment_mean tf.math.unsorted_segment_max tf.math.unsorted_segment_min tf.math.unsorted_segment_prod tf.math.unsorted_segment_sqrt_n tf.unsorted_segment_sum tf.unsorted_segment_mean tf.unsorted_segment_max tf.unsorted_segment_prod keras.ops.segment_sum keras.ops.segment_max keras.ops.segment_min keras.ops.segment_prod',
-      signature: 'data, segment_ids, num_segments=None, **kwargs',
-      summary: 'Rows of one group put together',
-    },
-    segments(true),
-    [
-      { code: 'tf.math.unsorted_segment_sum(x, y, 3)', given: GROUPS, gives: '(3, 5)' },
-      { code: 'ops.segment_sum(x, y)', given: GROUPS, gives: '(None, 5)' },
-    ],
-  ),
-  ...records(
-    {
-      names: 'tf.sequence_mask',
-      signature: 'lengths, maxlen=None, *args, **kwargs',
-      summary: 'True up to each length',
-    },
-    mask,
-    [
-      { code: 'tf.sequence_mask(y, 20)', given: GROUPS, gives: '(8, 20)' },
-      { code: 'tf.sequence_mask(y)', given: GROUPS, gives: '(8, None)' },
-    ],
-  ),
-  ...records(
-    {
-      names: 'np.take_along_axis keras.ops.take_along_axis',
-      signature: 'arr, indices, axis=-1',
-      summary: 'Items at places along an axis',
-      renamed: { x: 'arr' },
-    },
-    alongAxis,
-    [
-      { code: 'np.take_along_axis(x, y, axis=1)', given: { x: '(8, 5)', y: '(8, 2)' }, gives: '(8, 2)' },
-      { code: 'np.take_along_axis(x, y, axis=1)', given: { x: '(8, 5)', y: '(1, 2)' }, gives: '(8, 2)' },
-    ],
-  ),
-  ...records(
-    {
       names: 'np.trapz np.trapezoid keras.ops.trapezoid',
       signature: 'y, x=None, dx=1.0, axis=-1',
       summary: 'Area below a curve',
@@ -216,64 +133,51 @@ export const STATISTICS_OPS: readonly FunctionOp[] = [
   ),
   ...records(
     {
-      names: 'np.searchsorted tf.searchsorted keras.ops.searchsorted',
-      signature: 'a, v, *args, **kwargs',
-      summary: 'Places in a sorted array',
-      renamed: { sorted_sequence: 'a', values: 'v' },
-    },
-    like(1, 'int64'),
-    [{ code: 'np.searchsorted(x, y)', given: { x: '(n,)', y: '(2, 3)' }, gives: '(2, 3)' }],
-  ),
-  ...records(
-    {
-      names: 'np.digitize keras.ops.digitize np.interp',
-      signature: 'x, *args, **kwargs',
-      summary: 'For each number its bin, or the value between neighbours',
-    },
-    like(0, undefined),
-    [{ code: 'np.digitize(x, y)', given: { x: '(2, 3)', y: '(4,)' }, gives: '(2, 3)' }],
-  ),
-  ...records(
-    {
-      names: 'np.isin keras.ops.isin',
-      signature: 'element, *args, **kwargs',
-      summary: 'Whether each item is in a set',
-      renamed: { x1: 'element' },
-    },
-    like(0, 'bool'),
-    [{ code: 'np.isin(x, y)', given: { x: '(2, 3)', y: '(4,)' }, gives: '(2, 3)' }],
-  ),
-  ...records(
-    {
-      names: 'np.argpartition np.partition keras.ops.argpartition',
-      signature: 'a, kth, axis=-1, **kwargs',
-      summary: 'Sorted about one place',
-      renamed: { x: 'a' },
-    },
-    (call) => (call.args.isNone('axis') ? shaped((x) => [product(x)])(call) : like(0)(call)),
-    [
-      { code: 'np.argpartition(x, 2)', given: GROUPS, gives: '(8, 5)' },
-      { code: 'np.argpartition(x, 2, axis=None)', given: GROUPS, gives: '(40,)' },
-    ],
-  ),
-  ...records(
-    {
       names: 'np.polyval tf.scalar_mul tf.math.scalar_mul',
       signature: 'p, x, **kwargs',
       summary: 'A polynomial or a multiple, element by element',
       renamed: { scalar: 'p' },
     },
-    like(1),
+    (call) => outcome(call.gives(call.tensor(1).shape, jointDtype([call.tensor(0), call.tensor(1)], call.home))),
     [{ code: 'np.polyval([1, 2], x)', given: { x: '(2, 3)' }, gives: '(2, 3)' }],
   ),
   ...records(
     {
-      names: 'np.flatnonzero np.union1d np.intersect1d np.setdiff1d np.setxor1d np.extract np.trim_zeros',
-      signature: 'a, *args, **kwargs',
-      summary: 'Some of the items in a row',
+      names: 'np.union1d np.intersect1d np.setxor1d',
+      signature: 'a, b, **kwargs',
+      summary: 'Distinct items of two arrays in a row',
+      renamed: { ar1: 'a', ar2: 'b' },
     },
-    someOf,
+    someOf((call) => jointDtype([call.tensor(0), call.tensor(1)], 'np')),
     [{ code: 'np.union1d(x, x)', given: { x: '(4,)' }, gives: '(None,)' }],
+  ),
+  ...records(
+    {
+      names: 'np.setdiff1d',
+      signature: 'a, b, **kwargs',
+      summary: 'Items that are not in the other array',
+      renamed: { ar1: 'a', ar2: 'b' },
+    },
+    someOf((call) => call.tensor(0).dtype),
+    [{ code: 'np.setdiff1d(x, x)', given: { x: '(4,)' }, gives: '(None,)' }],
+  ),
+  ...records(
+    { names: 'np.extract', signature: 'condition, arr', summary: 'Items where a condition holds, in a row' },
+    someOf((call) => call.tensor(1).dtype),
+    [{ code: 'np.extract(x, x)', given: { x: '(4,)' }, gives: '(None,)' }],
+  ),
+  ...records(
+    { names: 'np.flatnonzero', signature: 'a', summary: 'Places of the items that are not 0, in a row' },
+    someOf(() => 'int64'),
+    [{ code: 'np.flatnonzero(x)', given: { x: '(4, 2)' }, gives: '(None,)', dtype: 'int64' }],
+  ),
+  ...records(
+    { names: 'np.trim_zeros', signature: 'filt, *args, **kwargs', summary: 'Without the zeros at the ends' },
+    trimmed,
+    [
+      { code: 'np.trim_zeros(x)', given: { x: '(4,)' }, gives: '(None,)' },
+      { code: 'np.trim_zeros([0, 1, 0])', given: {}, gives: 'a unknown' },
+    ],
   ),
   ...records(
     {

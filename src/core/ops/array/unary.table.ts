@@ -1,8 +1,8 @@
 /** Elementwise functions of one array: which spellings, and what becomes of the dtype. */
 export interface Unary {
   readonly summary: string;
-  /** `same` keeps the dtype, `float` makes integers floats, others name the result. */
-  readonly dtype: 'same' | 'float' | 'bool';
+  /** `same` keeps the dtype, `float` makes integers floats that hold them, `double` of 64 bits, `real` complex numbers real ones, others name the result. */
+  readonly dtype: 'same' | 'float' | 'double' | 'bool' | 'real';
   /** Told where an output cell sees other input cells than its own: more along an axis, or cells that have moved. */
   readonly isLocal?: false;
   /** The functions of all libraries. */
@@ -12,9 +12,8 @@ export interface Unary {
 export const UNARIES: readonly Unary[] = [
   {
     summary: 'Absolute value',
-    dtype: 'same',
-    names:
-      'np.abs np.absolute np.fabs tf.abs tf.math.abs keras.ops.abs keras.ops.absolute keras.backend.abs keras.ops.fabs',
+    dtype: 'real',
+    names: 'np.abs np.absolute tf.abs tf.math.abs keras.ops.abs keras.ops.absolute keras.backend.abs',
   },
   { summary: 'Minus', dtype: 'same', names: 'np.negative tf.negative tf.math.negative tf.neg keras.ops.negative' },
   { summary: 'Sign', dtype: 'same', names: 'np.sign tf.sign tf.math.sign keras.ops.sign keras.backend.sign' },
@@ -56,7 +55,7 @@ export const UNARIES: readonly Unary[] = [
     summary: 'Rounded to the next whole number',
     dtype: 'same',
     names:
-      'np.rint np.trunc np.fix tf.round tf.math.round tf.math.rint keras.backend.round np.round np.around tf.rint keras.ops.round keras.ops.trunc',
+      'np.trunc np.fix tf.round tf.math.round tf.math.rint keras.backend.round np.round np.around tf.rint keras.ops.round keras.ops.trunc',
   },
   { summary: 'Whether it is not a number', dtype: 'bool', names: 'np.isnan tf.math.is_nan tf.is_nan keras.ops.isnan' },
   { summary: 'Whether it is infinite', dtype: 'bool', names: 'np.isinf tf.math.is_inf tf.is_inf keras.ops.isinf' },
@@ -74,7 +73,7 @@ export const UNARIES: readonly Unary[] = [
     summary: 'Copy',
     dtype: 'same',
     names:
-      'np.copy np.asfarray np.ascontiguousarray tf.identity tf.stop_gradient tf.debugging.check_numerics tf.check_numerics tf.grad_pass_through keras.ops.stop_gradient keras.ops.copy keras.backend.stop_gradient keras.backend.identity np.asfortranarray np.require tf.verify_tensor_all_finite tf.guarantee_const keras.backend.print_tensor',
+      'np.copy np.asfarray np.positive tf.identity tf.stop_gradient tf.debugging.check_numerics tf.check_numerics tf.grad_pass_through keras.ops.stop_gradient keras.ops.copy keras.backend.stop_gradient keras.backend.identity np.require tf.verify_tensor_all_finite tf.guarantee_const keras.backend.print_tensor',
   },
   { summary: 'NaN and infinity replaced', dtype: 'same', names: 'np.nan_to_num keras.ops.nan_to_num' },
   {
@@ -82,8 +81,8 @@ export const UNARIES: readonly Unary[] = [
     dtype: 'same',
     names: 'np.conj np.conjugate tf.math.conj tf.conj keras.ops.conj keras.ops.conjugate',
   },
-  { summary: 'Real part', dtype: 'float', names: 'np.real tf.math.real tf.real keras.ops.real' },
-  { summary: 'Imaginary part', dtype: 'float', names: 'np.imag tf.math.imag tf.imag keras.ops.imag' },
+  { summary: 'Real part', dtype: 'real', names: 'np.real tf.math.real tf.real keras.ops.real' },
+  { summary: 'Imaginary part', dtype: 'real', names: 'np.imag tf.math.imag tf.imag keras.ops.imag' },
   { summary: 'Angle', dtype: 'float', names: 'np.angle tf.math.angle keras.ops.angle' },
   { summary: 'Gamma function, logarithm', dtype: 'float', names: 'tf.math.lgamma tf.lgamma' },
   { summary: 'Digamma function', dtype: 'float', names: 'tf.math.digamma tf.digamma' },
@@ -177,7 +176,6 @@ export const UNARIES: readonly Unary[] = [
     dtype: 'float',
     names: 'keras.ops.normalize keras.backend.l2_normalize keras.utils.normalize',
   },
-  { summary: 'Sorted', dtype: 'same', isLocal: false, names: 'np.sort tf.sort keras.ops.sort' },
   {
     summary: 'Running sum along an axis',
     dtype: 'same',
@@ -191,32 +189,24 @@ export const UNARIES: readonly Unary[] = [
     names: 'tf.math.cumprod tf.cumprod keras.backend.cumprod',
   },
   {
-    summary: 'Values limited to a range',
-    dtype: 'same',
-    names: 'np.clip tf.clip_by_value tf.clip_by_norm keras.ops.clip keras.backend.clip tf.clip_by_average_norm',
-  },
-  {
-    summary: 'Order of the items along an axis turned round',
-    dtype: 'same',
-    isLocal: false,
-    names:
-      'np.flip np.flipud np.fliplr tf.reverse tf.reverse_sequence keras.ops.flip keras.backend.reverse tf.reverse_v2 keras.ops.fliplr keras.ops.flipud',
-  },
-  {
-    summary: 'Items moved round along an axis',
-    dtype: 'same',
-    isLocal: false,
-    names:
-      'np.roll tf.roll keras.ops.roll tf.manip.roll np.fft.fftshift np.fft.ifftshift tf.signal.fftshift tf.signal.ifftshift',
-  },
-  {
     summary: 'Fourier transform',
     dtype: 'same',
     isLocal: false,
     names:
-      'np.fft.fft np.fft.ifft np.fft.fft2 np.fft.ifft2 tf.signal.fft tf.signal.ifft tf.signal.fft2d tf.signal.ifft2d tf.fft np.fft.fftn np.fft.ifftn tf.signal.fft3d tf.signal.ifft3d tf.ifft tf.fft2d tf.ifft2d',
+      'tf.signal.fft tf.signal.ifft tf.signal.fft2d tf.signal.ifft2d tf.fft tf.signal.fft3d tf.signal.ifft3d tf.ifft tf.fft2d tf.ifft2d tf.signal.fftshift tf.signal.ifftshift',
   },
-  { summary: 'Cube root', dtype: 'float', names: 'np.cbrt keras.ops.cbrt' },
+  {
+    summary: 'Values limited to a range',
+    dtype: 'same',
+    names: 'tf.clip_by_value tf.clip_by_norm keras.ops.clip keras.backend.clip tf.clip_by_average_norm',
+  },
+  {
+    summary: 'Order of the items along an axis turned round, or moved',
+    dtype: 'same',
+    isLocal: false,
+    names: 'tf.reverse_sequence tf.sort',
+  },
+  { summary: 'Cube root', dtype: 'float', names: 'np.cbrt keras.ops.cbrt np.fabs keras.ops.fabs np.rint np.spacing' },
   { summary: 'Power of 2', dtype: 'float', names: 'np.exp2 keras.ops.exp2' },
   { summary: 'Inverse hyperbolic sine', dtype: 'float', names: 'np.arcsinh tf.asinh tf.math.asinh keras.ops.arcsinh' },
   {
@@ -234,7 +224,7 @@ export const UNARIES: readonly Unary[] = [
     summary: 'Whether it has a sign, or is infinite in one direction, or real',
     dtype: 'bool',
     names:
-      'np.signbit np.isneginf np.isposinf np.isreal keras.ops.signbit keras.ops.isneginf keras.ops.isposinf keras.ops.isreal',
+      'np.signbit np.isneginf np.isposinf np.isreal np.iscomplex keras.ops.signbit keras.ops.isneginf keras.ops.isposinf keras.ops.isreal',
   },
   {
     summary: 'Bits turned round',
@@ -243,7 +233,7 @@ export const UNARIES: readonly Unary[] = [
   },
   {
     summary: 'Sine of pi x over pi x, Bessel functions',
-    dtype: 'float',
+    dtype: 'double',
     names: 'np.sinc np.i0 tf.math.bessel_i0 tf.math.bessel_i1 keras.ops.sinc keras.ops.i0',
   },
   {

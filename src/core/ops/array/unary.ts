@@ -2,7 +2,8 @@
 import type { Dim } from '../../dims/dim';
 import type { Value } from '../../graph/value';
 import type { FunctionOp, Outcome } from '../op';
-import { floated } from './dtypes';
+import { floated, floatedEach, isFloating, jointDtype, realOf } from './dtypes';
+import { broadcastShapes } from '../shared/broadcast';
 import { float } from '../../graph/make';
 import { finite, numberOf, roundedRatio, wholeFloat, wholeOf } from './numbers';
 import { isScalar } from './operand';
@@ -18,9 +19,13 @@ function unary(dtype: Unary['dtype'], name: string, isLocal = true): Rule {
   };
 }
 
-function resultType(call: Call, dtype: Unary['dtype'], of: string | undefined): string | undefined {
+function resultType({ home }: Call, dtype: Unary['dtype'], of: string | undefined): string | undefined {
   if (dtype === 'bool') return 'bool';
-  return dtype === 'float' ? floated(of, call.home === 'np' ? 'numpy' : 'tf') : of;
+  if (dtype === 'same' || of === undefined) return of;
+  if (dtype === 'real') return realOf(of);
+  // Keras leaves integers as they are in some of them.
+  if (home === 'keras' && !isFloating(of)) return undefined;
+  return (dtype === 'double' ? floated : floatedEach)(of, home === 'np' ? 'numpy' : 'tf');
 }
 
 const ON_NUMBERS: Readonly<Record<string, (x: number) => number>> = {
@@ -99,6 +104,20 @@ function asArray(call: Call): Outcome {
   return outcome(call.gives(mayBeText ? undefined : x.shape, x.dtype), SAME);
 }
 
+/** The limits are arrays that broadcast, or nothing. */
+function clipped(call: Call): Outcome {
+  const limits = [1, 2].filter((place) => call.value(place).kind !== 'none');
+  const all = [call.tensor(0), ...limits.map((place) => call.tensor(place))];
+  const arrays = all.filter((_, i) => i === 0 || !isScalar(call.value(limits[i - 1] ?? 0)));
+  const isFloat = limits.some((place) => call.value(place).kind === 'float');
+  const dtype = jointDtype(arrays, 'np');
+  const shape = broadcastShapes(
+    call.opName,
+    all.map((each) => each.shape),
+  );
+  return outcome(call.gives(shape, isFloat && dtype !== undefined && !isFloating(dtype) ? 'float64' : dtype), SAME);
+}
+
 /** Methods and operators of one array. */
 const METHODS: readonly FunctionOp[] = [
   ...records({ names: 'op.negative', signature: 'self', summary: 'Minus' }, unary('same', ''), [
@@ -110,7 +129,22 @@ const METHODS: readonly FunctionOp[] = [
   ...records({ names: 'Tensor.numpy', signature: 'self', summary: 'The same as a NumPy array' }, asArray, [
     { code: 'x.numpy()', given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' },
   ]),
-  ...['copy', 'detach', 'conj', 'clip', 'round'].flatMap((name) =>
+  ...records(
+    {
+      names: 'np.clip Tensor.clip',
+      signature: 'a, a_min=None, a_max=None, out=None, **kwargs',
+      summary: 'Values limited to a range',
+      renamed: { min: 'a_min', max: 'a_max' },
+    },
+    clipped,
+    [
+      { code: 'np.clip(x, 0, 1)', given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' },
+      { code: 'np.clip(x, y, None)', given: { x: '(2, 3)', y: '(4, 1, 3)' }, gives: '(4, 2, 3)' },
+      { code: 'np.clip(x, y, None)', given: { x: '(2, 3)', y: '(4,)' }, refused: 'broadcast-mismatch' },
+      { code: 'np.clip(x, 0, max=1)', given: { x: '(b, 5)' }, gives: '(b, 5)' },
+    ],
+  ),
+  ...['copy', 'detach', 'conj', 'conjugate', 'round'].flatMap((name) =>
     records(
       { names: `Tensor.${name}`, signature: 'self, *args, **kwargs', summary: 'An array of the same shape' },
       unary('same', ''),
