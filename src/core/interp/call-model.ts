@@ -240,29 +240,51 @@ export function outputsFor(
 
 /** Whether the inputs fit the model's own; a certain mismatch is reported. */
 export function fits(m: Machine, model: ModelValue, inputs: readonly TensorValue[], node: Range): boolean {
+  if (areTooMany(model, inputs)) {
+    const text = message('the model has one input, but gets a list of {got}', { got: inputs.length });
+    complain(m, model, { rule: 'input-count', text, got: undefined, node });
+    return false;
+  }
   return model.state.inputs.every((wanted, i) => {
     const got = inputs[i];
     if (!got?.shape || !wanted.shape || isCompatible(wanted.shape, got.shape)) return true;
     if (goesThrough(m, model, { input: got, wanted: wanted.shape, node, inputs })) return true;
-    add(m, {
-      rule: 'model-input',
-      severity: m.doubt > 0 ? 'warning' : 'error',
-      place: placeOf(m, node),
-      stack: m.stack,
-      api: 'keras.Model.__call__',
-      repair: undefined,
-      text: message('the model expects an input of shape {wanted}, got {got}', {
-        wanted: formatShape(wanted.shape),
-        got: formatShape(got.shape),
-      }),
-      related: [
-        { place: model.place, text: message('the model is made here') },
-        ...(got.producer
-          ? [{ place: got.producer.place, text: message('this input is {shape}', { shape: formatShape(got.shape) }) }]
-          : []),
-      ],
+    const text = message('the model expects an input of shape {wanted}, got {got}', {
+      wanted: formatShape(wanted.shape),
+      got: formatShape(got.shape),
     });
+    complain(m, model, { rule: 'model-input', text, got, node });
     return false;
+  });
+}
+
+/** Of several tensors a functional model with one input refuses all; a Sequential takes the first (keras/src/models, 3.16). */
+function areTooMany({ api, instance, state }: ModelValue, inputs: readonly TensorValue[]): boolean {
+  return api === 'keras.Model' && instance === undefined && state.inputs.length === 1 && 1 < inputs.length;
+}
+
+interface Complaint {
+  readonly rule: string;
+  readonly text: string;
+  readonly got: TensorValue | undefined;
+  readonly node: Range;
+}
+
+function complain(m: Machine, model: ModelValue, { rule, text, got, node }: Complaint): void {
+  add(m, {
+    rule,
+    severity: m.doubt > 0 ? 'warning' : 'error',
+    place: placeOf(m, node),
+    stack: m.stack,
+    api: 'keras.Model.__call__',
+    repair: undefined,
+    text,
+    related: [
+      { place: model.place, text: message('the model is made here') },
+      ...(got?.producer
+        ? [{ place: got.producer.place, text: message('this input is {shape}', { shape: formatShape(got.shape) }) }]
+        : []),
+    ],
   });
 }
 
