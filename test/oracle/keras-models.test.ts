@@ -66,55 +66,62 @@ interface Seen {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-describe('oracle: programs that real Keras ran', () => {
-  let seen: readonly Seen[];
+/** The second file was recorded like the first, by Keras 3.16 with the NumPy backend; its programs are of other kinds. */
+const FILES = [
+  { file: 'keras-models.jsonl.gz', programs: 411, calls: 3000, broken: 100 },
+  { file: 'keras-programs.jsonl.gz', programs: 114, calls: 1900, broken: 50 },
+];
 
-  before(function () {
-    this.timeout(120_000);
-    seen = programsOf(join('test', 'oracle', 'keras-models.jsonl.gz')).map(look);
-  });
+for (const { file, programs, calls: leastCalls, broken: leastBroken } of FILES)
+  describe(`oracle: programs that real Keras ran (${file})`, () => {
+    let seen: readonly Seen[];
 
-  it('has all of them', () => {
-    assert.equal(seen.length, 411);
-    assert.ok(3000 < seen.flatMap(({ calls }) => calls).length);
-  });
-
-  it('contradicts Keras in no shape and in no count of parameters', () => {
-    assert.deepEqual(lines(seen.flatMap(({ calls }) => calls).filter(({ verdict }) => verdict === 'wrong')), []);
-  });
-
-  it('contradicts Keras in no total of a model', () => {
-    assert.deepEqual(lines(seen.flatMap(({ models }) => models).filter(({ verdict }) => verdict === 'wrong')), []);
-  });
-
-  it('works out 99 % of the calls', () => {
-    const calls = seen.flatMap((each) => each.calls);
-    const exact = calls.filter(({ verdict }) => verdict === 'exact');
-    assert.ok(0.99 <= exact.length / calls.length, `${exact.length} of ${calls.length}`);
-  });
-
-  it('finds no error in a program that runs', () => {
-    const errors = seen
-      .filter(({ program }) => program.ok)
-      .flatMap(({ program, diagnostics }) =>
-        diagnostics.filter(isError).map((each) => `${program.id}:${each.line} ${each.message}`),
-      );
-    assert.deepEqual(errors, []);
-  });
-
-  it('finds 95 % of the errors, on a line that took part in them', () => {
-    const broken = seen.filter(({ program }) => !program.ok);
-    const missed = broken.filter(({ program, diagnostics }) => {
-      const guilty = guiltyLines(program);
-      return !diagnostics.some((each) => isFound(each) && guilty.has(each.line));
+    before(function () {
+      this.timeout(120_000);
+      seen = programsOf(join('test', 'oracle', file)).map(look);
     });
-    assert.ok(100 < broken.length);
-    assert.ok(
-      missed.length / broken.length <= 0.05,
-      missed.map(({ program }) => `${program.id} ${program.error_message ?? ''}`).join('\n'),
-    );
+
+    it('has all of them', () => {
+      assert.equal(seen.length, programs);
+      assert.ok(leastCalls < seen.flatMap(({ calls }) => calls).length);
+    });
+
+    it('contradicts Keras in no shape and in no count of parameters', () => {
+      assert.deepEqual(lines(seen.flatMap(({ calls }) => calls).filter(({ verdict }) => verdict === 'wrong')), []);
+    });
+
+    it('contradicts Keras in no total of a model', () => {
+      assert.deepEqual(lines(seen.flatMap(({ models }) => models).filter(({ verdict }) => verdict === 'wrong')), []);
+    });
+
+    it('works out 99 % of the calls', () => {
+      const calls = seen.flatMap((each) => each.calls);
+      const exact = calls.filter(({ verdict }) => verdict === 'exact');
+      assert.ok(0.99 <= exact.length / calls.length, `${exact.length} of ${calls.length}`);
+    });
+
+    it('finds no error in a program that runs', () => {
+      const errors = seen
+        .filter(({ program }) => program.ok)
+        .flatMap(({ program, diagnostics }) =>
+          diagnostics.filter(isError).map((each) => `${program.id}:${each.line} ${each.message}`),
+        );
+      assert.deepEqual(errors, []);
+    });
+
+    it('finds 95 % of the errors, on a line that took part in them', () => {
+      const broken = seen.filter(({ program }) => !program.ok);
+      const missed = broken.filter(({ program, diagnostics }) => {
+        const guilty = guiltyLines(program);
+        return !diagnostics.some((each) => isFound(each) && guilty.has(each.line));
+      });
+      assert.ok(leastBroken < broken.length);
+      assert.ok(
+        missed.length / broken.length <= 0.05,
+        missed.map(({ program }) => `${program.id} ${program.error_message ?? ''}`).join('\n'),
+      );
+    });
   });
-});
 
 const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
 const isFound = ({ severity }: Diagnostic): boolean => severity === 'error' || severity === 'warning';

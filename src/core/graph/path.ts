@@ -10,7 +10,9 @@ import type { AnyLayer } from './weights';
  */
 export function layersBetween(inputs: readonly TensorValue[], outputs: readonly TensorValue[]): readonly AnyLayer[] {
   const { finished, ranks } = walk(inputs, outputs);
-  const depths = depthsOf(finished);
+  const constant = new Set<Call>();
+  for (const call of finished) if (isConstant(call, constant)) constant.add(call);
+  const depths = depthsOf(finished.filter((call) => !constant.has(call)));
   for (const { producer } of inputs) {
     if (!producer || isInner(producer) || depths.has(stepOf(producer))) continue;
     depths.set(stepOf(producer), 0);
@@ -19,6 +21,12 @@ export function layersBetween(inputs: readonly TensorValue[], outputs: readonly 
   return [...depths]
     .sort(([a, depth], [b, other]) => other - depth || (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0))
     .flatMap(([step]) => ('state' in step ? [step] : []));
+}
+
+/** A layer called on plain numbers alone (`Embedding(…)(ops.arange(8))`) is run at once: it is no part of the graph. */
+function isConstant({ api, inputs, layer }: Call, constant: ReadonlySet<Call>): boolean {
+  if (inputs.length === 0) return !layer && /^(?:keras\.ops|tf|np)\.(?!placeholder|keras)/.test(api);
+  return inputs.every(({ producer }) => producer && constant.has(producer));
 }
 
 /** What Keras sorts: a layer, whose calls stand together, or the call of a function. */

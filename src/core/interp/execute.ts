@@ -4,6 +4,7 @@ import type {
   Assignment,
   AugmentedAssignment,
   DeleteStatement,
+  Expression,
   Statement,
   TryStatement,
   WithStatement,
@@ -120,8 +121,18 @@ function executeAssignment(m: Machine, node: Assignment): Completion {
   const value = claimShape(m, node, evaluate(m, node.value));
   m.target = outer;
   for (const each of node.targets) assign(m, each, value);
-  if (target?.kind === 'name') nameModel(m, target.name, value);
+  if (target) nameModels(m, target, value);
   return 'normal';
+}
+
+function nameModels(m: Machine, target: Expression, value: Value): void {
+  if (target.kind === 'name') nameModel(m, target.name, value);
+  if (target.kind !== 'sequence' || (value.kind !== 'tuple' && value.kind !== 'list')) return;
+  for (const [i, item] of value.items.entries()) {
+    const each = target.items[i];
+    if (each?.kind === 'spread') return;
+    if (each) nameModels(m, each, item);
+  }
 }
 
 /** A model is called after the first variable of the module that holds it; until then after the one of the function that made it. */
