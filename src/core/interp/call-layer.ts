@@ -88,7 +88,7 @@ export function callLayer(m: Machine, layer: LayerValue, args: Arguments, node: 
   const input = readInput(m, layer, args, node);
   demand(m, op, args.positional[0] ?? args.keywords.get('inputs'), node);
   return attempt(m, op, { node, args, layer }, () => {
-    if (args.positional[0]?.kind === 'none' && !TAKES_NONE.test(op.name))
+    if (isNone(op.name, args.positional[0]))
       refuse('bad-argument', '{op} needs a tensor, got None', { op: shortName(op) });
     const isBuilt = layer.state.weights !== undefined;
     const outcome = applyLayer(m, layer, input, node);
@@ -110,6 +110,14 @@ export function callLayer(m: Machine, layer: LayerValue, args: Arguments, node: 
 
 /** These do nothing to None; what keeps tables of words makes something of it. Tried with Keras 3.16. */
 const TAKES_NONE = /Dropout|Noise|Identity|Lambda|Regularization|Rescaling|Lookup|Hashing|Input/;
+
+const MERGES = /\.(?:Add|Average|Concatenate|Dot|Maximum|Minimum|Multiply|Subtract)$/;
+
+function isNone(name: string, value: Value | undefined): boolean {
+  if (value?.kind === 'list' || value?.kind === 'tuple')
+    return MERGES.test(name) && value.items.some((item) => item.kind === 'none');
+  return value?.kind === 'none' && !TAKES_NONE.test(name);
+}
 
 function trainableOnly(layer: LayerValue, weights: readonly Weight[]): readonly Weight[] {
   return layer.state.isTrainable ? weights : weights.map((weight) => ({ ...weight, isTrainable: false }));
