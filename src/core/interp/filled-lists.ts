@@ -1,7 +1,9 @@
 /** Lists of an object that its other methods fill: a method that nobody calls does not find them empty. */
+import type { Scope } from '../graph/scope';
 import type { InstanceValue, ListValue, Value } from '../graph/value';
 import { children } from '../syntax/children';
 import type { Expression, FunctionDefinition, Node } from '../syntax/tree';
+import { join } from './join';
 import { setField } from './journal';
 import type { Machine } from './machine';
 import { lost } from './unknown';
@@ -24,6 +26,31 @@ export function openLists(m: Machine, self: InstanceValue, method: FunctionDefin
     }
   }
   return opened;
+}
+
+/** How long the lists are that the names in sight and the objects behind them hold. */
+export function lengthsOf(scope: Scope | undefined): ReadonlyMap<ListValue, number> {
+  const lengths = new Map<ListValue, number>();
+  for (let at = scope; at; at = at.parent)
+    for (const list of [...at.names.values()].flatMap(heldBy)) lengths.set(list, list.items.length);
+  return lengths;
+}
+
+const heldBy = (value: Value): readonly ListValue[] =>
+  (value.kind === 'instance' ? [...value.attributes.values()] : [value]).flatMap(listsIn);
+
+/** What grew since then goes on for rounds that nobody runs. */
+export function openGrown(m: Machine, lengths: ReadonlyMap<ListValue, number>): void {
+  for (const [list, length] of lengths) {
+    const [first, ...more] = list.items.slice(length);
+    if (first && !list.rest)
+      setField(
+        m,
+        list,
+        'rest',
+        more.reduce((left, right) => join(m, left, right), first),
+      );
+  }
 }
 
 function listsIn(value: Value | undefined): readonly ListValue[] {

@@ -11,6 +11,7 @@ import { tooManyRounds } from './budget';
 import { type Completion, perhaps } from './conditional';
 import { evaluate } from './evaluate';
 import { executeBlock } from './execute';
+import { lengthsOf, openGrown } from './filled-lists';
 import { type Rounds, roundsOf } from './iterate';
 import type { Machine } from './machine';
 import { setName } from './scope';
@@ -73,6 +74,7 @@ function watchLoop(m: Machine, node: { readonly body: readonly Statement[] }, ro
   if (rounds <= SHORT) return { next: (round) => round };
   let made = m.made;
   let before = new Map(m.scope.names);
+  let lengths = lengthsOf(m.scope);
   let quiet = 0;
   return {
     next(round) {
@@ -80,9 +82,13 @@ function watchLoop(m: Machine, node: { readonly body: readonly Statement[] }, ro
       made = m.made;
       quiet = madeSome ? 0 : quiet + 1;
       if (quiet < OBSERVED || round < OBSERVED || rounds - 1 <= round) {
-        if (quiet === OBSERVED - 2) before = new Map(m.scope.names);
+        if (quiet === OBSERVED - 2) {
+          before = new Map(m.scope.names);
+          lengths = lengthsOf(m.scope);
+        }
         return round;
       }
+      openGrown(m, lengths);
       forget(m, before, node);
       return rounds - 1;
     },

@@ -13,7 +13,8 @@ _SIZES = {
 def load(name, split=None, data_dir=None, batch_size=None, shuffle_files=False, download=True, as_supervised=False, decoders=None,
          read_config=None, with_info=False, builder_kwargs=None, download_and_prepare_kwargs=None, as_dataset_kwargs=None,
          try_gcs=False):
-    made = _dataset(name.split(':')[0].split('/')[0], as_supervised)
+    coded = 'subwords' in name  # texts as numbers
+    made = _dataset('' if coded else name.split(':')[0].split('/')[0], as_supervised)
     if batch_size == -1:  # all of it as tensors
         made = next(iter(made.batch(1)))
     elif batch_size is not None:
