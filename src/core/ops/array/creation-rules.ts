@@ -4,7 +4,7 @@ import { decide } from '../../dims/compare';
 import { type Dim, DYNAMIC, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
 import type { Reach } from '../../graph/reach';
 import { int, list, tuple } from '../../graph/make';
-import type { SliceValue, Value } from '../../graph/value';
+import type { SliceValue, TensorValue, Value } from '../../graph/value';
 import { itemsOf } from '../args';
 import { axisAt } from '../shared/axes';
 import { broadcastShapes } from '../shared/broadcast';
@@ -47,11 +47,22 @@ export const copied: Rule = (call) => {
   const nested = nestedShape(value);
   const shape = value.kind === 'tensor' ? x.shape : nested.kind === 'shape' ? nested.shape : undefined;
   const dtype = call.args.all.has('dtype') ? dtypeArg(call.args, x.dtype) : x.dtype;
-  const made = call.gives(shape, dtype);
-  const elements = x.elements && shape?.length !== undefined && shape.length < 2 ? { elements: x.elements } : {};
-  const reason = x.reason ? { reason: x.reason } : {};
-  return outcome({ ...made, ...elements, ...reason }, value.kind === 'tensor' ? SAME : undefined);
+  const made = call.gives(shape && withLeast(call, shape), dtype);
+  return outcome({ ...made, ...contentsOf(x, made.shape, shape) }, value.kind === 'tensor' ? SAME : undefined);
 };
+
+/** Items are followed of numbers and vectors that stay what they are. */
+function contentsOf({ elements, reason }: TensorValue, made: Shape, given: Shape): Partial<TensorValue> {
+  const isSmall = given && given.length < 2 && made?.length === given.length;
+  return { ...(elements && isSmall ? { elements } : {}), ...(reason ? { reason } : {}) };
+}
+
+/** `ndmin` puts axes of length 1 in front (numpy.array). */
+function withLeast({ args }: Call, shape: readonly Dim[]): Shape {
+  const least = args.all.has('ndmin') ? args.int('ndmin') : 0;
+  if (typeof least !== 'number') return undefined;
+  return [...new Array<Dim>(Math.max(0, least - shape.length)).fill(1), ...shape];
+}
 
 const SAME: Reach = { kind: 'same' };
 

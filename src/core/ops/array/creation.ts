@@ -83,7 +83,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
   ...records(
     {
       names: 'np.array np.asarray np.asanyarray np.float32 np.float64 np.int32 np.int64',
-      signature: 'object, dtype=None, **kwargs',
+      signature: 'object, dtype=None, *, copy=True, order=None, subok=False, ndmin=0, **kwargs',
       summary: 'An array made of Python values',
       renamed: { a: 'object' },
     },
@@ -91,6 +91,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
     [
       { code: 'np.array([[1, 2, 3], [4, 5, 6]])', given: {}, gives: '(2, 3)' },
       { code: 'np.array([x, x])', given: { x: '(b, 5)' }, gives: '(2, b, 5)' },
+      { code: 'np.array([1, 2], ndmin=2)', given: {}, gives: '(1, 2)' },
     ],
   ),
   ...records(
@@ -204,7 +205,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
   ...records(
     {
       names:
-        'tf.cast keras.ops.cast tf.dtypes.cast tf.saturate_cast tf.dtypes.saturate_cast keras.ops.saturate_cast keras.backend.cast',
+        'tf.cast np.astype keras.ops.cast tf.dtypes.cast tf.saturate_cast tf.dtypes.saturate_cast keras.ops.saturate_cast keras.backend.cast',
       signature: 'x, dtype, name=None',
       summary: 'The same numbers in another type',
     },
@@ -213,15 +214,12 @@ export const CREATION_OPS: readonly FunctionOp[] = [
   ),
   ...records(
     {
-      names: 'Tensor.astype np.astype',
+      names: 'Tensor.astype',
       signature: 'self, dtype, *args, **kwargs',
       summary: 'The same numbers in another type',
     },
     cast,
-    [
-      { code: "x.astype('float32')", given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' },
-      { code: "np.astype(x, 'float32')", given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' },
-    ],
+    [{ code: "x.astype('float32')", given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' }],
   ),
   ...records(
     {

@@ -38,13 +38,17 @@ function alongSeveral({ args, opName }: Call, shape: readonly Dim[]): Along | un
   const told = args.isNone('s') ? undefined : args.intList('s');
   if (!axes || !(told || args.isNone('s'))) return undefined;
   const given = axes === 'all' ? lastAxes(shape.length, (told ?? shape).length) : axes;
-  return told ? withLengths(opName, given, told) : { axes: given, told };
+  return told ? withLengths(opName, given, told) : once(given);
 }
 
-/** As many lengths as axes. A length for an axis that is named twice counts once: not followed. */
+/** As many lengths as axes. What an axis becomes that is named twice is not followed. */
 function withLengths(opName: string, axes: readonly number[], told: readonly Dim[]): Along | undefined {
   const args = { op: opName, s: formatShape(told) };
   if (told.length !== axes.length) refuse('axis-range', '{op} got lengths for other axes: {s}', args, { arg: 's' });
+  return once(axes, told);
+}
+
+function once(axes: readonly number[], told?: readonly Dim[]): Along | undefined {
   return new Set(axes).size < axes.length ? undefined : { axes, told };
 }
 

@@ -23,6 +23,8 @@ export const where: Rule = (call) => {
 
 /** Without alternatives: where the condition holds. NumPy gives one vector for each axis. */
 function positions(call: Call, shape: Shape): ReturnType<Rule> {
+  // One tensor in TensorFlow, several in NumPy: with Keras it depends on the backend.
+  if (call.home === 'keras') return outcome(call.gives(undefined, undefined));
   if (call.home !== 'np') return outcome(call.gives([DYNAMIC, shape?.length ?? UNKNOWN], 'int64'));
   const vector = call.gives([FROM_DATA], 'int64');
   return outcome(shape ? tuple(shape.map(() => vector)) : list([], vector));

@@ -18,7 +18,8 @@ const AXIS = 'axis';
 
 function reduce(kind: Kind, onInts?: (all: readonly Dim[]) => Dim): Rule {
   return (call) => {
-    const whole = call.home === 'np' && onInts ? onPythonInts(call.value(0), onInts) : undefined;
+    const whole =
+      call.home === 'np' && onInts && !call.args.has('keepdims') ? onPythonInts(call.value(0), onInts) : undefined;
     if (whole) return outcome(whole);
     const x = call.tensor(0);
     const shape = reducedShape(call, x.shape, kind === 'index');
