@@ -75,8 +75,9 @@ export function checkNames(m: Machine, layers: readonly AnyLayer[], node: Range)
 const spot = ({ place, stack }: AnyLayer): string =>
   [...stack, place].map(({ file, start }) => `${file}:${String(start)}`).join();
 
+/** The other one of a call that is still being typed may follow. */
 export function checkBoth(m: Machine, one: string, node: Range): void {
-  if (m.assumption !== undefined) return;
+  if (m.assumption !== undefined || 'isUnfinished' in node) return;
   complain(m, 'bad-argument', node, {
     text: message('a model is made of inputs and outputs, got {one} alone', { one }),
   });

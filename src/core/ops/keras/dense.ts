@@ -1,9 +1,9 @@
 /** Fully connected layers: every cell's last axis times a matrix. */
 import { multiply, product } from '../../dims/arithmetic';
-import type { Dim, Shape } from '../../dims/dim';
+import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
 import type { Reach } from '../../graph/reach';
 import type { Args } from '../args';
-import type { LayerCall, LayerOp, Outcome } from '../op';
+import type { LayerCall, LayerOp, OpContext, Outcome } from '../op';
 import { positive } from './checks';
 import { only, weightAxis, withLeastRank } from './inputs';
 import { ALL, KERAS_1_KERNEL_AND_BIAS, KERNEL_AND_BIAS, layer, output, SAME } from './layer';
@@ -24,7 +24,7 @@ export const DENSE: LayerOp = layer({
     { code: 'layers.Dense(3)(x)', given: { x: '(None,)' }, refused: 'layer-rank' },
     { code: 'layers.Dense(3)(x)', given: { x: '(None, None)' }, refused: 'undefined-axis' },
   ],
-  construct: (args) => void positive(args, 'units'),
+  construct: (args, context) => void unitsOf(args, context),
   apply: applyDense,
 });
 
@@ -45,7 +45,7 @@ export const TERNARY_DENSE: LayerOp = layer({
 function applyDense(call: LayerCall): Outcome {
   const x = only(call);
   const shape = withLeastRank(call, x, { rank: 2, axes: 'batch, …, features' });
-  const { shape: result, ...rest } = denseOf(call.args, shape);
+  const { shape: result, ...rest } = denseOf(call.args, shape, call.context);
   return { result: output(call, result), ...rest };
 }
 
@@ -54,12 +54,19 @@ export interface DenseResult extends Pick<Outcome, 'weights' | 'reach' | 'macs'>
 }
 
 /** Shape, weights and cost of a dense layer with arguments `units` and `use_bias` (keras/src/layers/core/dense.py, 3.16). */
-function denseOf(args: Args, shape: Shape): DenseResult {
-  const units = args.int('units');
+function denseOf(args: Args, shape: Shape, context: OpContext): DenseResult {
+  const units = unitsOf(args, context);
   const features = weightAxis(args.opName, shape, -1);
   const weights = kernelAndBias(args, [features, units], [units]);
   if (!shape) return { shape: undefined, weights };
   return { shape: [...shape.slice(0, -1), units], weights, reach: reachOf(shape), macs: macsOf(shape, units) };
+}
+
+/** Keras 2 inside TensorFlow took the whole part of a number with a fraction (keras/layers/core/dense.py, 2.15). */
+function unitsOf(args: Args, { isTensorFlowKeras }: OpContext): Dim {
+  const given = args.value('units');
+  if (!isTensorFlowKeras || given.kind !== 'float') return positive(args, 'units');
+  return given.value === undefined ? UNKNOWN : Math.trunc(given.value);
 }
 
 /** On (batch, features) there are no positions left: everything is seen. */
