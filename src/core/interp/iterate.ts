@@ -109,11 +109,18 @@ function tensorItems(m: Machine, value: TensorValue, node: Range): Items {
 const noReason = { code: 'run-time-data', text: 'the shape of this tensor is not known', place: undefined } as const;
 
 function instanceItems(m: Machine, value: Value & { kind: 'instance' }, node: Range): Items {
-  if (!hasMethod(value, '__iter__')) return { items: [], rest: lostPart(m, value, '[]') };
+  if (!hasMethod(value, '__iter__')) return { items: [], rest: itemOf(m, value, node) };
   const iterator = callMethod(m, value, '__iter__', node);
   // What an iterator of the program's own yields, it works out anew each time: its first item says little of the others.
   if (iterator.kind === 'instance') return { items: [], rest: lost(m, node, ITERATOR) };
   return iterate(m, iterator, node);
+}
+
+/** Python asks an object without `__iter__` for one item after the other, as data sets of Keras are (`keras.utils.Sequence`). */
+function itemOf(m: Machine, value: Value & { kind: 'instance' }, node: Range): Value {
+  return hasMethod(value, '__getitem__')
+    ? callMethod(m, value, '__getitem__', node, [int(FROM_DATA)])
+    : lost(m, node, ITERATOR);
 }
 
 const ITERATOR: Lost = { code: 'run-time-data', template: 'what an iterator yields is only known when it runs' };

@@ -4,7 +4,6 @@ import type { Weight } from '../../graph/call';
 import { list } from '../../graph/make';
 import type { InstanceValue, TensorValue, Value } from '../../graph/value';
 import { weightsOf } from '../../graph/weights';
-import { itemsOf } from '../args';
 import type { LayerCall } from '../op';
 import { output } from './layer';
 
@@ -16,15 +15,24 @@ interface Step {
 
 /** Source: keras/src/layers/rnn/rnn.py, `RNN.compute_output_shape` and `build` (3.16). */
 export function applyOwnCell(call: LayerCall, cell: InstanceValue, input: TensorValue): Step {
-  const sizes = sizesOf(cell.attributes.get('state_size'));
-  const [units = sizes[0] ?? UNKNOWN] = sizesOf(cell.attributes.get('output_size'));
+  const sizes = sizesIn(cell.attributes.get('state_size')) ?? [];
+  const [units = sizes[0] ?? UNKNOWN] = sizesIn(cell.attributes.get('output_size')) ?? [];
   const ofSize = (size: Dim): TensorValue => output(call, input.shape && [...input.shape.slice(0, 1), size]);
   const states = sizes.map(ofSize);
   call.context.call(cell, [input, list(states)]);
   return { last: ofSize(units), states, weights: cell.layer ? weightsOf(cell.layer) : [] };
 }
 
-function sizesOf(value: Value | undefined): readonly Dim[] {
+/** Cells may also carry states with more axes, each a TensorShape: what they give is not followed. */
+export function isOfSizes(cell: InstanceValue): boolean {
+  const output = cell.attributes.get('output_size');
+  return sizesIn(cell.attributes.get('state_size')) !== undefined && (!output || sizesIn(output) !== undefined);
+}
+
+/** A number, or a list of numbers; a tuple may be a TensorShape. */
+function sizesIn(value: Value | undefined): readonly Dim[] | undefined {
   if (value?.kind === 'int') return [value.value];
-  return ((value && itemsOf(value)) ?? []).flatMap(sizesOf);
+  if (value?.kind !== 'list' || value.rest) return undefined;
+  const sizes = value.items.flatMap((item) => (item.kind === 'int' ? [item.value] : []));
+  return sizes.length === value.items.length ? sizes : undefined;
 }

@@ -12,7 +12,7 @@ import { refuse } from '../refusal';
 import { asTensor } from '../tensors';
 import { weightAxis, withRank } from './inputs';
 import { ALL, layer, output } from './layer';
-import { applyOwnCell } from './own-cell';
+import { applyOwnCell, isOfSizes } from './own-cell';
 import { cellSignature, type Cell, CELLS, cellWeights, checkCell, KERAS_1_CELL, stepMacs } from './recurrent-weights';
 
 const KINDS: Readonly<Record<string, Cell>> = {
@@ -148,7 +148,7 @@ export function cellsOf(value: Value): readonly CellValue[] | undefined {
       ? undefined
       : cells.flatMap((it) => it ?? []);
   }
-  if (value.kind === 'instance') return value.layer && [value];
+  if (value.kind === 'instance') return value.layer && isOfSizes(value) ? [value] : undefined;
   return value.kind === 'layer' ? cellsIn(value) : undefined;
 }
 
