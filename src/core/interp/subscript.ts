@@ -61,6 +61,8 @@ function indexText(index: Value): string {
 function fromSequence(m: Machine, object: Value & { kind: 'list' | 'tuple' }, index: Value, node: Range): Value {
   const rest = object.kind === 'list' ? object.rest : undefined;
   if (index.kind === 'slice') return sliced(m, object, index, rest);
+  // Only arrays take several indices: what is taken for a list here must be one.
+  if (index.kind === 'tuple') return beyond(m, node);
   if (index.kind === 'bool') return object.items[index.value ? 1 : 0] ?? beyond(m, node);
   if (index.kind !== 'int' || !isNumber(index.value)) return oneOf(m, object.items, rest) ?? nowhere(m, index, node);
   return itemAt(object.items, index.value, rest) ?? beyond(m, node);
