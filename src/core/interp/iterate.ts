@@ -99,6 +99,7 @@ function rounds({ start, stop, step }: RangeValue): Omit<Rounds, 'at'> & { reado
 function tensorItems(m: Machine, value: TensorValue, node: Range): Items {
   if (value.elements && value.shape?.length === 1) return { items: value.elements, rest: undefined };
   const length = value.shape?.[0];
+  if (length === 0) return { items: [], rest: undefined };
   const item = value.shape
     ? subscriptOf(m, value, int(0), node)
     : lostPart(m, { kind: 'unknown', reason: value.reason ?? noReason }, '');
