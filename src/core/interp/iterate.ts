@@ -97,14 +97,18 @@ function rounds({ start, stop, step }: RangeValue): Omit<Rounds, 'at'> & { reado
 }
 
 function tensorItems(m: Machine, value: TensorValue, node: Range): Items {
-  if (value.elements && value.shape?.length === 1) return { items: value.elements, rest: undefined };
   const length = value.shape?.[0];
   if (length === 0) return { items: [], rest: undefined };
-  const item = value.shape
-    ? subscriptOf(m, value, int(0), node)
-    : lostPart(m, { kind: 'unknown', reason: value.reason ?? noReason }, '');
+  if (value.elements && value.shape?.length === 1) return { items: value.elements, rest: undefined };
+  const item = tensorItem(m, value, node);
   if (length === undefined || !isNumber(length) || length > 64) return { items: [], rest: item };
   return { items: new Array<Value>(length).fill(item), rest: undefined };
+}
+
+function tensorItem(m: Machine, value: TensorValue, node: Range): Value {
+  return value.shape
+    ? subscriptOf(m, value, int(0), node)
+    : lostPart(m, { kind: 'unknown', reason: value.reason ?? noReason }, '');
 }
 
 const noReason = { code: 'run-time-data', text: 'the shape of this tensor is not known', place: undefined } as const;

@@ -61,10 +61,8 @@ function indexText(index: Value): string {
 function fromSequence(m: Machine, object: Value & { kind: 'list' | 'tuple' }, index: Value, node: Range): Value {
   const rest = object.kind === 'list' ? object.rest : undefined;
   if (index.kind === 'slice') return sliced(m, object, index, rest);
-  // Only arrays take several indices: what is taken for a list here must be one.
-  if (index.kind === 'tuple') return beyond(m, node);
   if (index.kind === 'bool') return object.items[index.value ? 1 : 0] ?? beyond(m, node);
-  if (index.kind !== 'int' || !isNumber(index.value)) return oneOf(m, object.items, rest) ?? nowhere(m, index, node);
+  if (index.kind !== 'int' || !isNumber(index.value)) return perhapsOne(m, object, index, node);
   return itemAt(object.items, index.value, rest) ?? beyond(m, node);
 }
 
@@ -72,6 +70,13 @@ function itemAt(items: readonly Value[], index: number, rest: Value | undefined)
   // From a back that is not known nobody can count.
   const at = index < 0 && !rest ? index + items.length : index;
   return items[at] ?? rest;
+}
+
+/** Some item, where nobody knows which. Only arrays take several indices: what is taken for a list must be one then. */
+function perhapsOne(m: Machine, object: Value & { kind: 'list' | 'tuple' }, index: Value, node: Range): Value {
+  const rest = object.kind === 'list' ? object.rest : undefined;
+  const found = index.kind === 'tuple' ? undefined : oneOf(m, object.items, rest);
+  return found ?? nowhere(m, index, node);
 }
 
 /** An index that is not known, into nothing that is known. */
