@@ -27,11 +27,7 @@ describe('the workbench', () => {
   });
 
   it('explains a layer in a hover', async () => {
-    const box = await hover(workbench.page, 'Conv2D(16', 'Conv2D');
-    await box
-      .getByText(/10,\s10,\s16/)
-      .first()
-      .waitFor();
+    const box = await hover(workbench.page, 'Conv2D(16', 'Conv2D', /10,\s10,\s16/);
     assert.match(await box.innerText(), /2,416/);
     await workbench.page.mouse.move(5, 5);
   });

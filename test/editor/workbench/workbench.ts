@@ -66,9 +66,17 @@ export function panel(page: Page): FrameLocator {
   return page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
 }
 
-export async function hover(page: Page, code: string, word: string): Promise<Locator> {
-  await line(page, code).getByText(word, { exact: false }).last().hover();
+export async function hover(page: Page, code: string, word: string, shows = /./): Promise<Locator> {
   const box = page.locator('.monaco-hover:visible').first();
-  await box.waitFor();
-  return box;
+  for (let attempt = 1; ; attempt++) {
+    await line(page, code).getByText(word, { exact: false }).last().hover();
+    try {
+      await box.getByText(shows).first().waitFor({ timeout: 15_000 });
+      return box;
+    } catch (it) {
+      // Hints that come late move the code away from under the mouse.
+      if (attempt === 3) throw it;
+      await page.mouse.move(5, 5);
+    }
+  }
 }
