@@ -73,13 +73,18 @@ interface Watch {
 function watchLoop(m: Machine, node: { readonly body: readonly Statement[] }, rounds: number): Watch {
   if (rounds <= SHORT) return { next: (round) => round };
   let made = m.made;
+  let settings = m.settings;
+  let added = 0;
   let before = new Map(m.scope.names);
   let lengths = lengthsOf(m.scope);
   let quiet = 0;
   return {
     next(round) {
-      const madeSome = m.made !== made;
+      const addedNow = (m.settings - settings) >>> 0;
+      const madeSome = m.made !== made || addedNow !== added;
       made = m.made;
+      settings = m.settings;
+      added = addedNow;
       quiet = madeSome ? 0 : quiet + 1;
       if (quiet < OBSERVED || round < OBSERVED || rounds - 1 <= round) {
         if (quiet === OBSERVED - 2) {

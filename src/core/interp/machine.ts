@@ -115,6 +115,10 @@ export interface Machine {
   spent: 'steps' | 'milliseconds' | undefined;
   /** Layers, weights and models made so far: loops that make none may be cut short. */
   made: number;
+  /** A sum over all settings of `trainable` so far: rounds of a loop that add the same to it make the same settings. */
+  settings: number;
+  /** A number for each layer that was set, in the order of their first settings. */
+  readonly settled: Map<object, number>;
   target: { readonly node: Node; readonly name: string } | undefined;
   /** Names that stand for an assumption while a function that nobody calls is evaluated. */
   assumption: string | undefined;
@@ -177,6 +181,7 @@ export function makeMachine(source: Source, reader: ModuleReader, options: Machi
     variableScope: [],
     rootCounts: new Map(),
     automaticNames: new Map(),
+    settled: new Map(),
     refusals: [],
     argScopes: [],
   };
@@ -190,6 +195,7 @@ type Outset =
   | 'exhausted'
   | 'spent'
   | 'made'
+  | 'settings'
   | 'target'
   | 'assumption'
   | 'isHearsay';
@@ -204,6 +210,7 @@ function outset(): Pick<Machine, Outset> {
     exhausted: undefined,
     spent: undefined,
     made: 0,
+    settings: 0,
     target: undefined,
     assumption: undefined,
     isHearsay: false,
