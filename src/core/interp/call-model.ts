@@ -25,7 +25,7 @@ import { isSpent, type Machine, placeOf } from './machine';
 import { demandInput, modelInputs } from './model-inputs';
 import { opContext } from './op-context';
 import { recordCall } from './record-call';
-import { add } from './report';
+import { type Complaint, complain } from './report';
 import { runSequential } from './sequential';
 import { budgetSpent } from './budget';
 import { type AnyLayer, weightsOf } from '../graph/weights';
@@ -242,7 +242,7 @@ export function outputsFor(
 export function fits(m: Machine, model: ModelValue, inputs: readonly TensorValue[], node: Range): boolean {
   if (areTooMany(model, inputs)) {
     const text = message('the model has one input, but gets a list of {got}', { got: inputs.length });
-    complain(m, model, { rule: 'input-count', text, got: undefined, node });
+    refuse(m, model, node, { rule: 'input-count', text });
     return false;
   }
   return model.state.inputs.every((wanted, i) => {
@@ -253,7 +253,11 @@ export function fits(m: Machine, model: ModelValue, inputs: readonly TensorValue
       wanted: formatShape(wanted.shape),
       got: formatShape(got.shape),
     });
-    complain(m, model, { rule: 'model-input', text, got, node });
+    const made = got.producer?.place;
+    const related = made && [
+      { place: made, text: message('this input is {shape}', { shape: formatShape(got.shape) }) },
+    ];
+    refuse(m, model, node, { rule: 'model-input', text, ...(related && { related }) });
     return false;
   });
 }
@@ -263,29 +267,9 @@ function areTooMany({ api, instance, state }: ModelValue, inputs: readonly Tenso
   return api === 'keras.Model' && instance === undefined && state.inputs.length === 1 && 1 < inputs.length;
 }
 
-interface Complaint {
-  readonly rule: string;
-  readonly text: string;
-  readonly got: TensorValue | undefined;
-  readonly node: Range;
-}
-
-function complain(m: Machine, model: ModelValue, { rule, text, got, node }: Complaint): void {
-  add(m, {
-    rule,
-    severity: m.doubt > 0 ? 'warning' : 'error',
-    place: placeOf(m, node),
-    stack: m.stack,
-    api: 'keras.Model.__call__',
-    repair: undefined,
-    text,
-    related: [
-      { place: model.place, text: message('the model is made here') },
-      ...(got?.producer
-        ? [{ place: got.producer.place, text: message('this input is {shape}', { shape: formatShape(got.shape) }) }]
-        : []),
-    ],
-  });
+function refuse(m: Machine, model: ModelValue, node: Range, it: Pick<Complaint, 'rule' | 'text' | 'related'>): void {
+  const related = [{ place: model.place, text: message('the model is made here') }, ...(it.related ?? [])];
+  complain(m, node, { ...it, api: 'keras.Model.__call__', related });
 }
 
 /** Keras accepts (n,) where (n, 1) is wanted, and the other way round (keras/src/models/functional.py, `_adjust_input_rank`). */

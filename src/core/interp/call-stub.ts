@@ -10,7 +10,7 @@ import type { Arguments } from './call-arguments';
 import { tensorsIn } from './call-op';
 import { type Machine, placeOf } from './machine';
 import { recordCall } from './record-call';
-import { add, isLibrary, LIBRARY } from './report';
+import { complain, isLibrary, LIBRARY } from './report';
 import { lost } from './unknown';
 
 export function callStub(
@@ -64,16 +64,7 @@ export function refusable(m: Machine, callee: FunctionValue | ClassValue, node: 
 
 /** The stub raised: its message is Keras's own. */
 function refused(m: Machine, api: string, text: string, node: Range): Value {
-  add(m, {
-    rule: 'bad-argument',
-    text,
-    severity: m.doubt > 0 ? 'warning' : 'error',
-    place: placeOf(m, node),
-    stack: m.stack,
-    related: [],
-    repair: undefined,
-    api,
-  });
+  complain(m, node, { rule: 'bad-argument', api, text });
   return lost(m, node, {
     code: 'refused',
     template: '{op} does not accept this: {why}',

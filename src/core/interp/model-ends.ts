@@ -1,6 +1,6 @@
 /** What Keras checks when a functional model is made: its ends are tensors, and its outputs come from its inputs. */
 import { message } from '../base/message';
-import type { Place, Range } from '../base/range';
+import type { Range } from '../base/range';
 import { formatShape } from '../dims/format';
 import type { Call } from '../graph/call';
 import { callsBetween } from '../graph/path';
@@ -8,15 +8,17 @@ import type { TensorValue, Value } from '../graph/value';
 import type { AnyLayer } from '../graph/weights';
 import { describe } from '../ops/describe';
 import { tensorsIn } from './call-op';
-import { type Machine, placeOf } from './machine';
+import type { Machine } from './machine';
 import { leavesOf } from './model-inputs';
-import { add, isLibrary } from './report';
+import { complain, isLibrary } from './report';
 
 /** Source: keras/src/models/functional.py, `Functional.__init__`, and keras/src/ops/function.py, `_run_through_graph` (3.16). */
 export function checkEnds(m: Machine, inputs: Value, outputs: Value, node: Range): void {
   const odd = [...partsOf(inputs), ...partsOf(outputs)].find((part) => NO_TENSORS.has(part.kind));
   if (odd && m.assumption === undefined) {
-    complain(m, 'bad-argument', node, {
+    complain(m, node, {
+      rule: 'bad-argument',
+      api: 'keras.Model',
       text: message('the inputs and outputs of a model must be tensors, got {odd}', { odd: describe(odd) }),
     });
   }
@@ -25,9 +27,11 @@ export function checkEnds(m: Machine, inputs: Value, outputs: Value, node: Range
   const missing = missingInput(ins, tensorsIn([outputs]));
   if (!missing) return;
   const shape = formatShape(missing.outputs[0]?.shape);
-  complain(m, 'model-input', node, {
+  complain(m, node, {
+    rule: 'model-input',
+    api: 'keras.Model',
     text: message('an output depends on the Input {shape}, which is not among the inputs of the model', { shape }),
-    related: { place: missing.place, text: message('the Input is made here') },
+    related: [{ place: missing.place, text: message('the Input is made here') }],
   });
 }
 
@@ -64,9 +68,11 @@ export function checkNames(m: Machine, layers: readonly AnyLayer[], node: Range)
     const before = name === undefined ? undefined : named.get(name);
     if (name !== undefined) named.set(name, layer);
     if (!before || spot(before) === spot(layer)) continue;
-    complain(m, 'bad-argument', node, {
+    complain(m, node, {
+      rule: 'bad-argument',
+      api: 'keras.Model',
       text: message('two layers of this model have the name {name}', { name: `'${name ?? ''}'` }),
-      related: { place: layer.place, text: message('the layer is made here') },
+      related: [{ place: layer.place, text: message('the layer is made here') }],
     });
     return;
   }
@@ -78,25 +84,9 @@ const spot = ({ place, stack }: AnyLayer): string =>
 /** The other one of a call that is still being typed may follow. */
 export function checkBoth(m: Machine, one: string, node: Range): void {
   if (m.assumption !== undefined || 'isUnfinished' in node) return;
-  complain(m, 'bad-argument', node, {
-    text: message('a model is made of inputs and outputs, got {one} alone', { one }),
-  });
-}
-
-function complain(
-  m: Machine,
-  rule: string,
-  node: Range,
-  { text, related }: { readonly text: string; readonly related?: { readonly place: Place; readonly text: string } },
-): void {
-  add(m, {
-    rule,
-    severity: m.doubt > 0 ? 'warning' : 'error',
-    place: placeOf(m, node),
-    stack: m.stack,
+  complain(m, node, {
+    rule: 'bad-argument',
     api: 'keras.Model',
-    repair: undefined,
-    text,
-    related: related ? [related] : [],
+    text: message('a model is made of inputs and outputs, got {one} alone', { one }),
   });
 }

@@ -70,6 +70,25 @@ function userPlace(m: Machine): Place | undefined {
   return m.stack.findLast((place) => !place.file.startsWith(LIBRARY));
 }
 
+/** What the interpreter itself finds wrong at a place. */
+export interface Complaint extends Pick<Problem, 'rule' | 'api' | 'text'> {
+  readonly related?: Problem['related'];
+  /** The worst that it may be; where the code runs in doubt it is a warning. */
+  readonly severity?: Problem['severity'];
+}
+
+export function complain(m: Machine, node: Range, { related = [], severity = 'error', ...it }: Complaint): void {
+  const place = placeOf(m, node);
+  add(m, { ...it, related, severity: m.doubt > 0 ? 'warning' : severity, place, stack: m.stack, repair: undefined });
+}
+
+/** Where the tensors were made, and what they are. */
+export function madeAt(...sides: readonly TensorValue[]): Problem['related'] {
+  return sides.flatMap(({ producer, shape }) =>
+    producer ? [{ place: producer.place, text: formatShape(shape) }] : [],
+  );
+}
+
 /** The same problem in another context is reported once, with its first stack. */
 export function add(m: Machine, problem: Problem): void {
   if (m.silence > 0 || m.isHearsay || m.exhausted || m.expectation === 'yes') return;

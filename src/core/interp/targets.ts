@@ -7,8 +7,8 @@ import { formatShape } from '../dims/format';
 import type { ModelValue } from '../graph/layer';
 import type { TensorValue, Value } from '../graph/value';
 import { itemsOf } from '../ops/args';
-import { type Machine, placeOf } from './machine';
-import { add } from './report';
+import type { Machine } from './machine';
+import { complain, madeAt } from './report';
 import { batchOf } from './training';
 
 export interface Aim {
@@ -43,8 +43,10 @@ function checkCount(m: Machine, { data, targets, node }: Aim): void {
   const [samples, wanted] = [data.shape?.[0], targets.shape?.[0]];
   if (typeof samples !== 'number' || typeof wanted !== 'number' || samples === wanted) return;
   const text = message('there are {samples} samples but {targets} targets', { samples, targets: wanted });
-  add(m, { ...problem(m, node, [data, targets]), rule: 'data-size', text });
+  complain(m, node, { rule: 'data-size', api: FIT, text, related: madeAt(data, targets) });
 }
+
+const FIT = 'keras.Model.fit';
 
 interface Pair {
   readonly output: TensorValue;
@@ -63,8 +65,7 @@ function checkOne(m: Machine, pair: Pair): void {
   const args = { loss, given: formatShape(given), wanted: formatShape(wanted) };
   const found = verdict({ loss, given, wanted }, args);
   if (!found) return;
-  const severity = m.doubt > 0 ? 'warning' : found.severity;
-  add(m, { ...problem(m, aim.node, [output, target]), severity, rule: 'target-mismatch', text: found.text });
+  complain(m, aim.node, { ...found, rule: 'target-mismatch', api: FIT, related: madeAt(output, target) });
 }
 
 interface Shapes {
@@ -155,17 +156,4 @@ function nameOf(loss: Value): string {
   if (loss.kind === 'op') return loss.name.slice(loss.name.lastIndexOf('.') + 1);
   const kind = loss.kind === 'method' ? loss.keywords.get('kind') : undefined;
   return kind?.kind === 'string' ? kind.value : '';
-}
-
-function problem(m: Machine, node: Range, sides: readonly TensorValue[]) {
-  return {
-    severity: m.doubt > 0 ? ('warning' as const) : ('error' as const),
-    place: placeOf(m, node),
-    stack: m.stack,
-    api: 'keras.Model.fit',
-    repair: undefined,
-    related: sides.flatMap(({ producer, shape }) =>
-      producer ? [{ place: producer.place, text: formatShape(shape) }] : [],
-    ),
-  };
 }

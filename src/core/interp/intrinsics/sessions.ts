@@ -8,7 +8,7 @@ import type { DictValue, TensorValue, Value } from '../../graph/value';
 import { asTensor } from '../../ops/tensors';
 import { dictEntries } from '../dict-access';
 import { type Machine, placeOf } from '../machine';
-import { add } from '../report';
+import { complain, madeAt } from '../report';
 import { teach } from '../unknown';
 import { argument, type Intrinsics, nothing } from './intrinsic';
 
@@ -54,20 +54,14 @@ function checkFeed(m: Machine, key: TensorValue, given: TensorValue, node: Range
     key.shape.length === given.shape.length &&
     key.shape.every((dim, i) => decide(dim, '=', given.shape?.[i] ?? dim) !== 'no');
   if (fits) return;
-  add(m, {
+  complain(m, node, {
     rule: 'feed-mismatch',
-    severity: m.doubt > 0 ? 'warning' : 'error',
-    place: placeOf(m, node),
-    stack: m.stack,
     api: 'tf.Session.run',
-    repair: undefined,
     text: message('the placeholder is {wanted}, but the value that is fed is {got}', {
       wanted: formatShape(key.shape),
       got: formatShape(given.shape),
     }),
-    related: [key, given].flatMap((each) =>
-      each.producer ? [{ place: each.producer.place, text: formatShape(each.shape) }] : [],
-    ),
+    related: madeAt(key, given),
   });
 }
 

@@ -9,8 +9,8 @@ import type { Value } from '../../graph/value';
 import { itemsOf } from '../../ops/args';
 import { asTensor } from '../../ops/tensors';
 import type { Arguments } from '../call-arguments';
-import { type Machine, placeOf } from '../machine';
-import { add } from '../report';
+import type { Machine } from '../machine';
+import { complain } from '../report';
 import { argument } from './intrinsic';
 
 /**
@@ -26,18 +26,13 @@ export function setWeights(m: Machine, args: Arguments, node: Range): Value {
   if (weights.length !== arrays.length && weights.some((each) => !each.isTrainable)) return NONE;
   const [wanted, got] = [weights.map(({ shape }) => shape), arrays.map((each) => asTensor(each).shape)];
   if (![...wanted, ...got].every(isKnown) || sorted(wanted) === sorted(got)) return NONE;
-  add(m, {
+  complain(m, node, {
     rule: 'shape-mismatch',
-    severity: m.doubt > 0 ? 'warning' : 'error',
-    place: placeOf(m, node),
-    stack: m.stack,
     api: 'keras.layers.Layer.set_weights',
-    repair: undefined,
     text: message('the layer has weights of the shapes {wanted}, but gets {got}', {
       wanted: `[${wanted.map(formatShape).join(', ')}]`,
       got: `[${got.map(formatShape).join(', ')}]`,
     }),
-    related: [],
   });
   return NONE;
 }
