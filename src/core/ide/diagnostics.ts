@@ -117,7 +117,7 @@ function budgetNotes({ analysis, sites, unread }: Document): readonly Diagnostic
 
 function stopped(spent: 'steps' | 'milliseconds' | undefined): string {
   return spent === undefined
-    ? message('the analysis stopped here: values hold values too deeply; what follows is not checked')
+    ? message('the analysis stopped here: calls and expressions are nested too deeply; what follows is not checked')
     : message(
         'the analysis stopped here: the {budget} for one file are used up; what follows is not checked. {setting} in the settings says how many',
         {

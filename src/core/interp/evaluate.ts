@@ -98,8 +98,10 @@ const SHOWN: ReadonlySet<Expression['kind']> = new Set([
 
 export function evaluate(m: Machine, node: Expression): Value {
   if (isSpent(m, node)) return budgetSpent(m, node);
+  const nesting = ++m.nesting;
   // The table pairs every kind with an evaluator of exactly that kind of node, which the compiler cannot follow through a look-up.
   const value = (EVALUATORS[node.kind] as (m: Machine, node: Expression) => Value)(m, node);
+  m.nesting = nesting - 1;
   if (SHOWN.has(node.kind)) show(m, node, value);
   return value;
 }

@@ -115,6 +115,8 @@ export interface Machine {
   spent: 'steps' | 'milliseconds' | undefined;
   /** Layers, weights and models made so far: loops that make none may be cut short. */
   made: number;
+  /** How many expressions are being evaluated, one within the other, through all functions that they call. */
+  nesting: number;
   /** A sum over all settings of `trainable` so far: rounds of a loop that add the same to it make the same settings. */
   settings: number;
   /** A number for each layer that was set, in the order of their first settings. */
@@ -195,6 +197,7 @@ type Outset =
   | 'exhausted'
   | 'spent'
   | 'made'
+  | 'nesting'
   | 'settings'
   | 'target'
   | 'assumption'
@@ -210,6 +213,7 @@ function outset(): Pick<Machine, Outset> {
     exhausted: undefined,
     spent: undefined,
     made: 0,
+    nesting: 0,
     settings: 0,
     target: undefined,
     assumption: undefined,
@@ -240,14 +244,21 @@ export function placeOf(m: Machine, range: Range): Place {
   return { file: m.source.file, start: range.start, end: range.end };
 }
 
+/**
+ * Expressions within expressions, through all the functions that they call. Node's stack holds half as many again; where exactly it is
+ * full depends on what the engine has optimised by then, and two runs would differ.
+ */
+const MOST_NESTED = 1000;
+
 /** Counts one step; true when the budget is used up and everything that follows is unknown. */
 export function isSpent(m: Machine, node: Range): boolean {
   m.steps++;
   if (m.exhausted) return true;
   const outOfTime = (m.steps & 0xfff) === 0 && m.limits.isOutOfTime?.();
-  if (m.steps <= m.limits.steps && !outOfTime) return false;
+  const isTooDeep = MOST_NESTED <= m.nesting;
+  if (m.steps <= m.limits.steps && !outOfTime && !isTooDeep) return false;
   m.exhausted = shownPlace(m, node);
-  m.spent = outOfTime ? 'milliseconds' : 'steps';
+  m.spent = isTooDeep ? undefined : outOfTime ? 'milliseconds' : 'steps';
   return true;
 }
 

@@ -42,6 +42,17 @@ describe('a budget that runs out is noted at the place, with its setting', () =>
     assert.deepEqual(notes('def f(n: int):\n    return f(n - 1)\n', { callDepth: 5 }), []);
   });
 
+  it('nesting, which ends at the same place however full the stack of the engine is', () => {
+    const deep = `def f(x):\n    return ${'f('.repeat(300)}x${')'.repeat(300)}\ny = f(1)\n`;
+    const note = (text: string): readonly string[] =>
+      diagnosticsOf(analysed(text)).map(({ start, message }) => `${String(start)} ${message}`);
+    const first = note(deep);
+    assert.match(first.join('\n'), /^[1-9]\d* the analysis stopped here: calls and expressions are nested too deeply/);
+    for (let i = 0; i < 20; i++) assert.deepEqual(note(deep), first);
+    const flat = `def f(x):\n    return x\ny = ${'f('.repeat(500)}1${')'.repeat(500)}\n`;
+    assert.deepEqual(note(flat), []);
+  });
+
   it('of the whole file: then no other is told', () => {
     const text = 'def f(n):\n    return f(n + 1) + f(n + 2)\ny = f(0)\n';
     assert.equal(notes(text, { callDepth: 5, steps: 200 }).length, 1);
