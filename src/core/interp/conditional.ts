@@ -24,11 +24,20 @@ export function evaluateConditional(m: Machine, node: ConditionalExpression): Va
 
 export function evaluateLogical(m: Machine, node: LogicalExpression): Value {
   const left = evaluate(m, node.left);
-  const right = (): Value => evaluate(m, node.right);
+  let decisive: Value | undefined;
+  const right = (): Value => {
+    const value = evaluate(m, node.right);
+    if (value.kind === 'bool' && node.operator === (value.value ? 'or' : 'and')) decisive = value;
+    return value;
+  };
   const test = node.operator === '??' ? isMissing(left) : truth(left);
   const at = node.left;
-  if (node.operator === 'or') return either(m, test, { yes: () => left, no: right, at });
-  return either(m, test, { yes: right, no: () => left, at });
+  const joined =
+    node.operator === 'or'
+      ? either(m, test, { yes: () => left, no: right, at })
+      : either(m, test, { yes: right, no: () => left, at });
+  // `a and False` is false and `a or True` is true, whatever `a` is.
+  return decisive ?? joined;
 }
 
 function isMissing(value: Value): Answer {

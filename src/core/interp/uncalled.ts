@@ -176,7 +176,7 @@ function arrayArguments({ callee, args }: CallExpression): readonly (Expression 
 const OF_SEQUENCES = /^(len|enumerate|zip|list|tuple|sorted|reversed|map)$/;
 const LIBRARIES = /^(tf|np|K|ops)$/;
 const OF_ARRAYS =
-  /^(gather|arg(max|min|sort)|am(ax|in)|reduce_\w+|mean|sum|transpose|reshape|expand_dims|squeeze|concat\w*|shape|greater|less|equal|not_equal|where|unique|take|stack|split|matmul|softmax|top_k|unstack)$/;
+  /^(array|asarray|gather|arg(max|min|sort)|am(ax|in)|reduce_\w+|mean|sum|transpose|reshape|expand_dims|squeeze|concat\w*|shape|greater|less|equal|not_equal|where|unique|take|stack|split|matmul|softmax|top_k|unstack)$/;
 
 /** Names that only ever bear a number of things: `filters`, `num_classes`, `hidden_dim`. */
 const COUNTS =

@@ -17,6 +17,7 @@ describe('notebook: cells as one program', () => {
     ['line magics', '%matplotlib inline\na = 1', '\na = 1\n'],
     ['line magics in a block', 'if a:\n  %cd x\nb = 1', 'if a:\n  0\nb = 1\n'],
     ['line magics that run Python', '%time a = f(1)', '0    ;a = f(1)\n'],
+    ['line magics with options', '%timeit -n1 -r 3 f()', '0               ;f()\n'],
     ['assigned magics', 'a = !ls\nb = %pwd', 'a = _\nb = _\n'],
     ['help', 'f?\n?g\nf.g??\na = 1', '\n\n\na = 1\n'],
     ['cells of other languages', '%%bash\nls (', '\n\n'],

@@ -2,9 +2,10 @@
 import type { Range } from '../../base/range';
 import { message } from '../../base/message';
 import { decide } from '../../dims/compare';
+import { DYNAMIC, type Shape } from '../../dims/dim';
 import { formatShape } from '../../dims/format';
 import { NONE } from '../../graph/make';
-import type { DictValue, TensorValue, Value } from '../../graph/value';
+import type { DictValue, TensorValue, UnknownValue, Value } from '../../graph/value';
 import { asTensor } from '../../ops/tensors';
 import { dictEntries } from '../dict-access';
 import { type Machine, placeOf } from '../machine';
@@ -36,15 +37,24 @@ function feedOne(m: Machine, key: Value, value: Value, node: Range): void {
   const given =
     value.kind === 'list' || value.kind === 'tuple' || value.kind === 'tensor' ? asTensor(value) : undefined;
   if (!given?.shape) return;
-  teach(m, key, {
-    shape: given.shape,
-    // What is fed is cast to the type of its placeholder, which nobody has seen here.
-    dtype: undefined,
-    place: placeOf(m, node),
-    form: 'tensor',
-    because: '{shape}, as fed to it later',
-  });
-  if (key.kind === 'tensor') checkFeed(m, key, given, node);
+  if (key.kind === 'unknown') teachFed(m, key, given.shape, node);
+  // What was taught by one feed says nothing against another.
+  else if (key.kind === 'tensor' && key.producer) checkFeed(m, key, given, node);
+}
+
+/** Several feeds leave open what differs between them. */
+function teachFed(m: Machine, key: UnknownValue, shape: Shape, node: Range): void {
+  const known = m.learned.get(key.origin ?? '');
+  if (known?.because === FED) m.learned.set(key.origin ?? '', { ...known, shape: common(known.shape, shape) });
+  // What is fed is cast to the type of its placeholder, which nobody has seen here.
+  else teach(m, key, { shape, dtype: undefined, place: placeOf(m, node), form: 'tensor', because: FED });
+}
+
+const FED = '{shape}, as fed to it later';
+
+function common(a: Shape, b: Shape): Shape {
+  if (a?.length !== b?.length) return undefined;
+  return a?.map((dim, i) => (decide(dim, '=', b?.[i] ?? dim) === 'yes' ? dim : DYNAMIC));
 }
 
 /** Cannot feed value of shape … for Tensor … (tensorflow/python/client/session.py). */

@@ -39,8 +39,9 @@ function apply(call: LayerCall, spatial: number): Outcome {
   };
 }
 
+// The arguments of Conv at the end were taken by Keras 2, and decided nothing.
 const REST =
-  "activation=None, use_bias=True, depthwise_initializer='glorot_uniform', bias_initializer='zeros', depthwise_regularizer=None, bias_regularizer=None, activity_regularizer=None, depthwise_constraint=None, bias_constraint=None";
+  "activation=None, use_bias=True, depthwise_initializer='glorot_uniform', bias_initializer='zeros', depthwise_regularizer=None, bias_regularizer=None, activity_regularizer=None, depthwise_constraint=None, bias_constraint=None, kernel_initializer=None, kernel_regularizer=None, kernel_constraint=None";
 
 function depthwiseOp(
   spatial: number,

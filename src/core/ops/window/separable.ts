@@ -53,8 +53,9 @@ export function separableMacs(windows: readonly AxisWindow[], between: Dim, filt
   return add(slidMacs(windows, between), product([...windows.map((window) => window.output), between, filters]));
 }
 
+// The arguments of Conv at the end were taken by Keras 2, and decided nothing.
 const REST =
-  "depth_multiplier=1, activation=None, use_bias=True, depthwise_initializer='glorot_uniform', pointwise_initializer='glorot_uniform', bias_initializer='zeros', depthwise_regularizer=None, pointwise_regularizer=None, bias_regularizer=None, activity_regularizer=None, depthwise_constraint=None, pointwise_constraint=None, bias_constraint=None";
+  "depth_multiplier=1, activation=None, use_bias=True, depthwise_initializer='glorot_uniform', pointwise_initializer='glorot_uniform', bias_initializer='zeros', depthwise_regularizer=None, pointwise_regularizer=None, bias_regularizer=None, activity_regularizer=None, depthwise_constraint=None, pointwise_constraint=None, bias_constraint=None, kernel_initializer=None, kernel_regularizer=None, kernel_constraint=None";
 
 type SeparableOp = Pick<LayerOp, 'name' | 'aliases' | 'signature' | 'summary' | 'link' | 'examples'>;
 

@@ -4,8 +4,8 @@ import { type Token, tokenise } from './repair/tokens';
 /** Cell magics behind which Python follows; the cells of all others are no Python. */
 const pythonCells = /^%%(?:time|timeit|capture|prun|memit|mprun|lprun|snakeviz|wandb)\b/;
 
-/** Line magics that run the Python behind them. */
-const pythonLine = /^%(?:time|timeit|prun|memit)[ \t]+(?=[^\s-])/;
+/** Line magics that run the Python behind them and their options: `%timeit -n1 -r 3 f()`. */
+const pythonLine = /^%(?:time|timeit|prun|memit)(?:[ \t]+-[a-z][ \t]*\d*)*[ \t]+(?=[^\s-])/i;
 
 /** Replaces what IPython understands and Python does not, and keeps every offset and line break. */
 export function withoutMagics(cell: string): string {
