@@ -8,7 +8,7 @@ import type { LayerState, LayerValue } from '../graph/layer';
 import type { TensorValue, Value } from '../graph/value';
 import { makeArgs } from '../ops/args';
 import { shortName } from '../ops/bind';
-import { checkCommon } from '../ops/keras/common-arguments';
+import { checkCall, checkCommon } from '../ops/keras/common-arguments';
 import { asTensor } from '../ops/tensors';
 import type { LayerCall, LayerOp, Outcome } from '../ops/op';
 import { refuse } from '../ops/refusal';
@@ -188,7 +188,9 @@ export function applyLayer(m: Machine, layer: LayerValue, input: LayerInput, nod
       ),
     };
   const name = shortName(op);
-  const outcome = op.apply({ ...input, args: makeArgs(name, layer.args, layer.given), context: opContext(m, node) });
+  const call = { ...input, args: makeArgs(name, layer.args, layer.given), context: opContext(m, node) };
+  if (op.name.startsWith('keras.')) checkCall(call);
+  const outcome = op.apply(call);
   const built = layer.state.weights;
   if (built) checkWeights(name, built, outcome.weights ?? []);
   else if (input.inputs.every((each) => each.shape)) setField(m, layer.state, 'weights', outcome.weights ?? []);

@@ -41,7 +41,59 @@ export const REFUSED: readonly Refused[] = [
 
   { code: 'layers.Conv1D(8, (3, 3))(x)', given: STEPS, says: 'Conv1D expects an integer for kernel_size, got (3, 3)' },
 
+  // Arguments that many layers share.
+  { code: 'layers.Dense(8, name=3)(x)', given: X, says: 'Dense expects a text for name, got 3' },
+  { code: "layers.Dropout(0.5, seed='a')(x)", given: X, says: "Dropout expects an integer for seed, got 'a'" },
+  { code: 'layers.Dense(8, dtype=1)(x)', given: X, says: 'Dense expects the name of a number type for dtype, got 1' },
+  {
+    code: 'layers.Dense(8, kernel_regularizer=0.1)(x)',
+    given: X,
+    says: 'Dense expects a name or an object for kernel_regularizer, got 0.1',
+  },
+  { code: 'layers.LSTM(8, dropout=None)(x)', given: STEPS, says: 'LSTM expects a number for dropout, got None' },
+  {
+    code: 'layers.Dropout(0.5, noise_shape=5)(x)',
+    given: X,
+    says: 'Dropout expects a tuple of lengths and None for noise_shape, got 5',
+  },
+  { code: 'layers.ReLU(threshold=None)(x)', given: X, says: 'ReLU needs a threshold of at least 0, got None' },
+  {
+    code: 'layers.RandomSharpness(0.4, (0, 1, 2))(x)',
+    given: IMAGE,
+    says: 'RandomSharpness expects two numbers for value_range, got (0, 1, 2)',
+  },
+  {
+    code: 'layers.RandomInvert(None)(x)',
+    given: IMAGE,
+    says: 'RandomInvert expects a number or two between 0 and 1 for factor, got None',
+  },
+  {
+    code: 'layers.RandomGrayscale((0.2, 0.2))(x)',
+    given: IMAGE,
+    says: 'RandomGrayscale expects a number or two between 0 and 1 for factor, got (0.2, 0.2)',
+  },
+  {
+    code: "layers.AdaptiveMaxPooling2D(2, data_format='Channels_first')(x)",
+    given: IMAGE,
+    says: "AdaptiveMaxPooling2D expects one of 'channels_first', 'channels_last' for data_format, got 'Channels_first'",
+  },
+
   // Keras: layers of one tensor.
+  {
+    code: 'layers.Dense(8)(x, mask=y)',
+    given: TWO,
+    says: 'Dense takes its input alone, no mask and no second tensor',
+  },
+  {
+    code: 'layers.Dense(8)(x, y)',
+    given: TWO,
+    says: 'Dense takes its input alone, no mask and no second tensor',
+  },
+  {
+    code: 'layers.RNN(layers.GRUCell(3), stateful=True)(x)',
+    given: STEPS,
+    says: 'RNN with stateful=True needs a fixed batch size, got (None, 5, 6): give the Input a batch_size',
+  },
   {
     code: 'layers.Dense(8, activation=5)(x)',
     given: X,
@@ -476,7 +528,13 @@ export const ACCEPTED: readonly Accepted[] = [
   { code: 'tf.squeeze(x, axis=[0, 0])', given: { x: '(1, 3)' }, gives: '(3,)' },
   { code: 'layers.Dot(axes=-3)([x, x])', given: X, gives: '(None, 1)' },
   { code: 'layers.Dropout(0.5)([x, y])', given: TWO, gives: 'a unknown' },
-  { code: 'layers.Identity()([x, y])', given: TWO, gives: 'a unknown' },
+  { code: 'layers.Identity()([x, y])', given: TWO, gives: '(None, 6); (None, 6)' },
+  { code: "layers.Dropout(0, seed='a')(x)", given: X, gives: '(None, 6)' },
+  { code: "layers.Attention(seed='a')([x, x])", given: STEPS, gives: '(None, 5, 6)' },
+  { code: 'layers.RandomBrightness(None)(x)', given: IMAGE, gives: '(1, 9, 9, 4)' },
+  { code: 'layers.RandomHue(0.2, 5)(x)', given: IMAGE, gives: '(1, 9, 9, 4)' },
+  { code: 'layers.Softmax()(x, mask=x)', given: X, gives: '(None, 6)' },
+  { code: 'layers.GroupQueryAttention(8, 0, 2)(x, x)', given: STEPS, gives: '(None, 5, 6)' },
   { code: 'layers.ConvLSTM2D(0, 3)(x)', given: { x: '(None, 5, 9, 9, 3)' }, gives: '(None, 7, 7, 0)' },
   { code: 'tf.keras.layers.GaussianNoise(25)(x)', given: X, gives: '(None, 6)' },
   { code: 'layers.ReLU(max_value=None)(x)', given: X, gives: '(None, 6)' },

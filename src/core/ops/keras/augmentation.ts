@@ -3,6 +3,7 @@ import type { LayerOp } from '../op';
 import { decide } from '../../dims/compare';
 import { DYNAMIC } from '../../dims/dim';
 import { formatShape } from '../../dims/format';
+import type { Value } from '../../graph/value';
 import type { LayerCall, Outcome } from '../op';
 import { refuse } from '../refusal';
 import { checkAugmentation } from './augmentation-checks';
@@ -24,6 +25,11 @@ export const AUGMENTATION_OPS: readonly LayerOp[] = AUGMENTATIONS.map(({ name, s
         params: 0,
       },
       { code: `layers.${name}(${required(name, signature)})(x)`, given: { x: '(b, h, w, 3)' }, gives: '(b, h, w, 3)' },
+      {
+        code: `layers.${name}(${required(name, signature)})({'images': x})['images']`,
+        given: { x: '(2, 32, 32, 3)' },
+        gives: '(2, 32, 32, 3)',
+      },
       ...refused.map((args) => ({ code: `layers.${name}(${args})`, given: {}, refused: 'bad-argument' })),
     ],
     construct: checkAugmentation,
@@ -69,8 +75,20 @@ export const COLOUR_AUGMENTATION_OPS: readonly LayerOp[] = COLOUR_OPS.map((name)
   }),
 );
 
+/** A dict of images, labels and boxes comes back with the same entries. */
 function keep(call: LayerCall): Outcome {
+  const { nested } = call;
+  if (nested?.kind === 'dict') {
+    const entries = [...nested.entries].map(
+      ([key, slot]) => [key, { ...slot, value: keptIn(call, slot.value) }] as const,
+    );
+    return { result: { ...nested, entries: new Map(entries) } };
+  }
   return { result: output(call, only(call).shape), reach: SAME };
+}
+
+function keptIn(call: LayerCall, value: Value): Value {
+  return value.kind === 'tensor' ? output(call, value.shape) : value;
 }
 
 function keepColour(call: LayerCall): Outcome {

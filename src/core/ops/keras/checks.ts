@@ -65,7 +65,7 @@ export function fraction(args: Args, name: string): void {
   refuseArgument(args, name, '{op} expects {arg} between 0 and 1, got {value}');
 }
 
-function isWrongKind(value: Value): boolean {
+export function isWrongKind(value: Value): boolean {
   return value.kind === 'none' || value.kind === 'string' || value.kind === 'list' || value.kind === 'tuple';
 }
 

@@ -1,12 +1,14 @@
 /** Layers that keep the shape of their input: activations, dropout, noise, masks. */
+import { list } from '../../graph/make';
 import type { Value } from '../../graph/value';
 import type { Args } from '../args';
 import type { LayerCall, LayerOp, OpContext, Outcome } from '../op';
 import { refuse } from '../refusal';
 import { refuseArgument } from '../refuse-argument';
 import { isDynamic } from '../shared/lengths';
+import { decide } from '../../dims/compare';
 import { formatShape } from '../../dims/format';
-import { fraction, numberOf } from './checks';
+import { fraction, isWrongKind, numberIn, numberOf } from './checks';
 import { only, withRank } from './inputs';
 import { layer, output, SAME } from './layer';
 import { trained } from './weights';
@@ -44,8 +46,12 @@ const OF_A_LIST: Value = {
   reason: { code: 'unsupported', text: 'a list of tensors may come out as one tensor', place: undefined },
 };
 
+function ofList(call: LayerCall): Value {
+  return call.args.opName === 'Identity' ? list(call.inputs.map(({ shape }) => output(call, shape))) : OF_A_LIST;
+}
+
 function same(call: LayerCall, rank?: number): Outcome {
-  if (rank === undefined && 1 < call.inputs.length) return { result: OF_A_LIST };
+  if (rank === undefined && 1 < call.inputs.length) return { result: ofList(call) };
   const x = only(call);
   const shape = rank === undefined ? x.shape : withRank(call, x, { rank });
   return { result: output(call, shape), reach: SAME };
@@ -61,12 +67,19 @@ const RATE = { renamed: { p: 'rate' }, args: '0.5', construct: checkRate };
 function notNegative(...names: readonly string[]): (args: Args) => void {
   return (args) => {
     for (const name of names) {
-      const number = numberOf(args, name);
-      const isNone = args.isNone(name) && name === 'negative_slope';
-      if (!isNone && (number === undefined || 0 <= number)) continue;
+      const isFit = isWrongKind(args.value(name)) ? args.isNone(name) && name === 'max_value' : true;
+      if (isFit && 0 <= (numberOf(args, name) ?? 0)) continue;
       refuseArgument(args, name, '{op} needs a {arg} of at least 0, got {value}');
     }
   };
+}
+
+/** keras/src/layers/regularization/dropout.py, 3.16: lengths and None. */
+function checkNoise(args: Args): void {
+  checkRate(args);
+  const value = args.value('noise_shape');
+  if (numberIn(value) === undefined && !args.shape('noise_shape')?.some((dim) => decide(dim, '<', 1) === 'yes')) return;
+  refuseArgument(args, 'noise_shape', '{op} expects a tuple of lengths and None for {arg}, got {value}');
 }
 
 export const KEEP_SHAPE_OPS: readonly LayerOp[] = [
@@ -118,6 +131,7 @@ export const KEEP_SHAPE_OPS: readonly LayerOp[] = [
     summary: 'Sets values to 0 at random while training.',
     page: 'regularization_layers/dropout',
     ...RATE,
+    construct: checkNoise,
   }),
   keep({
     name: 'AlphaDropout',
@@ -174,12 +188,6 @@ export const KEEP_SHAPE_OPS: readonly LayerOp[] = [
     summary: 'Multiplies and shifts the values.',
     page: 'preprocessing_layers/image_preprocessing/rescaling',
     args: '0.5',
-  }),
-  keep({
-    name: 'UnitNormalization',
-    signature: 'axis=-1',
-    summary: 'Scales vectors to length 1.',
-    page: 'normalization_layers/unit_normalization',
   }),
 ];
 

@@ -75,8 +75,10 @@ export const GROUP_QUERY_ATTENTION: LayerOp = layer({
 });
 
 function checkGroups(args: Args): void {
-  for (const name of ['head_dim', 'num_query_heads', 'num_key_value_heads']) positive(args, name);
+  for (const name of ['head_dim', 'num_key_value_heads']) positive(args, name);
   const [query, shared] = [args.int('num_query_heads'), args.int('num_key_value_heads')];
+  // Keras 3.16 counts no heads at all as a multiple of any number.
+  if (query !== 0) positive(args, 'num_query_heads');
   if (typeof query === 'number' && typeof shared === 'number' && query % shared !== 0) {
     refuse(
       'bad-argument',

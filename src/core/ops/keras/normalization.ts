@@ -8,6 +8,7 @@ import type { Args } from '../args';
 import { describe } from '../describe';
 import type { LayerCall, LayerOp, Outcome } from '../op';
 import { refuse } from '../refusal';
+import { refuseArgument } from '../refuse-argument';
 import { axisAt } from '../shared/axes';
 import { isDynamic } from '../shared/lengths';
 import { positive } from './checks';
@@ -60,6 +61,12 @@ function kept(call: LayerCall, shape: Shape, weights: readonly Weight[]): Outcom
   return { result: output(call, shape), weights, reach: SAME };
 }
 
+function checkAxis(args: Args): void {
+  const { kind } = args.value('axis');
+  if (kind === 'none' || kind === 'float' || kind === 'string')
+    refuseArgument(args, 'axis', '{op} expects an integer or several for {arg}, got {value}');
+}
+
 /** The axes that an argument names, each counted from the front. */
 function axesOf(call: LayerCall, shape: NonNullable<Shape>): readonly number[] {
   const given = call.args.intList('axis') ?? [];
@@ -87,7 +94,9 @@ export const LAYER_NORMALIZATION: LayerOp = layer({
       params: 40,
     },
     { code: 'layers.LayerNormalization(axis=7)(x)', given: { x: '(None, 4, 5)' }, refused: 'axis-range' },
+    { code: 'layers.LayerNormalization(axis=None)', given: {}, refused: 'bad-argument' },
   ],
+  construct: checkAxis,
   apply: (call) => {
     const { args } = call;
     const { shape } = only(call);
@@ -109,9 +118,27 @@ export const RMS_NORMALIZATION: LayerOp = layer({
   summary: 'Scales each sample by its root mean square.',
   page: 'normalization_layers/rms_normalization',
   examples: [{ code: 'layers.RMSNormalization()(x)', given: { x: '(b, t, 16)' }, gives: '(b, t, 16)', params: 16 }],
+  construct: checkAxis,
   apply: (call) => {
     const { shape } = only(call);
     return kept(call, shape, shape ? [trained('scale', lengthsOf(call, shape))] : []);
+  },
+});
+
+export const UNIT_NORMALIZATION: LayerOp = layer({
+  name: 'UnitNormalization',
+  signature: 'axis=-1',
+  summary: 'Scales vectors to length 1.',
+  page: 'normalization_layers/unit_normalization',
+  examples: [
+    { code: 'layers.UnitNormalization()(x)', given: { x: '(b, t, 16)' }, gives: '(b, t, 16)', params: 0 },
+    { code: 'layers.UnitNormalization([1, 2])(x)', given: { x: '(None, 6)' }, refused: 'axis-range' },
+  ],
+  construct: checkAxis,
+  apply: (call) => {
+    const { shape } = only(call);
+    if (shape) axesOf(call, shape);
+    return kept(call, shape, []);
   },
 });
 

@@ -2,13 +2,11 @@
 import { multiply } from '../../dims/arithmetic';
 
 import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
-import { formatShape } from '../../dims/format';
 import { tuple } from '../../graph/make';
 import type { TensorValue, Value } from '../../graph/value';
 import type { Args } from '../args';
 import type { LayerCall, LayerOp, Outcome } from '../op';
 import { refuse } from '../refusal';
-import { isDynamic } from '../shared/lengths';
 import { weightAxis, withRank } from './inputs';
 import { ALL, layer, output } from './layer';
 import { cellSignature, type Cell, CELLS, cellWeights, checkCell, KERAS_1_CELL, stepMacs } from './recurrent-weights';
@@ -75,7 +73,6 @@ function applyRecurrent(call: LayerCall, cell: Cell): Outcome {
   const { input, states } = inputAndStates(call);
   const shape = withRank(call, input, { rank: 3, axes: 'batch, time, features' });
   const { args } = call;
-  checkBatch(args, shape);
   const features = weightAxis(args.opName, shape, -1);
   const weights = cellWeights(args, cell, features);
   const units = args.int('units');
@@ -93,16 +90,6 @@ function sequenceShape(args: Args, { batch, time, units }: { batch: Dim; time: D
   const all = args.bool('return_sequences');
   if (all === undefined) return undefined;
   return all ? [batch, time, units] : [batch, units];
-}
-
-function checkBatch(args: Args, shape: Shape): void {
-  if (args.bool('stateful') !== true || !shape?.[0] || !isDynamic(shape[0])) return;
-  refuse(
-    'undefined-axis',
-    '{op} with stateful=True needs a fixed batch size, got {shape}: give the Input a batch_size',
-    { op: args.opName, shape: formatShape(shape) },
-    { arg: 'stateful' },
-  );
 }
 
 /** Keras notices a missing state; a state of the wrong size it does not see before it runs. */

@@ -4,6 +4,7 @@ import type { Dim } from '../../dims/dim';
 import { tensor } from '../../graph/make';
 import type { Args } from '../args';
 import type { LayerCall, LayerOp, OpContext, Outcome } from '../op';
+import { oneOf } from '../keras/checks';
 import { refuseArgument } from '../refuse-argument';
 import { type DataFormat, kerasFormat, reshaped } from '../shared/data-format';
 import { inputField } from './layer';
@@ -18,6 +19,7 @@ function readPool(args: Args, context: OpContext, spatial: number): AdaptivePool
   const sizes = args.ints('output_size', spatial);
   if (sizes.some((size) => decide(size, '<', 0) === 'yes'))
     refuseArgument(args, 'output_size', '{op} needs an output_size of 0 or more, got {value}');
+  if (!args.isNone('data_format')) oneOf(args, 'data_format', ['channels_first', 'channels_last']);
   return { sizes, format: kerasFormat(args, context) };
 }
 
