@@ -145,11 +145,11 @@ export interface TensorValue {
   /** The elements of a small rank-0 or rank-1 array whose contents are followed (`tf.shape(x)`, `np.array([2, 3])`). */
   readonly elements?: readonly Value[];
   /** Why the shape, or a part of it, is not known. */
-  readonly reason?: Reason;
+  readonly reason?: Reason | undefined;
   /** Of the unknown value that it stands for: later uses can teach its shape. */
   readonly origin?: string;
   /** The shape rests on an assumption that the hover must name. */
-  readonly assumed?: string;
+  readonly assumed?: string | undefined;
   /** A trainable variable or a plain value. */
   readonly isVariable?: boolean;
   /** Two branches made it, each in its own way; the producer is that of one of them. */

@@ -143,7 +143,7 @@ function repeated(
     inputs,
     outcome,
     weights: [],
-    ...(beside ? { beside } : {}),
+    beside,
   });
   m.silence--;
   return tensorsIn([result]);

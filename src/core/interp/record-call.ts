@@ -15,7 +15,7 @@ export interface Recording {
   readonly api: string;
   readonly node: Range;
   /** Where the fact stands, when that is not the node (layers of a Sequential stand at their constructors). */
-  readonly place?: Place;
+  readonly place?: Place | undefined;
   readonly constructorPlace: Place;
   readonly layer: LayerValue | ModelValue | undefined;
   readonly args: ReadonlyMap<string, Value>;
@@ -125,13 +125,12 @@ function stamp(value: Value, call: Call, outputs: TensorValue[]): Value {
 }
 
 function stampTensor(value: TensorValue, call: Call, outputs: TensorValue[]): TensorValue {
-  const reason = value.shape ? value.reason : (value.reason ?? call.unknown);
   const made: TensorValue = {
     ...value,
     producer: call,
     index: outputs.length,
-    ...(reason ? { reason } : {}),
-    ...(call.assumed === undefined ? {} : { assumed: call.assumed }),
+    reason: value.reason ?? (value.shape ? undefined : call.unknown),
+    assumed: call.assumed ?? value.assumed,
   };
   outputs.push(made);
   return made;

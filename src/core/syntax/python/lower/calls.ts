@@ -20,15 +20,8 @@ export function call(cx: Lowering, node: CallNode): Expression {
   const { start, end } = own(cx, node, node.d.leftExpr.start);
   const callee = cx.expression(node.d.leftExpr);
   const args = node.d.args.map((arg) => argument(cx, arg));
-  return {
-    kind: 'call',
-    start,
-    end,
-    callee,
-    args,
-    isNew: false,
-    ...(isClosed(cx, node) ? {} : { isUnfinished: true }),
-  };
+  const made: Expression = { kind: 'call', start, end, callee, args, isNew: false };
+  return isClosed(cx, node) ? made : { ...made, isUnfinished: true };
 }
 
 /** What the repair inserted has no characters in the document. */
