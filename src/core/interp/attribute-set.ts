@@ -1,4 +1,5 @@
 /** `object.name = value`. */
+import type { Weight } from '../graph/call';
 import { string } from '../graph/make';
 import type { InstanceValue, Value } from '../graph/value';
 import type { AnyLayer } from '../graph/weights';
@@ -9,6 +10,7 @@ import { setEntry, setField } from './journal';
 import type { Machine } from './machine';
 import { findMember } from './method';
 import { setTrainable } from './trainable';
+import { addWeight } from './user-layer';
 
 export interface AttributeTarget {
   readonly object: Value;
@@ -24,9 +26,9 @@ export function setAttribute(m: Machine, target: AttributeTarget, value: Value):
 }
 
 function setOnInstance(m: Machine, object: InstanceValue, { name, node }: AttributeTarget, value: Value): void {
-  const property = findMember(object.class, name)?.value;
-  if (property?.kind === 'function' && property.setter) {
-    callValue(m, property.setter, plainArguments([object, value]), node);
+  const setMethod = setterOf(object, name);
+  if (setMethod) {
+    callValue(m, setMethod, plainArguments([object, value]), node);
     return;
   }
   const setter = findMember(object.class, '__setattr__');
@@ -38,7 +40,28 @@ function setOnInstance(m: Machine, object: InstanceValue, { name, node }: Attrib
       node,
     );
   setEntry(m, object.attributes, name, value);
+  if (object.layer) setOnOwnLayer(m, object, name, value);
+}
+
+/** Keras counts the variables that stand in attributes of layers and models. Source: keras/src/layers/layer.py, `_initializer_tracker`. */
+function setOnOwnLayer(m: Machine, object: InstanceValue, name: string, value: Value): void {
   if (object.layer && name === 'trainable') setTrainable(m, object.layer, value);
+  const counted = object.layer?.state.weights ?? [];
+  const items = value.kind === 'list' || value.kind === 'tuple' ? value.items : [value];
+  for (const weight of items.flatMap(ownWeights)) if (!counted.includes(weight)) addWeight(m, object, weight);
+}
+
+function ownWeights(value: Value): readonly Weight[] {
+  const made = value.kind === 'tensor' && value.isVariable ? value.producer : undefined;
+  return made?.api === 'keras.Variable' ? made.weights : [];
+}
+
+/** Of a property or a descriptor. */
+function setterOf(object: InstanceValue, name: string): Value | undefined {
+  const found = findMember(object.class, name)?.value;
+  if (found?.kind === 'function') return found.setter;
+  const method = found?.kind === 'instance' ? findMember(found.class, '__set__') : undefined;
+  return found && method && { kind: 'method', target: method.value, args: [found], keywords: new Map() };
 }
 
 function setOnLayer(m: Machine, layer: AnyLayer, name: string, value: Value): void {

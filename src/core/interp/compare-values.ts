@@ -31,6 +31,9 @@ export function opposite<T extends Answer | undefined>(it: T): T | Answer {
   return it === 'yes' ? 'no' : 'yes';
 }
 
+/** What `type` gives for a tensor: no list, but one of several classes. */
+export const TENSOR_TYPE: Value = { kind: 'op', name: 'type of a tensor' };
+
 /** Kinds whose values are fully known, so that two of different kinds are certainly different. */
 const DEFINITE: ReadonlySet<Value['kind']> = new Set([
   'none',
@@ -56,19 +59,23 @@ const DEFINITE: ReadonlySet<Value['kind']> = new Set([
   'method',
 ]);
 
+/** What neither an object with `__eq__` nor the class of a tensor equals. */
+const isOther = (value: Value): boolean =>
+  value.kind === 'none' || (value.kind === 'op' && value.name.startsWith('builtins.'));
+
 function equal(left: Value, right: Value): Answer {
   if (left === right) return left.kind === 'unknown' ? 'unknown' : 'yes';
   const sides = [left.kind, right.kind];
   if (sides.includes('unknown')) return 'unknown';
   if (left.kind === 'int' && right.kind === 'int') return decide(left.value, '=', right.value);
-  if (!isPlain(left) || !isPlain(right)) return sides.includes('none') ? 'no' : 'unknown';
+  if (!isPlain(left) || !isPlain(right)) return [left, right].some(isOther) ? 'no' : 'unknown';
   if (left.kind !== right.kind) return differentKinds(left, right);
   return sameKind(left, right);
 }
 
 /** Nothing in its class says what equals it, so that only the object itself does. */
 function isPlain(value: Value): boolean {
-  if (value.kind !== 'instance') return true;
+  if (value.kind !== 'instance') return value !== TENSOR_TYPE;
   return resolutionOrder(value.class).every(
     ({ bases, definition, members }) =>
       !members.has('__eq__') &&

@@ -10,6 +10,7 @@ import type {
   WithStatement,
 } from '../syntax/tree';
 import { claimReturn, claimShape, claimTarget } from './annotation';
+import { executeAssert } from './assertion';
 import { assign, assignSlice } from './assign';
 import { defineClass } from './class';
 import { type Completion, branch, perhaps } from './conditional';
@@ -78,12 +79,7 @@ const EXECUTORS: Executors = {
     redirect(m, node.names, node.form);
     return 'normal';
   },
-  assert: (m, node) => {
-    const test = truth(evaluate(m, node.test));
-    refine(m, node.test, true);
-    // At module level it mostly asks for a release that the tool only pretends to be: the code below is meant to run.
-    return test === 'no' && m.frame.definition ? 'raise' : 'normal';
-  },
+  assert: executeAssert,
   import: (m, node) => {
     executeImport(m, node);
     return 'normal';

@@ -2,6 +2,7 @@
 import type { Range } from '../base/range';
 import { NONE } from '../graph/make';
 import type { Weight } from '../graph/call';
+import type { ModelValue } from '../graph/layer';
 import type { TensorValue, Value } from '../graph/value';
 import type { OpContext, Outcome } from '../ops/op';
 import { callValue } from './call';
@@ -9,6 +10,7 @@ import { plainArguments } from './call-arguments';
 import { tensorsIn } from './call-op';
 import { applyLayer } from './call-layer';
 import type { Machine, Source } from './machine';
+import { runSequential } from './sequential';
 import { weightsOf } from '../graph/weights';
 
 export function opContext(m: Machine, node: Range): OpContext {
@@ -46,10 +48,18 @@ function applyInner(
     return applyLayer(m, layer, { inputs, isList: inputs.length > 1, further: [], keywords }, node);
   const [first] = inputs;
   const input: Value = inputs.length === 1 && first ? first : { kind: 'list', items: inputs, rest: undefined };
+  // The layers of a Sequential that waits for its first data are run nowhere else.
+  if (isWaiting(layer) && input.kind === 'tensor')
+    return { result: runSequential(m, layer, input, node), weights: ownWeights(layer) };
   m.silence++;
   const result = callValue(m, layer, plainArguments([input], keywords), node);
   m.silence--;
   return { result: tensorsIn([result]).length > 0 ? result : NONE, weights: ownWeights(layer) };
+}
+
+function isWaiting(layer: Value): layer is ModelValue {
+  if (layer.kind !== 'model' || layer.api !== 'keras.Sequential' || layer.instance) return false;
+  return layer.state.outputs.length === 0 && !layer.state.isOpen;
 }
 
 function ownWeights(layer: Value): readonly Weight[] {

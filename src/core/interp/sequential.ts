@@ -220,10 +220,13 @@ function runThrough(m: Machine, model: ModelValue, input: TensorValue, at: { nod
 }
 
 /** `model.pop()`: the last layer goes, and with it its output. */
-export function popLayer(m: Machine, model: ModelValue): void {
-  const last = model.state.layers.at(-1);
-  setField(m, model.state, 'layers', model.state.layers.slice(0, -1));
-  const before = model.state.outputs[0]?.producer;
-  const input = before?.layer === last ? before?.inputs[0] : undefined;
-  if (input) setField(m, model.state, 'outputs', [input]);
+export function popLayer(m: Machine, model: ModelValue, node: Range): void {
+  const { layers, inputs, outputs } = model.state;
+  const last = layers.at(-1);
+  setField(m, model.state, 'layers', layers.slice(0, -1));
+  const before = outputs[0]?.producer;
+  // The output of a clone, and of a layer of the program's own, comes from another layer: the rest is run once more.
+  const isLast = before !== undefined && before.layer === last;
+  const output = isLast ? before.inputs[0] : outputs[0] && inputs[0] && runSequential(m, model, inputs[0], node);
+  if (output) setField(m, model.state, 'outputs', [output]);
 }

@@ -1,8 +1,10 @@
 /** `object[index]`. */
+import { message } from '../base/message';
 import type { Range } from '../base/range';
 import { isNumber } from '../dims/compare';
 import { list, string, tuple } from '../graph/make';
 import type { SliceValue, Value } from '../graph/value';
+import { describe } from '../ops/describe';
 import { callNamedOp } from './call-op';
 import { callValue } from './call';
 import { plainArguments } from './call-arguments';
@@ -13,6 +15,7 @@ import { join } from './join';
 import type { Machine } from './machine';
 import { callMethod, hasMethod } from './method';
 import { notKnown } from './not-known';
+import { complain } from './report';
 import { lost, lostPart } from './unknown';
 
 const BRACKETED = /^np\.([rc]_|[mo]grid)$/;
@@ -63,7 +66,16 @@ function fromSequence(m: Machine, object: Value & { kind: 'list' | 'tuple' }, in
   if (index.kind === 'slice') return sliced(m, object, index, rest);
   if (index.kind === 'bool') return object.items[index.value ? 1 : 0] ?? beyond(m, node);
   if (index.kind !== 'int' || !isNumber(index.value)) return perhapsOne(m, object, index, node);
-  return itemAt(object.items, index.value, rest) ?? beyond(m, node);
+  return itemAt(object.items, index.value, rest) ?? outside(m, object, index.value, node);
+}
+
+/** What appends to a list may not have been seen; a tuple, such as a shape, has all of its items. */
+function outside(m: Machine, object: Value & { kind: 'list' | 'tuple' }, index: number, node: Range): Value {
+  if (object.kind === 'tuple' && m.assumption === undefined) {
+    const args = { index, tuple: describe(object) };
+    complain(m, node, { rule: 'axis-range', api: 'op.getitem', text: message('{tuple} has no item {index}', args) });
+  }
+  return beyond(m, node);
 }
 
 function itemAt(items: readonly Value[], index: number, rest: Value | undefined): Value | undefined {

@@ -23,6 +23,7 @@ import { modelMember } from './model-members';
 import { recordCall } from './record-call';
 import { shapeValue } from './shape-tuple';
 import { lost } from './unknown';
+import { asPromised } from './user-output-shape';
 import { weightsOf } from '../graph/weights';
 
 const MODEL_BASES: ReadonlySet<string> = new Set(['keras.Model', 'keras.Sequential', 'keras.Functional']);
@@ -91,7 +92,8 @@ export function callUserLayer(m: Machine, instance: InstanceValue, args: Argumen
   const result = call
     ? callValue(m, { kind: 'method', target: call.value, args: [instance], keywords: new Map() }, args, node)
     : callBase(m, instance, args, node);
-  return recordUser(m, { layer, args, node, result: isLoss(instance) ? reduced(instance, result) : result });
+  const given = isLoss(instance) ? reduced(instance, result) : asPromised(m, { instance, input, result, node });
+  return recordUser(m, { layer, args, node, result: given });
 }
 
 const isLoss = (instance: InstanceValue): boolean =>

@@ -10,6 +10,7 @@ import { fixed } from '../format-text';
 import { isEnumeration, membersOf } from '../enumeration';
 import { setEntry } from '../journal';
 import { callValue } from '../call';
+import { TENSOR_TYPE } from '../compare-values';
 import { type Arguments, plainArguments } from '../call-arguments';
 import { setField } from '../journal';
 import { iterate, side } from '../iterate';
@@ -218,6 +219,7 @@ const TYPE_NAMES: Readonly<Partial<Record<Value['kind'], string>>> = {
 
 function typeOf(m: Machine, value: Value, node: Range): Value {
   if (value.kind === 'instance') return value.class;
+  if (value.kind === 'tensor') return TENSOR_TYPE;
   const name = TYPE_NAMES[value.kind];
   return name === undefined ? notFollowed(m, node, 'type') : { kind: 'op', name: `builtins.${name}` };
 }

@@ -34,8 +34,8 @@ export const MODELS: Intrinsics = {
     addLayer(m, model, argument(args, 1, 'layer'), node);
     return NONE;
   }),
-  'Model.pop': onModel((m, model) => {
-    popLayer(m, model);
+  'Model.pop': onModel((m, model, _, node) => {
+    popLayer(m, model, node);
     return NONE;
   }),
   'Model.build': onModel((m, model, args, node) => {

@@ -1,5 +1,5 @@
 /** TF1 scopes, and settings that change how later calls are read. */
-import { bool, dict, NONE, string } from '../../graph/make';
+import { bool, dict, float, NONE, string } from '../../graph/make';
 import type { DictValue, Value } from '../../graph/value';
 import { argument, type Intrinsic, type Intrinsics, nothing } from './intrinsic';
 
@@ -31,7 +31,8 @@ export const SCOPES: Intrinsics = {
   'keras.backend.learning_phase': nothing,
   'keras.backend.clear_session': nothing,
   'keras.backend.floatx': () => string('float32'),
-  'keras.backend.epsilon': nothing,
+  'keras.backend.epsilon': () => float(1e-7),
+  'keras.config.epsilon': () => float(1e-7),
 };
 
 function variableScope(...[, args]: Parameters<Intrinsic>): Value {
