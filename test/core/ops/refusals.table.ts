@@ -78,6 +78,50 @@ export const REFUSED: readonly Refused[] = [
     says: "AdaptiveMaxPooling2D expects one of 'channels_first', 'channels_last' for data_format, got 'Channels_first'",
   },
 
+  {
+    code: "layers.Conv2D(8, 3, kernel_initializer='identity')(x)",
+    given: IMAGE,
+    says: "Conv2D cannot fill (3, 3, 4, 8) by 'identity': kernel_initializer makes matrices",
+  },
+  {
+    code: "layers.LSTM(8, bias_initializer='orthogonal')(x)",
+    given: STEPS,
+    says: "LSTM cannot fill (32,) by 'orthogonal': bias_initializer makes matrices",
+  },
+  {
+    code: 'layers.BatchNormalization(momentum=None)(x)',
+    given: X,
+    says: 'BatchNormalization expects a number for momentum, got None',
+  },
+  {
+    code: "layers.ActivityRegularization(l1='0.1')(x)",
+    given: X,
+    says: "ActivityRegularization expects a number for l1, got '0.1'",
+  },
+  {
+    code: 'layers.RandomGaussianBlur(kernel_size=4)(x)',
+    given: IMAGE,
+    says: 'RandomGaussianBlur expects an odd number or two for kernel_size, got 4',
+  },
+  { code: 'layers.Input((3,), name=3)', says: 'keras.Input expects a text for name, got 3' },
+  {
+    code: 'layers.LayerNormalization((1, 1))(x)',
+    given: STEPS,
+    says: 'LayerNormalization got the same axis twice in axis: (1, 1)',
+  },
+  { code: 'layers.Discretization()', says: 'Discretization needs bin_boundaries or num_bins' },
+  {
+    code: 'layers.MultiHeadAttention(2, 4, dropout=1.5)',
+    says: 'MultiHeadAttention expects dropout between 0 and 1, got 1.5',
+  },
+  { code: 'layers.LSTMCell(6)(x, [x])', given: X, says: 'LSTMCell carries 2 states, got 1' },
+  {
+    code: 'layers.StackedRNNCells([layers.LSTMCell(6)])(x, [x])',
+    given: X,
+    says: 'StackedRNNCells carries 2 states, got 1',
+  },
+  { code: 'layers.Dot(1.0)([x, y])', given: TWO, says: 'Dot expects one axis, or two, for axes, got 1.0' },
+
   // Keras: layers of one tensor.
   {
     code: 'layers.Dense(8)(x, mask=y)',
@@ -328,6 +372,20 @@ export const REFUSED: readonly Refused[] = [
     given: MATRIX,
     says: 'np.reshape cannot put the 12 elements of (3, 4) into (5, -1): 12 is not a multiple of 5',
   },
+  { code: 'np.sum(np.ones((3, 4)), [0, 1])', says: 'np.sum takes a tuple of axes, got a list' },
+  { code: '(np.ones(3) > 0) & np.ones(3)', says: '& takes integers and truth values, got float64' },
+  {
+    code: 'np.random.normal(np.zeros(3), 1, (3, 4))',
+    says: 'np.random.normal cannot repeat parameters of shape (3,) to (3, 4)',
+  },
+  {
+    code: 'np.pad(np.ones((3, 4)), ((1, 1), (1, 1), (0, 0)))',
+    says: 'np.pad wants two widths of 0 or more for each axis of (3, 4)',
+  },
+  {
+    code: 'np.pad(np.ones((3, 4)), ((0, -1), (0, 0)))',
+    says: 'np.pad wants two widths of 0 or more for each axis of (3, 4)',
+  },
 
   // TensorFlow.
   {
@@ -529,6 +587,16 @@ export const ACCEPTED: readonly Accepted[] = [
   { code: 'layers.Dot(axes=-3)([x, x])', given: X, gives: '(None, 1)' },
   { code: 'layers.Dropout(0.5)([x, y])', given: TWO, gives: 'a unknown' },
   { code: 'layers.Identity()([x, y])', given: TWO, gives: '(None, 6); (None, 6)' },
+  {
+    code: 'layers.LSTMCell(6)(x, [y, z])',
+    given: { x: '(1, 5)', y: '(1, 6)', z: '(4, 6)' },
+    gives: '(4, 6); (4, 6); (4, 6)',
+  },
+  {
+    code: 'layers.StackedRNNCells([layers.GRUCell(6), layers.GRUCell(2)])(x, [x])',
+    given: X,
+    gives: '(None, 6); (None, 6)',
+  },
   { code: "layers.Dropout(0, seed='a')(x)", given: X, gives: '(None, 6)' },
   { code: "layers.Attention(seed='a')([x, x])", given: STEPS, gives: '(None, 5, 6)' },
   { code: 'layers.RandomBrightness(None)(x)', given: IMAGE, gives: '(1, 9, 9, 4)' },

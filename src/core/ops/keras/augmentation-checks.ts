@@ -22,6 +22,7 @@ export function checkAugmentation(args: Args, { isTensorFlowKeras }: OpContext):
     if (name === 'interpolation') oneOf(args, name, ['nearest', 'bilinear']);
     else if (name === 'fill_mode') oneOf(args, name, ['reflect', 'wrap', 'constant', 'nearest']);
     else if (name === 'value_range' && RANGED.test(args.opName)) checkRange(args);
+    else if (name === 'kernel_size') checkOdd(args);
     else if (!isTensorFlowKeras && /(factor|scale|sigma)$/.test(name)) checkFactor(args, name);
   }
 }
@@ -30,6 +31,13 @@ function checkRange(args: Args): void {
   const value = args.value('value_range');
   if (isPair(itemsOf(value) ?? [value, value]) && numberIn(value) === undefined) return;
   refuseArgument(args, 'value_range', '{op} expects two numbers for {arg}, got {value}');
+}
+
+function checkOdd(args: Args): void {
+  const value = args.value('kernel_size');
+  const items = itemsOf(value) ?? [value, value];
+  if (isPair(items) && !items.some((item) => (numberIn(item) ?? 1) % 2 === 0)) return;
+  refuseArgument(args, 'kernel_size', '{op} expects an odd number or two for {arg}, got {value}');
 }
 
 function isPair(items: readonly Value[]): boolean {

@@ -85,6 +85,8 @@ export const DISCRETIZATION: LayerOp = layer({
   ],
   construct: (args) => {
     notBoth(args, 'bin_boundaries', 'num_bins');
+    if (args.isNone('bin_boundaries') && args.isNone('num_bins'))
+      refuse('bad-argument', '{op} needs bin_boundaries or num_bins', { op: args.opName });
     oneOf(args, 'output_mode', ['int', 'one_hot', 'multi_hot', 'count']);
   },
   apply: (call) => {

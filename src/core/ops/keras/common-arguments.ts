@@ -1,5 +1,6 @@
 /** What layers refuse of the arguments that many of them share: looked at in one place, whenever a layer is made or applied. */
 import { formatShape } from '../../dims/format';
+import type { Weight } from '../../graph/call';
 import type { Args } from '../args';
 import type { LayerCall, OpContext } from '../op';
 import { refuse } from '../refusal';
@@ -24,7 +25,8 @@ const KINDS: readonly (readonly [name: RegExp, kinds: RegExp, wanted: string])[]
   [/^trainable$/, /^string$/, 'True or False'],
   [/(initializer|regularizer|constraint)$/, /^(int|float|list|tuple)$/, 'a name or an object'],
   [/dropout$/, /^(none|string|list|tuple)$/, 'a number'],
-  [/^(momentum|l[12])$/, /^(list|tuple)$/, 'a number'],
+  [/^momentum$/, /^(none|list|tuple)$/, 'a number'],
+  [/^l[12]$/, /^(string|list|tuple)$/, 'a number'],
 ];
 
 export function checkCommon(args: Args, context: OpContext): void {
@@ -78,4 +80,18 @@ export function checkCall({ args, inputs, further, keywords }: LayerCall): void 
     { op: args.opName, shape: formatShape(shape) },
     { arg: 'stateful' },
   );
+}
+
+/** `identity` makes matrices, `orthogonal` nothing of fewer axes; weights are called as the arguments that fill them. */
+export function checkInitializers(args: Args, weights: readonly Weight[]): void {
+  for (const arg of args.given) {
+    const value = args.value(arg);
+    const word = value.kind === 'string' && arg.endsWith('_initializer') ? value.value.toLowerCase() : '';
+    if (word !== 'identity' && word !== 'orthogonal') continue;
+    const shape = weights.find(({ name }) => `${name}_initializer` === arg)?.shape;
+    if (!shape || (word === 'identity' ? shape.length === 2 : 1 < shape.length)) continue;
+    refuseArgument(args, arg, '{op} cannot fill {shape} by {value}: {arg} makes matrices', {
+      shape: formatShape(shape),
+    });
+  }
 }

@@ -29,7 +29,7 @@ export const DOT: LayerOp = layer({
   construct: (args) => {
     const axes = args.value('axes');
     const count = axes.kind === 'tuple' || axes.kind === 'list' ? axes.items.length : 2;
-    if (axes.kind === 'string' || count !== 2)
+    if (/string|float|none/.test(axes.kind) || count !== 2)
       refuse(
         'bad-argument',
         '{op} expects one axis, or two, for axes, got {value}',

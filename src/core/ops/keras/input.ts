@@ -10,6 +10,7 @@ import { refuse } from '../refusal';
 import { refuseArgument } from '../refuse-argument';
 import { decide } from '../../dims/compare';
 import { notBoth } from './checks';
+import { checkCommon } from './common-arguments';
 import { layer } from './layer';
 
 export const INPUT: FunctionOp = {
@@ -28,7 +29,10 @@ export const INPUT: FunctionOp = {
     { code: 'keras.Input(batch_shape=(2, 3), batch_size=2)', given: {}, refused: 'bad-argument' },
     { code: 'keras.Input(shape=(3,), batch_size=-1)', given: {}, refused: 'bad-argument' },
   ],
-  apply: (args, context) => ({ result: inputTensor(args, context) }),
+  apply: (args, context) => {
+    checkCommon(args, context);
+    return { result: inputTensor(args, context) };
+  },
 };
 
 /** Added to a Sequential; its attributes are read there. */

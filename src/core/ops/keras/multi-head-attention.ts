@@ -12,7 +12,7 @@ import { refuse } from '../refusal';
 import { isDynamic } from '../shared/lengths';
 import { asTensor } from '../tensors';
 import { type Heads, projectionMacs, scoreMacs } from './attention-macs';
-import { positive } from './checks';
+import { fraction, positive } from './checks';
 import { weightAxis } from './inputs';
 import { ALL, layer, output } from './layer';
 import { trained } from './weights';
@@ -45,6 +45,7 @@ export const MULTI_HEAD_ATTENTION: LayerOp = layer({
   construct: (args) => {
     positive(args, 'num_heads');
     positive(args, 'key_dim');
+    fraction(args, 'dropout');
     if (!args.isNone('value_dim')) positive(args, 'value_dim');
   },
   apply: applyMultiHead,
@@ -75,6 +76,7 @@ export const GROUP_QUERY_ATTENTION: LayerOp = layer({
 });
 
 function checkGroups(args: Args): void {
+  fraction(args, 'dropout');
   for (const name of ['head_dim', 'num_key_value_heads']) positive(args, name);
   const [query, shared] = [args.int('num_query_heads'), args.int('num_key_value_heads')];
   // Keras 3.16 counts no heads at all as a multiple of any number.

@@ -9,7 +9,7 @@ import { describe } from '../describe';
 import type { LayerCall, LayerOp, Outcome } from '../op';
 import { refuse } from '../refusal';
 import { refuseArgument } from '../refuse-argument';
-import { axisAt } from '../shared/axes';
+import { axesOf as differentAxes, axisAt } from '../shared/axes';
 import { isDynamic } from '../shared/lengths';
 import { positive } from './checks';
 import { only, weightAxis } from './inputs';
@@ -102,6 +102,7 @@ export const LAYER_NORMALIZATION: LayerOp = layer({
     const { shape } = only(call);
     if (!shape) return kept(call, shape, []);
     const lengths = lengthsOf(call, shape);
+    differentAxes(args, 'axis', shape.length);
     const isRms = args.bool('rms_scaling') === true;
     const names = isRms ? ['gamma'] : [...switched(args, 'scale', 'gamma'), ...switched(args, 'center', 'beta')];
     return kept(

@@ -2,7 +2,7 @@
 import { decide } from '../../dims/compare';
 import type { Shape } from '../../dims/dim';
 import { formatDim, formatShape } from '../../dims/format';
-import { list, tuple } from '../../graph/make';
+import { list, NONE, tuple } from '../../graph/make';
 import type { Weight } from '../../graph/call';
 import type { LayerValue } from '../../graph/layer';
 import type { InstanceValue, TensorValue, Value } from '../../graph/value';
@@ -78,10 +78,12 @@ function applyCell(call: LayerCall, cell: Cell): Outcome {
   const input = call.inputs[0] ?? asTensor({ kind: 'none' });
   const shape = withRank(call, input, { rank: 2, axes: 'batch, features' });
   const states = statesOf(call);
+  checkCount(call, states, cell.states);
   const units = args.int('units');
   for (const state of states) checkState(call, state, [shape?.[0] ?? { kind: 'unknown' }, units]);
   const weights = cellWeights(args, cell, weightAxis(args.opName, shape, -1));
-  const out = output(call, shape && [...shape.slice(0, 1), units]);
+  const batch = [shape, ...states.map((state) => state.shape)].map((each) => each?.[0]).find((size) => size !== 1) ?? 1;
+  const out = output(call, shape && [batch, units]);
   return {
     result: tuple([out, list(new Array<TensorValue>(cell.states).fill(out))]),
     weights,
@@ -94,6 +96,11 @@ function statesOf(call: LayerCall): readonly TensorValue[] {
   const given = call.keywords.get('states') ?? call.further[0];
   const own = given && given.kind !== 'none' ? flat(given) : [];
   return [...call.inputs.slice(1), ...own];
+}
+
+function checkCount(call: LayerCall, { length: got }: readonly TensorValue[], wanted: number): void {
+  if (0 < got && got < wanted)
+    refuse('input-count', '{op} carries {wanted} states, got {got}', { op: call.args.opName, wanted, got });
 }
 
 function flat(value: Value): readonly TensorValue[] {
@@ -160,7 +167,12 @@ function cellsIn(layer: LayerValue): readonly CellValue[] | undefined {
 function applyStack(call: LayerCall): Outcome {
   const cells = cellsOf(call.args.value('cells')) ?? [];
   const [input] = call.inputs;
-  const { last, weights, states } = applyCells(call, cells, input ?? asTensor({ kind: 'none' }));
+  const first = input ?? asTensor({ kind: 'none' });
+  const { weights } = applyCells(call, cells, first);
+  // The cells without states are left out, though they have weights (`zip` in keras/src/layers/rnn/stacked_rnn_cells.py, 3.16).
+  const count = itemsOf(call.keywords.get('states') ?? call.further[0] ?? NONE)?.length ?? cells.length;
+  const { last, states } = applyCells(call, cells.slice(0, count), first);
+  checkCount(call, statesOf(call), states.length);
   statesOf(call).forEach((state, i) => {
     checkState(call, state, states[i]?.shape ?? []);
   });
