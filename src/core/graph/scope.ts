@@ -4,7 +4,7 @@ import type { Value } from './value';
 export interface Scope {
   readonly names: Map<string, Value>;
   readonly parent: Scope | undefined;
-  readonly kind: 'module' | 'function' | 'class' | 'block';
+  readonly kind: 'module' | 'function' | 'class' | 'comprehension' | 'block';
   /** Names that `global` or `nonlocal` send to an outer scope. */
   redirected: Map<string, Scope> | undefined;
   /** The journal in whose time it was made: until another one runs, its names need no old values. */

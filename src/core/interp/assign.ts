@@ -11,7 +11,10 @@ import { iterate } from './iterate';
 import { join } from './join';
 import { setField } from './journal';
 import { type Machine, show } from './machine';
+import { callMethod } from './method';
 import { setName } from './scope';
+import { loosened } from './intrinsics/lists';
+import { placesIn, startOf } from './slice-places';
 import { lost, lostPart } from './unknown';
 
 export function assign(m: Machine, target: Expression, value: Value): void {
@@ -52,7 +55,7 @@ function assignItem(m: Machine, target: SubscriptExpression, value: Value): void
   else if (object.kind === 'list') {
     assignListItem(m, object, { index, value });
     for (const each of object.oneOf ?? []) changeAny(m, each, value);
-  }
+  } else if (object.kind === 'instance') callMethod(m, object, '__setitem__', target, [index, value]);
 }
 
 function assignListItem(m: Machine, object: ListValue, change: { index: Value; value: Value }): void {
@@ -82,30 +85,18 @@ function changeAny(m: Machine, object: ListValue, value: Value): void {
   if (object.rest) setField(m, object, 'rest', join(m, object.rest, value));
 }
 
-/** `a[1:3] = values`, in steps of 1. */
+/** `a[1:3] = values`; `a[::2] = values` puts each into its place, and without values takes them out. */
 export function assignSlice(m: Machine, object: ListValue, slice: SliceValue, value: Value): void {
-  const { items, rest } = iterate(m, value, { start: 0, end: 0 });
-  const span = spanOf(object, slice);
-  if (span && !rest) setField(m, object, 'items', object.items.toSpliced(span.start, span.count, ...items));
-  else for (const item of rest ? [...items, rest] : items) changeAny(m, object, item);
-}
-
-/** Which items a slice in steps of 1 means; undefined when that is not known. */
-function spanOf(object: ListValue, slice: SliceValue): { readonly start: number; readonly count: number } | undefined {
-  const { length } = object.items;
-  const [from, to] = [boundOf(slice.lower, 0), boundOf(slice.upper, length)];
-  if (from === undefined || to === undefined || slice.step.kind !== 'none' || object.rest) return undefined;
-  const start = fromFront(from, length);
-  return { start, count: Math.max(0, fromFront(to, length) - start) };
-}
-
-function fromFront(bound: number, length: number): number {
-  return bound < 0 ? Math.max(0, bound + length) : bound;
-}
-
-function boundOf(bound: Value, fallback: number): number | undefined {
-  if (bound.kind === 'none') return fallback;
-  return bound.kind === 'int' && typeof bound.value === 'number' ? bound.value : undefined;
+  const { items, rest } = iterate(m, value, NOWHERE);
+  const places = object.rest || rest ? undefined : placesIn(slice, object.items.length);
+  if (!places) loosened(m, object, ...items, ...(rest ? [rest] : []));
+  else if (slice.step.kind === 'none') {
+    const start = places[0] ?? startOf(slice, object.items.length);
+    setField(m, object, 'items', object.items.toSpliced(start, places.length, ...items));
+  } else {
+    const kept = object.items.flatMap((item, i) => (places.includes(i) ? (items[places.indexOf(i)] ?? []) : item));
+    setField(m, object, 'items', kept);
+  }
 }
 
 /** `a, (b, *c) = value`. */

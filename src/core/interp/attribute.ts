@@ -19,7 +19,7 @@ import { callNamedOp } from './call-op';
 import { findOp } from '../ops/registry';
 import { layerMember } from './layer-members';
 import { placeOf, type Machine } from './machine';
-import { findMember, resolutionOrder } from './method';
+import { callMethod, findMember, hasMethod, resolutionOrder } from './method';
 import { modelMember } from './model-members';
 import { moduleMember } from './module-member';
 import { submoduleOf } from './module-object';
@@ -117,8 +117,8 @@ function datasetMember(m: Machine, object: DatasetValue, name: string, node: Ran
 function instanceMember(m: Machine, object: InstanceValue, name: string, node: Range): Value {
   const own = object.attributes.get(name);
   if (own) return own;
-  const found = findMember(object.class, name);
-  if (found) return bindMember(m, object, found.value, node);
+  const found = ownPrivate(m, name) ?? findMember(object.class, name)?.value;
+  if (found) return bindMember(m, object, found, node);
   if (object.layer) {
     const library = userLayerMember(m, object, name, node);
     if (library) return library;
@@ -134,6 +134,11 @@ function instanceMember(m: Machine, object: InstanceValue, name: string, node: R
   });
 }
 
+/** Names that begin with two underscores are those of the class that speaks of them. */
+function ownPrivate(m: Machine, name: string): Value | undefined {
+  return /^__.*[^_]_?$/.test(name) ? m.frame.owner?.members.get(name) : undefined;
+}
+
 /** What `vars(object)` and `object.__dict__` show. */
 export function attributesOf(of: InstanceValue): DictValue {
   const made = { ...dict(), of };
@@ -142,6 +147,8 @@ export function attributesOf(of: InstanceValue): DictValue {
 }
 
 function bindMember(m: Machine, object: InstanceValue, value: Value, node: Range): Value {
+  if (value.kind === 'instance' && hasMethod(value, '__get__'))
+    return callMethod(m, value, '__get__', node, [object, object.class]);
   if (value.kind !== 'function') return value;
   if (value.marks.includes('property')) return callValue(m, value, plainArguments([object]), node);
   if (value.marks.includes('static')) return value;

@@ -1,19 +1,20 @@
 /** Classes of the program: definition, instances, and instances that are Keras layers or models. */
 import type { Range } from '../base/range';
+import { string } from '../graph/make';
 import type { ClassValue, InstanceValue, Value } from '../graph/value';
 import type { ClassDefinition, FunctionDefinition } from '../syntax/tree';
 import { bound } from './attribute';
 import { charge } from './bulk';
 import { callValue } from './call';
-import type { Arguments } from './call-arguments';
+import { type Arguments, plainArguments } from './call-arguments';
 import { defineDataclass, isDataclass } from './dataclass';
 import { enumerate, memberWith } from './enumeration';
 import { evaluate } from './evaluate';
 import { executeBlock } from './execute';
-import { decoratorName, makeFunction } from './function';
+import { decorated, decoratorName, makeFunction } from './function';
 import { callUserLayer, makeUserLayer } from './user-layer';
 import { type Machine, placeOf } from './machine';
-import { findMember, libraryBases } from './method';
+import { callMethod, findMember, libraryBases, resolutionOrder } from './method';
 import { innerScope } from './scope';
 import { lost } from './unknown';
 
@@ -35,11 +36,28 @@ export function defineClass(m: Machine, node: ClassDefinition): Value {
     else executeBlock(m, [statement]);
   }
   for (const [name, value] of m.scope.names) made.members.set(name, value);
-  enumerate(made);
+  enumerate(m, made, node);
   m.scope = outer.scope;
   m.frame = outer.frame;
   if (isDataclass(node)) defineDataclass(m, made, node);
-  return made;
+  announce(m, made, node);
+  return decorated(m, made, node.decorators);
+}
+
+/** Tells its descriptors their names, and the bases that there is a subclass now. */
+function announce(m: Machine, made: ClassValue, node: ClassDefinition): void {
+  for (const [name, value] of made.members)
+    if (value.kind === 'instance' && value.class !== made)
+      callMethod(m, value, '__set_name__', node, [made, string(name)]);
+  const hook = resolutionOrder(made)
+    .slice(1)
+    .find(({ members }) => members.has('__init_subclass__'))
+    ?.members.get('__init_subclass__');
+  if (!hook) return;
+  const named = node.bases.flatMap(({ name, value }): [string, Value][] =>
+    name === undefined ? [] : [[name, evaluate(m, value)]],
+  );
+  callValue(m, hook, plainArguments([made], new Map(named)), node);
 }
 
 /** `@size.setter` adds to the property of that name; other accessors leave it as it is. */

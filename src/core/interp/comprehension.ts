@@ -6,7 +6,7 @@ import { assign } from './assign';
 import { bounded, charge } from './bulk';
 import { dictSet } from './dict-access';
 import { evaluate } from './evaluate';
-import { roundsOf } from './iterate';
+import { type Rounds, roundsOf } from './iterate';
 import { distinct } from './compare-values';
 import { join } from './join';
 import type { Machine } from './machine';
@@ -27,9 +27,12 @@ interface Gathered {
 export function evaluateComprehension(m: Machine, node: ComprehensionExpression): Value {
   const outer = m.scope;
   charge(m, COST);
-  m.scope = innerScope(m, outer, 'function');
+  const [clause] = node.clauses;
+  // The first sequence is that of the code around it, which may be the body of a class.
+  const rounds = clause && roundsIn(m, clause);
+  m.scope = innerScope(m, outer, 'comprehension');
   const gathered: Gathered = { items: [], rest: undefined };
-  runClause(m, node, { index: 0, isCertain: true, gathered });
+  runClause(m, node, { index: 0, isCertain: true, gathered, rounds });
   m.scope = outer;
   return collected(m, node, gathered);
 }
@@ -48,10 +51,15 @@ function collected(m: Machine, node: ComprehensionExpression, gathered: Gathered
 
 type Clause = ComprehensionExpression['clauses'][number];
 
+const roundsIn = (m: Machine, { iterable }: Clause, known?: Rounds): Rounds =>
+  known ?? roundsOf(m, evaluate(m, iterable), iterable);
+
 interface At {
   readonly index: number;
   readonly isCertain: boolean;
   readonly gathered: Gathered;
+  /** What the clause runs over, where that is known already. */
+  readonly rounds?: Rounds | undefined;
 }
 
 function runClause(m: Machine, node: ComprehensionExpression, at: At): void {
@@ -60,7 +68,7 @@ function runClause(m: Machine, node: ComprehensionExpression, at: At): void {
     addItem(m, node, at);
     return;
   }
-  const { length, at: itemAt, rest } = roundsOf(m, evaluate(m, clause.iterable), clause.iterable);
+  const { length, at: itemAt, rest } = roundsIn(m, clause, at.rounds);
   const started = m.steps;
   for (let i = 0; i < length; i++) {
     const item = itemAt(i);
@@ -72,7 +80,11 @@ function runClause(m: Machine, node: ComprehensionExpression, at: At): void {
     assign(m, clause.target, item);
     const tests = clause.conditions.map((condition) => truth(evaluate(m, condition)));
     if (tests.includes('no')) continue;
-    runClause(m, node, { ...at, index: at.index + 1, isCertain: at.isCertain && !tests.includes('unknown') });
+    runClause(m, node, {
+      index: at.index + 1,
+      isCertain: at.isCertain && !tests.includes('unknown'),
+      gathered: at.gathered,
+    });
   }
   if (rest) runOpen(m, node, { ...at, clause, rest });
 }
@@ -82,7 +94,7 @@ function runOpen(m: Machine, node: ComprehensionExpression, at: At & { clause: C
   const { clause, rest } = at;
   assign(m, clause.target, rest);
   for (const condition of clause.conditions) evaluate(m, condition);
-  runClause(m, node, { ...at, index: at.index + 1, isCertain: false });
+  runClause(m, node, { index: at.index + 1, isCertain: false, gathered: at.gathered });
 }
 
 /** Items that are always worked out one by one, and the steps after which the others are taken to be like them. */

@@ -8,12 +8,15 @@ import { reuses } from './variables';
 
 export interface Entered {
   readonly value: Value;
-  readonly exit: () => void;
+  readonly exit: () => unknown;
 }
 
 export function enterContext(m: Machine, context: Value, node: Range): Entered {
   if (context.kind === 'instance' && hasMethod(context, '__enter__'))
-    return { value: callMethod(m, context, '__enter__', node), exit: nothing };
+    return {
+      value: callMethod(m, context, '__enter__', node),
+      exit: () => callMethod(m, context, '__exit__', node, [NONE, NONE, NONE]),
+    };
   if (context.kind === 'dict' && context.entries.has('s:variable scope')) return enterScope(m, context);
   if (context.kind === 'dict' && context.entries.has('s:arg scope')) return enterArgScope(m, context);
   // A generator that `contextlib.contextmanager` wraps gives what it yields first; a list is no context.

@@ -30,7 +30,13 @@ export function defineDataclass(m: Machine, made: ClassValue, node: ClassDefinit
     isGenerator: false,
     bindsThis: false,
   };
-  made.members.set('__init__', makeFunction(m, definition, made));
+  const constructor = makeFunction(m, definition, made);
+  if (constructor.kind !== 'function') return;
+  // What a factory makes, each object gets anew.
+  const defaults = constructor.defaults.map((value, i) =>
+    definition.params[i]?.fallback?.kind === 'call' ? undefined : value,
+  );
+  made.members.set('__init__', { ...constructor, defaults });
 }
 
 /** Those of the bases come first; a field that is declared again keeps its place. */

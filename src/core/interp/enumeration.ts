@@ -1,16 +1,23 @@
 /** Enumerations of the program: their members are objects with a name and a value. */
-import { string } from '../graph/make';
+import type { Range } from '../base/range';
+import { int, string } from '../graph/make';
 import type { ClassValue, InstanceValue, Value } from '../graph/value';
 import { compareValues } from './compare-values';
-import { libraryBases } from './method';
+import type { Machine } from './machine';
+import { callMethod, libraryBases } from './method';
 
 /** Makes the members of a class that has just been defined. */
-export function enumerate(made: ClassValue): void {
+export function enumerate(m: Machine, made: ClassValue, node: Range): void {
   if (!isEnumeration(made)) return;
-  for (const [name, value] of made.members) {
-    if (value.kind === 'function' || name.startsWith('_')) continue;
+  let last = 0;
+  for (const [name, given] of made.members) {
+    if (given.kind === 'function' || name.startsWith('_')) continue;
+    const value = given.kind === 'op' && given.name === 'enum.auto' ? int(last + 1) : given;
+    if (value.kind === 'int' && typeof value.value === 'number') last = value.value;
     const attributes = new Map<string, Value>(Object.entries({ name: string(name), value }));
-    made.members.set(name, { kind: 'instance', class: made, attributes, place: undefined, layer: undefined });
+    const member: Value = { kind: 'instance', class: made, attributes, place: undefined, layer: undefined };
+    made.members.set(name, member);
+    callMethod(m, member, '__init__', node, value.kind === 'tuple' ? value.items : [value]);
   }
 }
 

@@ -158,6 +158,10 @@ function evaluateAssign(m: Machine, node: AssignExpression): Value {
   const result = node.operator
     ? binary(m, node, { operator: node.operator, left: evaluate(m, node.target), right: value })
     : value;
+  const inner = m.scope;
+  // What a comprehension assigns outlives it.
+  while (m.scope.kind === 'comprehension' && m.scope.parent) m.scope = m.scope.parent;
   assign(m, node.target, result);
+  m.scope = inner;
   return result;
 }

@@ -20,10 +20,11 @@ import { expectationOfTry, expectationOfWith, expecting } from './expected-failu
 import { makeFunction } from './function';
 import { executeImport } from './imports';
 import { iterate } from './iterate';
-import { join } from './join';
+import { loosened } from './intrinsics/lists';
 import { deleteEntry, setField } from './journal';
 import { executeClassicFor, executeFor, executeWhile } from './loops';
 import { isSpent, type Machine } from './machine';
+import { callMethod } from './method';
 import { executeMatch } from './match';
 import { binary } from './operators';
 import { executeRaise } from './raise';
@@ -165,13 +166,16 @@ function executeDelete(m: Machine, node: DeleteStatement): Completion {
   for (const target of node.targets) {
     if (target.kind === 'name') deleteEntry(m, m.scope.names, target.name);
     if (target.kind !== 'subscript') continue;
-    const object = evaluate(m, target.object);
-    const index = evaluate(m, target.index);
-    if (object.kind === 'dict' && dictGet(object, index)) deleteEntry(m, object.entries, dictKey(index) ?? '');
-    else if (object.kind === 'list' && index.kind === 'slice') assignSlice(m, object, index, list([]));
-    else if (object.kind === 'list') deleteItem(m, object, index);
+    deleteAt(m, evaluate(m, target.object), evaluate(m, target.index), target);
   }
   return 'normal';
+}
+
+function deleteAt(m: Machine, object: Value, index: Value, node: Expression): void {
+  if (object.kind === 'dict' && dictGet(object, index)) deleteEntry(m, object.entries, dictKey(index) ?? '');
+  else if (object.kind === 'list' && index.kind === 'slice') assignSlice(m, object, index, list([]));
+  else if (object.kind === 'list') deleteItem(m, object, index);
+  else if (object.kind === 'instance') callMethod(m, object, '__delitem__', node, [index]);
 }
 
 /** Without a known position, what is left is one of the items, as many as there may be. */
@@ -179,16 +183,7 @@ function deleteItem(m: Machine, object: ListValue, index: Value): void {
   const at = index.kind === 'int' && typeof index.value === 'number' ? index.value : undefined;
   const from = at !== undefined && at < 0 ? at + object.items.length : at;
   if (from !== undefined && from in object.items) setField(m, object, 'items', object.items.toSpliced(from, 1));
-  else {
-    const [first, ...more] = object.items;
-    setField(m, object, 'items', []);
-    setField(
-      m,
-      object,
-      'rest',
-      more.reduce((a, b) => join(m, a, b), object.rest ?? first ?? list([])),
-    );
-  }
+  else loosened(m, object);
 }
 
 function executeWith(m: Machine, node: WithStatement): Completion {

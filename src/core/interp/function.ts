@@ -16,7 +16,11 @@ export function makeFunction(m: Machine, definition: FunctionDefinition, owner?:
     owner: owner ?? m.frame.owner,
     marks: definition.decorators.flatMap((decorator) => MARKS[decoratorName(decorator)] ?? []),
   };
-  return definition.decorators.reduceRight((value: Value, decorator) => decorate(m, value, decorator), made);
+  return decorated(m, made, definition.decorators);
+}
+
+export function decorated(m: Machine, made: Value, decorators: readonly Expression[]): Value {
+  return decorators.reduceRight((value, decorator) => decorate(m, value, decorator), made);
 }
 
 const MARKS: Readonly<Record<string, FunctionValue['marks']>> = {
@@ -44,5 +48,5 @@ function decorate(m: Machine, value: Value, decorator: Expression): Value {
   const callee = evaluate(m, decorator);
   if (!OWN.has(callee.kind)) return value;
   const result = callValue(m, callee, plainArguments([value]), decorator);
-  return result.kind === 'function' || result.kind === 'method' || result.kind === 'instance' ? result : value;
+  return result.kind === 'instance' || OWN.has(result.kind) ? result : value;
 }

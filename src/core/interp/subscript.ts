@@ -16,6 +16,7 @@ import type { Machine } from './machine';
 import { callMethod, hasMethod } from './method';
 import { notKnown } from './not-known';
 import { complain } from './report';
+import { pick, placesIn } from './slice-places';
 import { lost, lostPart } from './unknown';
 
 const BRACKETED = /^np\.([rc]_|[mo]grid)$/;
@@ -121,48 +122,18 @@ const MOST = 64;
 const MOST_LISTS = 1024;
 
 function sliced(m: Machine, object: Value & { kind: 'list' | 'tuple' }, slice: SliceValue, rest?: Value): Value {
-  const bounds = sliceBounds(slice, object.items.length);
-  if (rest || !bounds) return list([], anyOf(m, object.items, rest) ?? rest ?? object.items[0]);
-  const picked = pick(object.items, bounds);
+  const places = placesIn(slice, object.items.length);
+  if (rest || !places) return list([], anyOf(m, object.items, rest) ?? rest ?? object.items[0]);
+  const picked = pick(object.items, places);
   return object.kind === 'list' ? list(picked) : tuple(picked);
-}
-
-interface Bounds {
-  readonly start: number;
-  readonly stop: number;
-  readonly step: number;
-}
-
-function sliceBounds(slice: SliceValue, length: number): Bounds | undefined {
-  const step = bound(slice.step, 1);
-  if (step === undefined || step === 0) return undefined;
-  const start = bound(slice.lower, step < 0 ? length - 1 : 0);
-  const stop = bound(slice.upper, step < 0 ? -length - 1 : length);
-  if (start === undefined || stop === undefined) return undefined;
-  return { start: start < 0 ? start + length : start, stop: stop < 0 ? stop + length : stop, step };
-}
-
-function bound(value: Value, fallback: number): number | undefined {
-  if (value.kind === 'none') return fallback;
-  return value.kind === 'int' && isNumber(value.value) ? value.value : undefined;
-}
-
-function pick<T>(items: readonly T[], { start, stop, step }: Bounds): readonly T[] {
-  if (0 < step && step === 1) return items.slice(Math.max(0, start), Math.max(0, stop));
-  const picked: T[] = [];
-  for (let i = Math.min(start, items.length - (step < 0 ? 1 : 0)); step < 0 ? stop < i : i < stop; i += step) {
-    const item = items[i];
-    if (i in items && item !== undefined) picked.push(item);
-  }
-  return picked;
 }
 
 function fromString(m: Machine, text: string, index: Value, node: Range): Value {
   const units = Array.from(text);
   if (index.kind === 'slice') {
-    const bounds = sliceBounds(index, units.length);
-    return bounds
-      ? string(pick(units, bounds).join(''))
+    const places = placesIn(index, units.length);
+    return places
+      ? string(pick(units, places).join(''))
       : lost(m, node, { code: 'run-time-data', template: 'this text is only known when the program runs' });
   }
   if (index.kind !== 'int' || !isNumber(index.value)) return lostPart(m, index, '');

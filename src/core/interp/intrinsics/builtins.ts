@@ -227,7 +227,7 @@ function typeOf(m: Machine, value: Value, node: Range): Value {
 function hasAttribute(m: Machine, args: Arguments, node: Range): Value {
   const [object, name] = [argument(args, 0), argument(args, 1)];
   if (name.kind !== 'string') return notFollowed(m, node, 'hasattr');
-  if (object.kind === 'instance')
+  if (object.kind === 'instance' && !findMember(object.class, '__getattr__'))
     return bool(object.attributes.has(name.value) || findMember(object.class, name.value) !== undefined);
   if (object.kind === 'unknown') return atRunTime(m, node, 'hasattr');
   return bool(member(m, object, name.value, node).kind !== 'unknown');

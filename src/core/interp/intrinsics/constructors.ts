@@ -59,7 +59,7 @@ export const CONSTRUCTORS: Intrinsics = {
   },
   'packaging.version.parse': version,
   'distutils.version.LooseVersion': version,
-  'enum.auto': () => int(FROM_DATA),
+  'enum.auto': () => ({ kind: 'op', name: 'enum.auto' }),
   'enum.Enum': (m, _, node) => notFollowed(m, node, 'Enum'),
   'dataclasses.asdict': (m, args, node) => {
     const object = argument(args, 0);
@@ -111,7 +111,7 @@ function toInt(m: Machine, args: Arguments, node: Range): Value {
     case 'float':
       return int(truncated(value));
     case 'string':
-      return /^\s*[-+]?\d+\s*$/.test(value.value) ? int(Number(value.value)) : notFollowed(m, node, 'int');
+      return readInt(value.value, argument(args, 1, 'base')) ?? notFollowed(m, node, 'int');
     case 'tensor':
       return int(dimOf(value));
     case 'unknown':
@@ -122,6 +122,19 @@ function toInt(m: Machine, args: Arguments, node: Range): Value {
     default:
       return notFollowed(m, node, 'int');
   }
+}
+
+/** `int('ff', 16)`: the digits must all be those of the base. */
+function readInt(text: string, base: Value): Value | undefined {
+  const radix = base.kind === 'none' ? 10 : base.kind === 'int' ? Number(base.value) : 0;
+  const digits = text
+    .trim()
+    .replace(/(?<=\w)_(?=\w)/g, '')
+    .toLowerCase();
+  const value = 1 < radix && radix < 37 ? parseInt(digits, radix) : NaN;
+  return /^[-+]?0*(\w*)$/.exec(digits)?.[1] === Math.abs(value).toString(radix).replace(/^0$/, '')
+    ? int(value)
+    : undefined;
 }
 
 /** `int(h / 2)` of lengths, which are never negative, is `h//2`. */

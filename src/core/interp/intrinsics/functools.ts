@@ -1,10 +1,9 @@
 /** `functools` and the small classes of the standard library. */
-import { bool, NONE, string, tuple } from '../../graph/make';
-import type { Value } from '../../graph/value';
+import { bool, NONE } from '../../graph/make';
 import { callValue } from '../call';
 import { plainArguments } from '../call-arguments';
 import { iterate } from '../iterate';
-import { argument, atRunTime, type Intrinsic, type Intrinsics, notFollowed } from './intrinsic';
+import { argument, atRunTime, type Intrinsics, notFollowed } from './intrinsic';
 
 export const FUNCTOOLS: Intrinsics = {
   'functools.partial': (_, args) => ({
@@ -33,29 +32,6 @@ export const FUNCTOOLS: Intrinsics = {
   },
   'tf.function': (_, args) => args.positional[0] ?? { kind: 'op', name: 'functools.identity' },
   'tf.executing_eagerly': () => bool(true),
-  'os.path.join': (_, args) => {
-    const texts = args.positional.map((each) => (each.kind === 'string' ? each.value : undefined));
-    return texts.includes(undefined)
-      ? {
-          kind: 'unknown',
-          reason: { code: 'run-time-data', text: 'this path is only known when the program runs', place: undefined },
-        }
-      : string(texts.join('/'));
-  },
-  'os.path.basename': onPath((path) => string(path.slice(path.lastIndexOf('/') + 1))),
-  'os.path.dirname': onPath((path) => string(path.slice(0, Math.max(0, path.lastIndexOf('/'))))),
-  'os.path.splitext': onPath((path) => {
-    const [, root = path, extension = ''] = /^(.*[^/.][^/]*)(\.[^./]*)$/s.exec(path) ?? [];
-    return tuple([string(root), string(extension)]);
-  }),
   'os.getenv': (m, _, node) => atRunTime(m, node, 'os.getenv'),
   'os.environ.get': (m, _, node) => atRunTime(m, node, 'os.environ'),
 };
-
-/** What a known path says of itself. */
-function onPath(read: (path: string) => Value): Intrinsic {
-  return (m, args, node) => {
-    const path = argument(args, 0);
-    return path.kind === 'string' ? read(path.value) : atRunTime(m, node, 'this path');
-  };
-}

@@ -82,7 +82,7 @@ function onList(body: OnList): Intrinsic {
 }
 
 /** Nobody can say any more which item stands where, or how many there are. */
-function loosened(m: Machine, self: ListValue, ...more: readonly Value[]): Value {
+export function loosened(m: Machine, self: ListValue, ...more: readonly Value[]): Value {
   const [first, ...others] = [...self.items, ...(self.rest ? [self.rest] : []), ...more];
   setField(m, self, 'items', []);
   setField(m, self, 'rest', first && others.reduce((a, b) => join(m, a, b), first));

@@ -26,39 +26,11 @@ export const MATH: Intrinsics = {
     const items = itemsOf(argument(args, 0));
     return int(items?.every((item) => item.kind === 'int') ? product(items.map((item) => item.value)) : UNKNOWN);
   },
-  'math.gcd': (_, args) => {
-    const [a, b] = [numberOf(argument(args, 0)), numberOf(argument(args, 1))];
-    return int(Number.isInteger(a) && Number.isInteger(b) ? gcd(a, b) : UNKNOWN);
-  },
-  'math.isqrt': (_, args) => int(wholeNumber(Math.floor(Math.sqrt(numberOf(argument(args, 0)))))),
-  'math.factorial': (_, args) => int(wholeNumber(falling(numberOf(argument(args, 0))))),
-  'math.comb': (_, args) => {
-    const [n, k] = [numberOf(argument(args, 0)), numberOf(argument(args, 1))];
-    return int(wholeNumber(Math.round(falling(n, k) / falling(k))));
-  },
-  'math.hypot': (_, args) => float(known(Math.hypot(...args.positional.map(numberOf)))),
   'random.randint': () => int(FROM_DATA),
   'random.random': () => float(undefined),
   'random.uniform': () => float(undefined),
   'time.time': () => float(undefined),
 };
-
-function gcd(a: number, b: number): number {
-  return b === 0 ? Math.abs(a) : gcd(b, a % b);
-}
-
-/** n · (n − 1) · … of so many factors. */
-function falling(n: number, factors = n): number {
-  if (!(0 <= factors)) return NaN;
-  let product = 1;
-  for (let i = 0; i < factors && product < Infinity; i++) product *= n - i;
-  return product;
-}
-
-/** Where doubles are exact. */
-function wholeNumber(value: number): Dim {
-  return Number.isSafeInteger(value) ? value : UNKNOWN;
-}
 
 function numberOf(value: Value): number {
   if (value.kind === 'float') return value.value ?? NaN;

@@ -1,5 +1,5 @@
 # Small parts of collections, itertools, operator and types. Source: the library reference of Python 3.13
-from collections import defaultdict
+from itertools import count
 
 
 class SimpleNamespace:
@@ -11,15 +11,170 @@ class SimpleNamespace:
 Namespace = SimpleNamespace
 
 
-def Counter(iterable=(), **counts):
-    counter = defaultdict(int)
-    if isinstance(iterable, dict):
-        counter.update(iterable)
-    else:
-        for key in iterable:
-            counter[key] += 1
-    counter.update(counts)
-    return counter
+class Counter:
+    def __init__(self, iterable=(), **counts):
+        self._counts = {}
+        self.update(iterable, **counts)
+
+    def update(self, iterable=(), **counts):
+        more = [(key, iterable[key]) for key in iterable.keys()] if hasattr(iterable, "keys") else [(key, 1) for key in iterable]
+        for key, count in [*more, *counts.items()]:
+            self._counts[key] = self._counts.get(key, 0) + count
+
+    def __getitem__(self, key):
+        return self._counts.get(key, 0)
+
+    def __setitem__(self, key, count):
+        self._counts[key] = count
+
+    def __contains__(self, key):
+        return key in self._counts
+
+    def __iter__(self):
+        return list(self._counts)
+
+    def __len__(self):
+        return len(self._counts)
+
+    def get(self, key, default=None):
+        return self._counts.get(key, default)
+
+    def keys(self):
+        return self._counts.keys()
+
+    def values(self):
+        return self._counts.values()
+
+    def items(self):
+        return self._counts.items()
+
+    def total(self):
+        return sum(self._counts.values())
+
+    def most_common(self, n=None):
+        return sorted(self._counts.items(), key=lambda pair: -pair[1])[:n]
+
+
+def ChainMap(*maps):
+    merged = {}
+    for each in reversed(maps):
+        merged.update(each)
+    return merged
+
+
+def product(*iterables, repeat=1):
+    rows = [[]]
+    for iterable in iterables * repeat:
+        rows = [[*row, item] for row in rows for item in iterable]
+    return [tuple(row) for row in rows]
+
+
+def choose(items, size, after):
+    if size == 0:
+        return [()]
+    return [(items[i], *row) for i in range(len(items)) for row in choose(after(items, i), size - 1, after)]
+
+
+def combinations(iterable, r):
+    return choose(list(iterable), r, lambda items, i: items[i + 1:])
+
+
+def combinations_with_replacement(iterable, r):
+    return choose(list(iterable), r, lambda items, i: items[i:])
+
+
+def permutations(iterable, r=None):
+    items = list(iterable)
+    return choose(items, len(items) if r is None else r, lambda items, i: items[:i] + items[i + 1:])
+
+
+def zip_longest(*iterables, fillvalue=None):
+    sides = [list(each) for each in iterables]
+    return [tuple([side[i] if i < len(side) else fillvalue for side in sides]) for i in range(max(map(len, sides)))]
+
+
+def islice(iterable, *bounds):
+    return iterable[slice(*bounds)] if isinstance(iterable, list) else list(iterable)[slice(*bounds)]
+
+
+def accumulate(iterable, func=None, initial=None):
+    sums = [] if initial is None else [initial]
+    for item in iterable:
+        sums.append(item if not sums else sums[-1] + item if func is None else func(sums[-1], item))
+    return sums
+
+
+def cycle(iterable):
+    items = list(iterable)
+    return [items[i] for i in count()]
+
+
+def tee(iterable, n=2):
+    items = list(iterable)
+    return tuple([iter(items) for _ in range(n)])
+
+
+def compress(data, selectors):
+    return [item for item, chosen in zip(data, selectors) if chosen]
+
+
+def join(path, *more):
+    for part in more:
+        path = part if part.startswith("/") else path + part if path.endswith("/") or path == "" else path + "/" + part
+    return path
+
+
+def split(path):
+    head, slash, tail = path.rpartition("/")
+    return head.rstrip("/") or slash, tail
+
+
+def basename(path):
+    return split(path)[1]
+
+
+def dirname(path):
+    return split(path)[0]
+
+
+def splitext(path):
+    root, dot, extension = path.rpartition(".")
+    if dot == "" or "/" in extension or basename(root).strip(".") == "":
+        return path, ""
+    return root, dot + extension
+
+
+def gcd(a, b):
+    while b:
+        a, b = b, a % b
+    return abs(a)
+
+
+def falling(n, factors):
+    result = 1
+    for i in range(factors):
+        result *= n - i
+    return result
+
+
+def factorial(n):
+    return falling(n, n)
+
+
+def comb(n, k):
+    return falling(n, k) // falling(k, k)
+
+
+def perm(n, k):
+    return falling(n, k)
+
+
+def isqrt(n):
+    return int(n ** 0.5)
+
+
+def hypot(*sides):
+    return sum([side * side for side in sides]) ** 0.5
 
 
 def starmap(function, iterable):
@@ -124,3 +279,7 @@ def itemgetter(first, *others):
 
 def attrgetter(name):
     return lambda it: getattr(it, name)
+
+
+def methodcaller(name, *args, **kwargs):
+    return lambda it: getattr(it, name)(*args, **kwargs)
