@@ -8,6 +8,8 @@ import { analysed } from './analyse';
 export interface RecordedCall {
   /** The function that it is a call of, or another word for what it tries. */
   readonly f: string;
+  /** What runs before it, line by line. */
+  readonly before?: string;
   readonly code: string;
   readonly want?: Recorded;
   readonly error?: string;
@@ -33,7 +35,7 @@ export interface Judged {
 const HEAD = 'import numpy as np\nimport keras\nfrom keras import ops\n';
 
 export function judged(call: RecordedCall): Judged {
-  const text = `${HEAD}r = ${call.code}\nr\n`;
+  const text = `${HEAD}${call.before ?? ''}r = ${call.code}\nr\n`;
   const document = analysed(text);
   const [error] = diagnosticsOf(document).filter(({ severity }) => severity === 'error');
   if (call.error !== undefined)

@@ -4,9 +4,10 @@ import type { Dim, Shape } from '../../dims/dim';
 import { bool } from '../../graph/make';
 import type { Library, TensorValue, Value } from '../../graph/value';
 import type { Example, FunctionOp } from '../op';
+import { refuse } from '../refusal';
 import { broadcastShapes } from '../shared/broadcast';
 import { type Binary, BINARIES, OPERATORS } from './binary.table';
-import { commonDtype, defaultDtype, floated, floatedEach, isFloating, isInteger } from './dtypes';
+import { commonDtype, defaultDtype, dtypeArg, floated, floatedEach, isFloating, isInteger } from './dtypes';
 import { type Arithmetic, arithmetic, numberOf } from './numbers';
 import { isScalar } from './operand';
 import { byLibrary, callText, outcome, records, type Rule, SAME } from './record';
@@ -19,10 +20,19 @@ function binary(kind: Binary['kind']): Rule {
     const [a, b] = [call.tensor(0), call.tensor(1)];
     const shape = broadcastShapes(call.opName, [a.shape, b.shape]);
     const made = call.gives(shape, undefined);
-    const result = { ...made, dtype: resultDtype(kind, made.library, [left, right], [a, b]) };
+    refuseParts(call.opName, made.library, [a.dtype, b.dtype]);
+    const dtype = resultDtype(kind, made.library, [left, right], [a, b]);
+    const result = { ...made, dtype: call.args.all.has('dtype') ? dtypeArg(call.args, dtype) : dtype };
     const elements = kind === 'compare' ? compared(call.opName, a, b) : combined(kind, a, b, shape);
     return outcome(elements ? { ...result, elements } : result, SAME);
   };
+}
+
+/** NumPy has bits of whole numbers and truth values alone. */
+function refuseParts(opName: string, library: Library, dtypes: readonly (string | undefined)[]): void {
+  const dtype = dtypes.find((each) => each !== undefined && isFloating(each));
+  if (dtype === undefined || library !== 'numpy' || !/^([&|^]|<<|np\.(bit|left|right))/.test(opName)) return;
+  refuse('dtype', '{op} takes integers and truth values, got {dtype}', { op: opName, dtype });
 }
 
 const ARITHMETIC: Readonly<Partial<Record<Binary['kind'], Arithmetic>>> = {

@@ -3,12 +3,12 @@ import { ceilDivide, product, subtract } from '../../dims/arithmetic';
 import { decide } from '../../dims/compare';
 import { type Dim, DYNAMIC, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
 import type { Reach } from '../../graph/reach';
-import { int, list, tuple } from '../../graph/make';
+import { float, int, list, tuple } from '../../graph/make';
 import type { SliceValue, TensorValue, Value } from '../../graph/value';
 import { itemsOf } from '../args';
 import { axisAt } from '../shared/axes';
 import { broadcastShapes } from '../shared/broadcast';
-import { dtypeArg, dtypeName } from './dtypes';
+import { defaultDtype, dtypeArg, dtypeName } from './dtypes';
 import { nestedShape, operand } from './operand';
 import { type Call, outcome, type Rule } from './record';
 
@@ -27,7 +27,7 @@ function lengthOf(item: Value): Dim {
 export const filled =
   (fallback: string | undefined): Rule =>
   (call) =>
-    outcome(call.gives(shapeArg(call, 0), dtypeArg(call.args, defaultType(call, fallback))));
+    outcome(call.gives(shapeArg(call, 0), dtypeArg(call.args, defaultType(call, fallback) ?? call.tensor(1).dtype)));
 
 function defaultType(call: Call, fallback: string | undefined): string | undefined {
   return fallback === 'float' ? (call.home === 'np' ? 'float64' : 'float32') : fallback;
@@ -46,7 +46,8 @@ export const copied: Rule = (call) => {
   const x = call.tensor(0);
   const nested = nestedShape(value);
   const shape = value.kind === 'tensor' ? x.shape : nested.kind === 'shape' ? nested.shape : undefined;
-  const dtype = call.args.all.has('dtype') ? dtypeArg(call.args, x.dtype) : x.dtype;
+  const own = /^np\.(?!a)(\w+)$/.exec(call.opName)?.[1];
+  const dtype = own ?? (call.args.all.has('dtype') ? dtypeArg(call.args, x.dtype) : x.dtype);
   const made = call.gives(shape && withLeast(call, shape), dtype);
   return outcome({ ...made, ...contentsOf(x, made.shape, shape) }, value.kind === 'tensor' ? SAME : undefined);
 };
@@ -83,14 +84,14 @@ export const square: Rule = (call) => {
 /** `arange(stop)`, `arange(start, stop, step)`: ceil((stop − start) / step) numbers. */
 export const counted: Rule = (call) => {
   const [first, second, third] = [call.value(0), call.value(1), call.value(2)];
-  const isFloat = [first, second, third].some((value) => value.kind === 'float');
+  const all = [first, second, third];
+  const isFloat = all.some((value) => value.kind === 'float');
   const [start, stop] = second.kind === 'none' ? [int(0), first] : [first, second];
   const length = isFloat ? floatCount(start, stop, third) : wholeCount(start, stop, third);
-  const whole = call.home === 'np' ? 'int64' : 'int32';
-  const made = call.gives(
-    [length],
-    dtypeArg(call.args, isFloat ? (call.home === 'np' ? 'float64' : 'float32') : whole),
-  );
+  const isWhole = all.every((value) => COUNTED.has(value.kind) || value.kind === 'bool');
+  const dtype =
+    isFloat || isWhole ? defaultDtype(isFloat ? 'float' : 'int', call.home === 'np' ? 'np' : 'tf') : undefined;
+  const made = call.gives([length], dtypeArg(call.args, dtype));
   return outcome({ ...made, ...smallCount(start, length, third) });
 };
 
@@ -148,7 +149,9 @@ export const spaced: Rule = (call) => {
   const dtype = dtypeArg(call.args, call.home === 'np' ? 'float64' : 'float32');
   const made = call.gives(at === undefined ? undefined : ends?.toSpliced(at, 0, count), dtype);
   return outcome(
-    call.args.bool('retstep') === true ? tuple([made, call.gives(count === 1 ? undefined : ends, dtype)]) : made,
+    call.args.bool('retstep') === true
+      ? tuple([made, decide(count, '<', 2) === 'yes' ? float(undefined) : call.gives(ends, dtype)])
+      : made,
   );
 };
 

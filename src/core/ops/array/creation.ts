@@ -82,7 +82,8 @@ export const CREATION_OPS: readonly FunctionOp[] = [
   ),
   ...records(
     {
-      names: 'np.array np.asarray np.asanyarray np.float32 np.float64 np.int32 np.int64',
+      names:
+        'np.array np.asarray np.asanyarray np.float32 np.float64 np.int32 np.int64 np.float16 np.int8 np.int16 np.uint8 np.uint16 np.uint32 np.uint64 np.bool np.complex64 np.complex128',
       signature: 'object, dtype=None, *, copy=True, order=None, subok=False, ndmin=0, **kwargs',
       summary: 'An array made of Python values',
       renamed: { a: 'object' },

@@ -65,6 +65,7 @@ export const GETITEM: readonly FunctionOp[] = [
       { code: 'x[:, [0, 1, 2], [3, 4, 5]]', given: { x: '(5, 4, 6)' }, gives: '(5, 3)' },
       { code: 'x[[0, 1, 2], :, [3, 4, 5]]', given: { x: '(5, 4, 6)' }, gives: '(3, 4)' },
       { code: 'x[[[0, 1], [2, 3], [3, 4]]]', given: { x: '(5, 4)' }, gives: '(3, 2, 4)' },
+      { code: 'x[:, y == 0]', given: { x: '(5, 4)', y: '(5,)' }, refused: 'shape-mismatch' },
       { code: 'x[:, 7]', given: { x: '(None, 4, 5)' }, refused: 'axis-range' },
     ],
   ),

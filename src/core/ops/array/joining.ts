@@ -9,7 +9,7 @@ import { itemsOf } from '../args';
 import type { FunctionOp } from '../op';
 import { axisAt } from '../shared/axes';
 import { concatShapes, type Joining, stackShapes } from '../shared/concat';
-import { jointDtype } from './dtypes';
+import { dtypeArg, jointDtype } from './dtypes';
 import { operand } from './operand';
 import { type Call, outcome, records, type Rule, SAME } from './record';
 
@@ -38,7 +38,8 @@ function join(
         arrays.map((each) => each.shape),
       );
   const isVector = shape?.length === 1 && arrays.every((each) => each.elements);
-  const made = call.gives(shape, jointDtype(arrays, call.home));
+  const dtype = jointDtype(arrays, call.home);
+  const made = call.gives(shape, call.args.all.has('dtype') ? dtypeArg(call.args, dtype) : dtype);
   const elements = isVector ? arrays.flatMap((each) => each.elements ?? []) : [];
   return outcome(
     isVector && elements.length <= 64 && elements.length === shape[0] ? { ...made, elements } : made,

@@ -5,7 +5,7 @@ import { join } from '../../dims/shape';
 import { float, int, tensor } from '../../graph/make';
 import type { Library, TensorValue, Value } from '../../graph/value';
 import { asTensor } from '../tensors';
-import { defaultDtype } from './dtypes';
+import { commonDtype, defaultDtype } from './dtypes';
 import type { Home } from './record';
 
 /** Contents of longer vectors are not followed. */
@@ -18,7 +18,9 @@ const HOME_LIBRARY: Readonly<Record<Home, Library>> = { np: 'numpy', tf: 'tf', k
 
 export function operand(value: Value, home: Home): TensorValue {
   if (value.kind === 'tensor') return value;
-  if (value.kind === 'unknown' || value.kind === 'range') return { ...asTensor(value), library: HOME_LIBRARY[home] };
+  const library = HOME_LIBRARY[home];
+  if (value.kind === 'unknown') return { ...asTensor(value), library };
+  if (value.kind === 'range') return { ...asTensor(value), library, dtype: defaultDtype('int', library) };
   const shape = nestedShape(value);
   const made = tensor(
     shape.kind === 'ragged' ? undefined : shape.shape,
@@ -101,7 +103,7 @@ function constantDtype(value: Value, home: Home): string | undefined {
       return value.dtype;
     case 'list':
     case 'tuple':
-      return listDtype(value.items, home);
+      return listDtype(value.kind === 'list' && value.rest ? [...value.items, value.rest] : value.items, home);
     default:
       return undefined;
   }
@@ -113,7 +115,9 @@ function listDtype(items: readonly Value[], home: Home): string | undefined {
   for (const item of items.slice(0, MOST_LOOKED_AT)) {
     const next = constantDtype(item, home);
     if (next === undefined) return undefined;
-    if (dtype === undefined || dtype === 'bool' || next.startsWith('float')) dtype = next;
+    const isFirst = dtype === undefined;
+    if (home === 'np' && !isFirst && dtype !== 'string') dtype = commonDtype(dtype, next, 'numpy');
+    else if (isFirst || dtype === 'bool' || next.startsWith('float')) dtype = next;
   }
   return dtype;
 }

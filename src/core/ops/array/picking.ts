@@ -160,7 +160,11 @@ export const PICKING_OPS: readonly FunctionOp[] = [
     ],
   ),
   ...records(
-    { names: 'np.random.permutation', signature: 'x, axis=0', summary: 'The same items in another order' },
+    {
+      names: 'np.random.permutation np.random.permuted',
+      signature: 'x, axis=0',
+      summary: 'The same items in another order',
+    },
     permutation,
     [
       { code: 'np.random.permutation(x)', given: { x: '(4, 6)' }, gives: '(4, 6)' },

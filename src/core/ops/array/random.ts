@@ -1,8 +1,12 @@
 /** Random arrays of a given shape. */
+import { decide } from '../../dims/compare';
 import { type Dim, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
+import { formatShape } from '../../dims/format';
 import { int } from '../../graph/make';
 import { itemsOf } from '../args';
 import type { Example, FunctionOp } from '../op';
+import { refuse } from '../refusal';
+import { axisAt } from '../shared/axes';
 import { libraryObject } from '../shared/opaque';
 import { broadcastShapes } from '../shared/broadcast';
 import type { Value } from '../../graph/value';
@@ -24,17 +28,32 @@ const sized =
     const value = call.args.value('size');
     const made = call.args.all.has('dtype') ? dtypeArg(call.args, dtype) : dtype;
     if (value.kind === 'none') return outcome(scalarOrParameters(call, dtype, made));
-    return outcome(call.gives(sizeShape(call), made));
+    const size = sizeShape(call);
+    if (size) refuseSize(call, size);
+    return outcome(call.gives(size, made));
   };
 
 const NO_PARAMETERS = new Set(['size', 'dtype', 'out', 'endpoint']);
 
 /** The parameters broadcast; of numbers it is a number. */
 function scalarOrParameters(call: Call, dtype: string, made = dtype): Value {
-  const { args, opName, home } = call;
-  const parameters = [...args.all].filter(([name, { kind }]) => !NO_PARAMETERS.has(name) && kind !== 'none');
-  const shape = broadcastShapes(opName, [[], ...parameters.map(([, value]) => operand(value, home).shape)]);
+  const shape = parametersShape(call);
   return dtype.startsWith('int') && (!shape || shape.length === 0) ? int(FROM_DATA) : call.gives(shape, made);
+}
+
+function parametersShape({ args, opName, home }: Call): Shape {
+  const parameters = [...args.all].filter(([name, { kind }]) => !NO_PARAMETERS.has(name) && kind !== 'none');
+  return broadcastShapes(opName, [[], ...parameters.map(([, value]) => operand(value, home).shape)]);
+}
+
+/** The parameters must fit into the size, but for the bounds of integers. */
+function refuseSize(call: Call, size: readonly Dim[]): void {
+  if (call.opName.includes('int')) return;
+  const shape = parametersShape(call);
+  const fits = shape?.every((dim, i) => dim === 1 || decide(dim, '=', size.at(i - shape.length) ?? UNKNOWN) !== 'no');
+  if (!shape || (fits && shape.length <= size.length)) return;
+  const args = { op: call.opName, shape: formatShape(shape), size: formatShape(size) };
+  refuse('broadcast-mismatch', '{op} cannot repeat parameters of shape {shape} to {size}', args, { arg: 'size' });
 }
 
 function sizeShape(call: Call): Shape {
@@ -43,12 +62,14 @@ function sizeShape(call: Call): Shape {
   return itemsOf(value)?.map((item): Dim => (item.kind === 'int' ? item.value : UNKNOWN));
 }
 
-/** Of more than one axis a generator of NumPy picks rows, but the older function picks nothing. */
+/** Of more than one axis a generator of NumPy picks rows; the older function takes vectors alone. */
 const choice: Rule = (call) => {
   const of = call.tensor(0);
-  const isTable = of.shape !== undefined && of.shape.length > 1;
   const size = call.args.isNone('size') ? [] : sizeShape(call);
-  return outcome(call.gives(isTable ? undefined : size, of.dtype));
+  if (of.shape?.length === 0) return outcome(call.gives(size, of.dtype));
+  const axis = of.shape && axisAt({ opName: call.opName, arg: 'axis' }, call.args.int('axis'), of.shape.length);
+  const shape = size && axis !== undefined ? of.shape?.toSpliced(axis, 1, ...size) : undefined;
+  return outcome(call.gives(shape, of.dtype));
 };
 
 /** A vector for each number of the size, as long as a parameter. */
@@ -57,7 +78,8 @@ const drawn =
   (call) => {
     const { shape } = call.tensor(place);
     const size = call.args.isNone('size') ? [] : sizeShape(call);
-    return outcome(call.gives(size && shape && [...size, ...shape], dtype));
+    const counts = place > 0 && call.args.isNone('size') ? call.tensor(0).shape : [];
+    return outcome(call.gives(size && shape && counts && [...size, ...counts, ...shape], dtype));
   };
 
 /** A block of the shape for each parameter: TensorFlow puts the shape in front. */
@@ -176,7 +198,8 @@ export const RANDOM_OPS: readonly FunctionOp[] = [
     choice,
     [
       { code: 'np.random.choice(x, 3)', given: { x: '(8,)' }, gives: '(3,)' },
-      { code: 'np.random.choice(x, 3)', given: { x: '(8, 2)' }, gives: '?' },
+      { code: 'np.random.choice(x, 3)', given: { x: '(8, 2)' }, gives: '(3, 2)' },
+      { code: 'np.random.choice(x, 3, axis=1)', given: { x: '(8, 2)' }, gives: '(8, 3)' },
     ],
   ),
   ...records(
@@ -232,7 +255,10 @@ export const RANDOM_OPS: readonly FunctionOp[] = [
   ...records(
     { names: 'np.random.multinomial', signature: 'n, pvals, size=None', summary: 'Random counts' },
     drawn(1, 'int64'),
-    [{ code: 'np.random.multinomial(20, x, 4)', given: { x: '(6,)' }, gives: '(4, 6)' }],
+    [
+      { code: 'np.random.multinomial(20, x, 4)', given: { x: '(6,)' }, gives: '(4, 6)' },
+      { code: 'np.random.multinomial([20, 3], x)', given: { x: '(6,)' }, gives: '(2, 6)' },
+    ],
   ),
   ...records({ names: 'np.random.dirichlet', signature: 'alpha, size=None', summary: 'Random shares' }, drawn(0), [
     { code: 'np.random.dirichlet(x, 4)', given: { x: '(6,)' }, gives: '(4, 6)' },

@@ -6,6 +6,7 @@ import { int, tuple } from '../../graph/make';
 import type { Library, Value } from '../../graph/value';
 import { itemsOf } from '../args';
 import type { Example, FunctionOp } from '../op';
+import { refuse } from '../refusal';
 import { axesOf } from '../shared/axes';
 import { dtypeArg, floated, realOf } from './dtypes';
 import { ofSums } from './ordering';
@@ -68,12 +69,20 @@ function reducedShape(call: Call, shape: Shape, isIndex: boolean): Shape {
   const { args } = call;
   const defaultFirst = isIndex && call.home === 'tf' && args.isNone(AXIS);
   if (!shape) return keepsNothing(call, isIndex) ? [] : undefined;
+  refuseListOfAxes(call);
   const axes = defaultFirst ? [0] : axesOf(args, AXIS, shape.length);
   const keep = args.all.has('keepdims') ? args.bool('keepdims') : false;
   if (axes === undefined || keep === undefined) return undefined;
   const isTaken = (axis: number): boolean => axes === 'all' || axes.includes(axis);
   if (keep) return shape.map((dim, axis) => (isTaken(axis) ? 1 : dim));
   return shape.filter((_, axis) => !isTaken(axis));
+}
+
+/** Most functions of NumPy take a tuple alone. */
+function refuseListOfAxes(call: Call): void {
+  const { args, opName } = call;
+  if (args.value(AXIS).kind !== 'list' || libraryOf(call) !== 'numpy' || /median|average|count/.test(opName)) return;
+  refuse('bad-argument', '{op} takes a tuple of axes, got a list', { op: opName }, { arg: AXIS });
 }
 
 function keepsNothing({ args, home }: Call, isIndex: boolean): boolean {

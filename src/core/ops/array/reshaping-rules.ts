@@ -19,18 +19,19 @@ export const reshape: Rule = (call) => reshapeTo(call, shapeArg(call, 1));
 export const reshapeMethod: Rule = (call) => {
   const items = itemsOf(call.args.value('shape'));
   const [first] = items ?? [];
-  const isWhole = items?.length === 1 && first !== undefined && first.kind !== 'int' && first.kind !== 'none';
-  const target = isWhole ? itemsOf(first) : items;
-  return reshapeTo(
-    call,
-    target?.map((item): Dim => (item.kind === 'int' ? item.value : item.kind === 'none' ? DYNAMIC : UNKNOWN)),
-  );
+  if (items?.length !== 1 || first?.kind === 'int') return reshapeTo(call, lengthsOf(items));
+  return first?.kind === 'none' ? outcome(call.tensor(0)) : reshapeTo(call, lengthsOf(first && itemsOf(first)));
 };
+
+const lengthsOf = (items: readonly Value[] | undefined): Shape =>
+  items?.map((item): Dim => (item.kind === 'none' ? DYNAMIC : lengthOf(item)));
 
 function reshapeTo(call: Call, to: Shape): ReturnType<Rule> {
   const x = call.tensor(0);
   if (!to) return outcome(call.gives(undefined, x.dtype));
-  const shape = reshapeShape({ opName: call.opName, from: x.shape, to, arg: call.name(1) });
+  // NumPy works out any length below 0.
+  const asked = x.library === 'numpy' ? to.map((dim) => (isNumber(dim) ? Math.max(dim, -1) : dim)) : to;
+  const shape = reshapeShape({ opName: call.opName, from: x.shape, to: asked, arg: call.name(1) });
   const isFlat = (shape?.length ?? 0) <= 2;
   return outcome(call.gives(shape, x.dtype), isFlat ? { kind: 'all' } : undefined);
 }
@@ -231,7 +232,7 @@ export const repeat: Rule = (call) => {
 export const pad: Rule = (call) => {
   const x = call.tensor(0);
   if (!x.shape) return outcome(call.gives(undefined, x.dtype));
-  const widths = padWidths(call.value(1), x.shape.length);
+  const widths = padWidths(call, x.shape);
   return outcome(
     call.gives(
       widths && x.shape.map((dim, axis) => add(dim, add(widths[axis]?.[0] ?? 0, widths[axis]?.[1] ?? 0))),
@@ -240,17 +241,29 @@ export const pad: Rule = (call) => {
   );
 };
 
-function padWidths(value: Value, rank: number): readonly (readonly [Dim, Dim])[] | undefined {
-  if (value.kind === 'int') return new Array<readonly [Dim, Dim]>(rank).fill([value.value, value.value]);
+function padWidths(call: Call, shape: readonly Dim[]): readonly (readonly [Dim, Dim])[] | undefined {
+  const pairs = widthsOf(call.value(1));
+  if (pairs && call.home !== 'keras') refuseWidths(call, shape, pairs);
+  if (!pairs || (pairs.length !== shape.length && pairs.length !== 1)) return undefined;
+  return shape.map((_, i) => pairOf(pairs[pairs.length === 1 ? 0 : i] ?? []));
+}
+
+/** A pair for each axis, or one for all. */
+function widthsOf(value: Value): readonly (readonly Dim[])[] | undefined {
+  if (value.kind === 'int') return [[value.value]];
   const items = itemsOf(value);
-  if (!items) return undefined;
-  const pairs = items.map((item) => itemsOf(item)?.map((each) => (each.kind === 'int' ? each.value : UNKNOWN)));
-  if (pairs.every((pair) => pair !== undefined))
-    return pairs.length === rank || pairs.length === 1
-      ? Array.from({ length: rank }, (_, i) => pairOf(pairs[pairs.length === 1 ? 0 : i] ?? []))
-      : undefined;
-  const flat = items.map((item): Dim => (item.kind === 'int' ? item.value : UNKNOWN));
-  return new Array<readonly [Dim, Dim]>(rank).fill(pairOf(flat));
+  const pairs = items?.map((item) => itemsOf(item)?.map(lengthOf)).filter((pair) => pair !== undefined);
+  if (!items || !pairs || (0 < pairs.length && pairs.length < items.length)) return undefined;
+  return 0 < pairs.length ? pairs : [items.map(lengthOf)];
+}
+
+const lengthOf = (item: Value): Dim => (item.kind === 'int' ? item.value : UNKNOWN);
+
+function refuseWidths(call: Call, shape: readonly Dim[], pairs: readonly (readonly Dim[])[]): void {
+  const isCounted = pairs.length === 1 || pairs.length === shape.length;
+  if (isCounted && pairs.every((pair) => pair.length < 3 && pair.every((dim) => decide(dim, '<', 0) !== 'yes'))) return;
+  const args = { op: call.opName, shape: formatShape(shape) };
+  refuse('bad-argument', '{op} wants two widths of 0 or more for each axis of {shape}', args, { arg: call.name(1) });
 }
 
 function pairOf(pair: readonly Dim[]): readonly [Dim, Dim] {
@@ -270,7 +283,9 @@ export function shapeTuple(shape: Shape): Value {
 export const rankOf: Rule = (call) => outcome(int(call.tensor(0).shape?.length ?? UNKNOWN));
 export const sizeOf: Rule = (call) => {
   const { shape } = call.tensor(0);
-  return outcome(int(shape ? product(shape) : UNKNOWN));
+  const axes = shape && call.home === 'np' ? axesOf(call.args, 'axis', shape.length) : 'all';
+  if (!shape || !axes) return outcome(int(UNKNOWN));
+  return outcome(int(product(axes === 'all' ? shape : axes.map((axis) => shape[axis] ?? UNKNOWN))));
 };
 
 function canBe(shape: readonly Dim[], told: readonly Dim[]): boolean {

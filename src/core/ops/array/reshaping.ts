@@ -244,7 +244,7 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
   ),
   ...records(
     {
-      names: 'tf.size np.size keras.ops.size keras.backend.count_params',
+      names: 'tf.size keras.ops.size keras.backend.count_params',
       signature: 'input, *args, **kwargs',
       summary: 'The number of elements',
       renamed: { a: 'input', x: 'input' },
@@ -252,6 +252,9 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
     sizeOf,
     [{ code: 'tf.size(x)', given: X, gives: '24*b' }],
   ),
+  ...records({ names: 'np.size', signature: 'a, axis=None', summary: 'The number of elements along axes' }, sizeOf, [
+    { code: 'np.size(x, 1)', given: X, gives: '4' },
+  ]),
   ...records({ names: 'Tensor.size', signature: 'self', summary: 'The number of elements', isProperty: true }, sizeOf, [
     { code: 'x.size', given: X, gives: '24*b' },
   ]),

@@ -2,6 +2,7 @@
 import { DYNAMIC, FROM_DATA, type Dim, type Shape } from '../../dims/dim';
 import { tuple } from '../../graph/make';
 import type { Value } from '../../graph/value';
+import { floated } from './dtypes';
 import { type Call, outcome, type Rule } from './record';
 
 type Make = (shape: readonly Dim[], call: Call) => Shape;
@@ -20,7 +21,8 @@ export const tupled =
 
 function one(call: Call, make: Make, dtype?: string): Value {
   const x = call.tensor(0);
-  return call.gives(x.shape && make(x.shape, call), dtype ?? x.dtype);
+  const own = call.opName.startsWith('np.linalg.') ? floated(x.dtype, 'numpy') : x.dtype;
+  return call.gives(x.shape && make(x.shape, call), dtype ?? own);
 }
 
 /** The shape of the argument at a place. */

@@ -14,7 +14,9 @@ const quantile: Rule = (call) => {
   const [{ shape, dtype }, q] = [call.tensor(0), call.tensor(1)];
   const keep = call.args.bool('keepdims');
   const axes = shape && axesOf(call.args, 'axis', shape.length);
-  if (!shape || !q.shape || !axes || keep === undefined) return outcome(call.gives(undefined, dtype));
+  // Of no numbers NumPy makes one NaN.
+  if (!shape || shape.includes(0) || !q.shape || !axes || keep === undefined)
+    return outcome(call.gives(undefined, dtype));
   const isTaken = (axis: number): boolean => axes === 'all' || axes.includes(axis);
   const rest = shape.flatMap((dim, axis) => (isTaken(axis) ? (keep ? [1] : []) : [dim]));
   return outcome(call.gives([...q.shape, ...rest], dtype));

@@ -2,7 +2,7 @@
 import type { Dim } from '../../dims/dim';
 import type { Value } from '../../graph/value';
 import type { FunctionOp, Outcome } from '../op';
-import { floated, floatedEach, isFloating, jointDtype, realOf } from './dtypes';
+import { dtypeArg, floated, floatedEach, isFloating, jointDtype, realOf } from './dtypes';
 import { broadcastShapes } from '../shared/broadcast';
 import { float } from '../../graph/make';
 import { finite, numberOf, roundedRatio, wholeFloat, wholeOf } from './numbers';
@@ -15,7 +15,11 @@ function unary(dtype: Unary['dtype'], name: string, isLocal = true): Rule {
     const number = call.home === 'np' && isScalar(call.value(0)) ? onNumber(name, call.value(0)) : undefined;
     if (number) return outcome(number);
     const x = call.tensor(0);
-    return outcome(call.gives(x.shape, resultType(call, dtype, x.dtype)), isLocal ? SAME : undefined);
+    const made = resultType(call, dtype, x.dtype);
+    return outcome(
+      call.gives(x.shape, call.args.all.has('dtype') ? dtypeArg(call.args, made) : made),
+      isLocal ? SAME : undefined,
+    );
   };
 }
 

@@ -17,7 +17,7 @@ export type IndexPart =
   | { readonly kind: 'new' }
   | { readonly kind: 'ellipsis' }
   /** Integers that pick, or a mask that counts as so many axes. */
-  | { readonly kind: 'array'; readonly shape: Shape; readonly takes: number };
+  | { readonly kind: 'array'; readonly shape: Shape; readonly takes: number; readonly mask?: readonly Dim[] };
 
 const ALL: IndexPart = { kind: 'slice', lower: undefined, upper: undefined, step: 1 };
 
@@ -109,7 +109,7 @@ function maskPart(mask: TensorValue, library: Library): IndexPart | undefined {
   const isCounted = marks?.length === mask.elements?.length;
   const count =
     marks && isCounted ? marks.filter((mark) => mark.value).length : library === 'numpy' ? FROM_DATA : DYNAMIC;
-  return { kind: 'array', shape: [count], takes: mask.shape.length };
+  return { kind: 'array', shape: [count], takes: mask.shape.length, mask: mask.shape };
 }
 
 /** What an index leaves of a shape. Refuses positions that provably do not exist. */
@@ -130,11 +130,18 @@ export function indexedShape(indexing: Indexing, parts: readonly IndexPart[]): S
 function pieceOf({ shape }: Indexing, part: IndexPart, before: Dim[]): readonly Dim[] {
   const axis = before.length;
   const length = shape?.[axis] ?? UNKNOWN;
+  if (part.kind === 'array' && part.mask) refuseMask(shape, axis, part.mask);
   for (let i = 0; i < taken(part); i++) before.push(length);
   if (part.kind === 'new') return [1];
   if (part.kind === 'slice') return [sliceLength(length, part)];
   if (part.kind === 'at') refuseOutside({ axis, length }, part.position);
   return [];
+}
+
+function refuseMask(shape: Shape, axis: number, mask: readonly Dim[]): void {
+  if (mask.every((dim, i) => decide(dim, '=', shape?.[axis + i] ?? UNKNOWN) !== 'no')) return;
+  const args = { mask: formatShape(mask), axis, shape: formatShape(shape) };
+  refuse('shape-mismatch', 'a mask of shape {mask} does not fit {shape} at axis {axis}', args, { arg: 'index' });
 }
 
 function refuseOutside({ axis, length }: { axis: number; length: Dim }, position: Dim): void {
