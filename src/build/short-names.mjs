@@ -1,5 +1,5 @@
 // Lists of dotted names in which each says only how it differs from the one before it: `tf.abs tf.math.abs tf.math.sign` becomes
-// `tf.abs tf.math. .sign`. `namesIn` of src/core/ops/array/record.ts reads both forms.
+// `tf.abs tf.math. .sign`. `namesIn` of src/core/ops/array/names.ts reads both forms.
 
 /** @param {string} names */
 export function shortNames(names) {

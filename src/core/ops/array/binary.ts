@@ -10,7 +10,7 @@ import { type Binary, BINARIES, OPERATORS } from './binary.table';
 import { commonDtype, defaultDtype, dtypeArg, floated, floatedEach, isFloating, isInteger } from './dtypes';
 import { type Arithmetic, arithmetic, numberOf } from './numbers';
 import { isScalar } from './operand';
-import { byLibrary, callText, outcome, records, type Rule, SAME } from './record';
+import { callText, outcome, records, recordsByLibrary, type Rule, SAME } from './record';
 
 function binary(kind: Binary['kind']): Rule {
   return (call) => {
@@ -136,12 +136,15 @@ const SIGNATURES: Readonly<Record<string, string>> = {
 
 function opsOf({ names, kind, summary, signatures }: Binary): readonly FunctionOp[] {
   const rule = binary(kind);
-  return Object.entries(byLibrary(names)).flatMap(([home, own]) => {
-    const signature = signatures?.[home] ?? SIGNATURES[home] ?? '';
-    const [name = ''] = own.split(' ');
-    const renamed = home === 'keras' ? { renamed: { x: 'x1', y: 'x2' } } : {};
-    return records({ names: own, signature, summary, ...renamed }, rule, examplesOf(name));
-  });
+  return recordsByLibrary(names, (library, name) => ({
+    spelling: {
+      signature: signatures?.[library] ?? SIGNATURES[library] ?? '',
+      summary,
+      ...(library === 'keras' ? { renamed: { x: 'x1', y: 'x2' } } : {}),
+    },
+    rule,
+    examples: () => examplesOf(name),
+  }));
 }
 
 function examplesOf(name: string): readonly Example[] {

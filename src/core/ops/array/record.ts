@@ -7,6 +7,7 @@ import type { Args } from '../args';
 import type { Example, FunctionOp, OpContext, Outcome } from '../op';
 import { signature } from '../signature';
 import { linkOf } from './link';
+import { synonyms } from './names';
 import { operand } from './operand';
 
 /** One API with its own parameter list. */
@@ -41,16 +42,28 @@ export type Rule = (call: Call) => Outcome;
 
 /** The records of a rule: one for each function that it is the rule of; older and longer paths of one are aliases. */
 export function records(spelling: Spelling, rule: Rule, examples: readonly Example[] = []): readonly FunctionOp[] {
-  return synonyms(namesIn(spelling.names)).map(
-    ([name = '', ...aliases]) => new ArrayOp({ spelling, rule, examples }, name, aliases),
-  );
+  const row: Row = { spelling, rule, examples: () => examples };
+  return synonyms(spelling.names).map((names) => new ArrayOp(row, names));
 }
 
-interface Row {
-  readonly spelling: Spelling;
-  readonly rule: Rule;
-  readonly examples: readonly Example[];
+/** The records of names whose libraries call their parameters differently; `rowOf` gets the library and its first name. */
+export function recordsByLibrary(text: string, rowOf: (library: string, name: string) => Row): readonly FunctionOp[] {
+  const rows: Record<string, Row> = {};
+  return synonyms(text).map((names) => {
+    const [name = ''] = names;
+    const library = name.slice(0, name.indexOf('.'));
+    return new ArrayOp((rows[library] ??= rowOf(library, name)), names);
+  });
 }
+
+export interface Row {
+  readonly spelling: Omit<Spelling, 'names'>;
+  readonly rule: Rule;
+  /** Made when somebody asks for them. */
+  readonly examples: () => readonly Example[];
+}
+
+const NO_NAMES: readonly string[] = [];
 
 /** A record that looks up in its row what is not asked for at load: there are more than a thousand of them. */
 class ArrayOp implements FunctionOp {
@@ -60,10 +73,10 @@ class ArrayOp implements FunctionOp {
   readonly aliases: readonly string[];
   private readonly row: Row;
 
-  constructor(row: Row, name: string, aliases: readonly string[]) {
+  constructor(row: Row, names: readonly string[]) {
     this.row = row;
-    this.name = name;
-    this.aliases = aliases;
+    this.name = names[0] ?? '';
+    this.aliases = names.length === 1 ? NO_NAMES : names.slice(1);
   }
 
   get signature(): string {
@@ -87,46 +100,13 @@ class ArrayOp implements FunctionOp {
   }
 
   get examples(): readonly Example[] {
-    return examplesOf([this.name, ...this.aliases], this.row.examples);
+    return examplesOf([this.name, ...this.aliases], this.row.examples());
   }
 
   apply(args: Args, context: OpContext): Outcome {
     const { rule, spelling } = this.row;
     return rule(makeCall({ args, context, home: homeOf(this.name), parameters: spelling.signature }));
   }
-}
-
-/** The names of a row by the library that they belong to, because libraries call parameters differently. */
-export function byLibrary(names: string): Readonly<Record<string, string>> {
-  const found: Record<string, string> = {};
-  for (const name of namesIn(names)) {
-    const [library = ''] = name.split('.', 1);
-    found[library] = library in found ? `${found[library] ?? ''} ${name}` : name;
-  }
-  return found;
-}
-
-/** In bundles a name may say only its module or only its last word, where it shares the other with the name before it. */
-function namesIn(text: string): readonly string[] {
-  let name = '';
-  return text.split(' ').map((word) => {
-    const at = name.lastIndexOf('.');
-    name = word.startsWith('.') ? name.slice(0, at) + word : word.endsWith('.') ? word + name.slice(at + 1) : word;
-    return name;
-  });
-}
-
-/** `np.reshape tf.reshape` are two functions, `tf.add tf.math.add` is one. */
-function synonyms(names: readonly string[]): readonly (readonly string[])[] {
-  const groups = new Map<string, string[]>();
-  for (const name of names) {
-    const library = name.startsWith('keras.backend') ? 'K' : name.slice(0, name.indexOf('.'));
-    const key = `${library} ${name.slice(name.lastIndexOf('.') + 1)}`;
-    const group = groups.get(key);
-    if (group) group.push(name);
-    else groups.set(key, [name]);
-  }
-  return [...groups.values()];
 }
 
 /** Those that call one of the names; if there is none, all of them with the first name put in place. */

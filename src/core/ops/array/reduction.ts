@@ -11,7 +11,7 @@ import { axesOf } from '../shared/axes';
 import { dtypeArg, floated, realOf } from './dtypes';
 import { ofSums } from './ordering';
 import { wholeOf } from './numbers';
-import { byLibrary, type Call, callText, outcome, records, type Rule, WHOLE } from './record';
+import { type Call, callText, outcome, records, recordsByLibrary, type Rule, WHOLE } from './record';
 
 type Kind = 'same' | 'sum' | 'float' | 'real' | 'bool' | 'index' | 'count';
 
@@ -223,18 +223,26 @@ const NUMPY: readonly (readonly [RegExp, string])[] = [
 
 function opsOf({ names, kind, summary, second = '', rest, onInts }: Row): readonly FunctionOp[] {
   const rule = reduce(kind, onInts);
-  return Object.entries(byLibrary(names)).flatMap(([home, own]) => {
-    const [name = ''] = own.split(' ');
-    const behind = rest ?? behindArray(name, kind, home);
-    const code = callText(name, 'x', 'axis=1');
-    return records({ names: own, signature: `x, ${second}${behind}`, summary, renamed: RENAMED }, rule, [
-      { code, given: { x: '(2, 3, 4)' }, gives: '(2, 4)' },
-      { code, given: { x: '(b, h, 5)' }, gives: '(b, 5)' },
-      { code, given: { x: '(4,)' }, refused: 'axis-range' },
-      ...defaultExamples(name, kind, home),
-      ...(second === '' ? [] : [{ code: callText(name, 'x', '2'), given: { x: '(2, 3)' }, gives: '()' }]),
-    ]);
+  return recordsByLibrary(names, (library, name) => {
+    const behind = rest ?? behindArray(name, kind, library);
+    return {
+      spelling: { signature: `x, ${second}${behind}`, summary, renamed: RENAMED },
+      rule,
+      examples: () => [
+        ...axisExamples(callText(name, 'x', 'axis=1')),
+        ...defaultExamples(name, kind, library),
+        ...(second === '' ? [] : [{ code: callText(name, 'x', '2'), given: { x: '(2, 3)' }, gives: '()' }]),
+      ],
+    };
   });
+}
+
+function axisExamples(code: string): readonly Example[] {
+  return [
+    { code, given: { x: '(2, 3, 4)' }, gives: '(2, 4)' },
+    { code, given: { x: '(b, h, 5)' }, gives: '(b, 5)' },
+    { code, given: { x: '(4,)' }, refused: 'axis-range' },
+  ];
 }
 
 /** Without an axis everything becomes one number; TensorFlow's positions go along the first axis. */

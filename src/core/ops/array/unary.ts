@@ -7,7 +7,7 @@ import { broadcastShapes } from '../shared/broadcast';
 import { float } from '../../graph/make';
 import { finite, numberOf, roundedRatio, wholeFloat, wholeOf } from './numbers';
 import { isScalar } from './operand';
-import { byLibrary, type Call, callText, outcome, records, type Rule, SAME } from './record';
+import { type Call, callText, outcome, records, recordsByLibrary, type Rule, SAME } from './record';
 import { type Unary, UNARIES } from './unary.table';
 
 function unary(dtype: Unary['dtype'], name: string, isLocal = true): Rule {
@@ -87,18 +87,14 @@ const RENAMED = {
 };
 
 function opsOf({ names, dtype, summary, isLocal }: Unary): readonly FunctionOp[] {
-  return Object.entries(byLibrary(names)).flatMap(([home, own]) => {
-    const [name = ''] = own.split(' ');
-    const code = callText(name, 'x');
-    return records(
-      { names: own, signature: SIGNATURES[home] ?? '', summary, renamed: RENAMED },
-      unary(dtype, name, isLocal),
-      [
-        { code, given: { x: '(2, 3)' }, gives: '(2, 3)' },
-        { code, given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' },
-      ],
-    );
-  });
+  return recordsByLibrary(names, (library, name) => ({
+    spelling: { signature: SIGNATURES[library] ?? '', summary, renamed: RENAMED },
+    rule: unary(dtype, name, isLocal),
+    examples: () => [
+      { code: callText(name, 'x'), given: { x: '(2, 3)' }, gives: '(2, 3)' },
+      { code: callText(name, 'x'), given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' },
+    ],
+  }));
 }
 
 /** A single text comes out as Python bytes, which are no array of rank 0 (tensorflow/python/framework/ops.py, `numpy`). */
