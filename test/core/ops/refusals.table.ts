@@ -120,6 +120,11 @@ export const REFUSED: readonly Refused[] = [
     given: X,
     says: 'StackedRNNCells carries 2 states, got 1',
   },
+  {
+    code: 'layers.Bidirectional(layers.GRU(3, go_backwards=True))(x)',
+    given: STEPS,
+    says: 'Bidirectional needs layers that run in different directions: give backward_layer go_backwards=True',
+  },
   { code: 'layers.Dot(1.0)([x, y])', given: TWO, says: 'Dot expects one axis, or two, for axes, got 1.0' },
 
   // Keras: layers of one tensor.
@@ -597,6 +602,7 @@ export const ACCEPTED: readonly Accepted[] = [
     given: X,
     gives: '(None, 6); (None, 6)',
   },
+  { code: 'tf.keras.layers.Bidirectional(layers.GRU(3, go_backwards=True))(x)', given: STEPS, gives: '(None, 6)' },
   { code: "layers.Dropout(0, seed='a')(x)", given: X, gives: '(None, 6)' },
   { code: "layers.Attention(seed='a')([x, x])", given: STEPS, gives: '(None, 5, 6)' },
   { code: 'layers.RandomBrightness(None)(x)', given: IMAGE, gives: '(1, 9, 9, 4)' },

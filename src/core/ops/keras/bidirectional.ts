@@ -5,7 +5,7 @@ import type { LayerValue } from '../../graph/layer';
 import type { TensorValue, Value } from '../../graph/value';
 import { type Args, itemsOf } from '../args';
 import { describe } from '../describe';
-import type { LayerCall, LayerOp, Outcome } from '../op';
+import type { LayerCall, LayerOp, OpContext, Outcome } from '../op';
 import { refuse } from '../refusal';
 import { tensor } from '../../graph/make';
 import { oneOf } from './checks';
@@ -40,7 +40,7 @@ export const BIDIRECTIONAL: LayerOp = layer({
 const RECURRENT = /\.(LSTM|GRU|SimpleRNN|RNN|CuDNNLSTM|CuDNNGRU|ConvLSTM\dD)$/;
 const MODES = ['sum', 'mul', 'ave', 'concat'];
 
-function check(args: Args): void {
+function check(args: Args, { isTensorFlowKeras }: OpContext): void {
   if (!args.isNone('merge_mode')) oneOf(args, 'merge_mode', MODES);
   const inner = args.value('layer');
   if (inner.kind === 'layer' && !inner.instance && !RECURRENT.test(inner.api)) {
@@ -52,7 +52,14 @@ function check(args: Args): void {
     );
   }
   const backward = args.value('backward_layer');
-  if (inner.kind === 'layer' && backward.kind === 'layer') checkPair(args, inner, backward);
+  if (inner.kind !== 'layer') return;
+  if (backward.kind === 'layer') checkPair(args, inner, backward);
+  // Where one layer is given, Keras 2 turns the other around, and Keras 3 lets it go backwards whatever the first does.
+  else if (args.isNone('backward_layer') && !isTensorFlowKeras) checkAlone(args, inner);
+}
+
+function checkAlone(args: Args, inner: LayerValue): void {
+  if (flagOf(inner, 'go_backwards') === 'True') refuseDirection(args, 'layer');
 }
 
 function checkPair(args: Args, inner: LayerValue, backward: LayerValue): void {
@@ -67,14 +74,16 @@ function checkPair(args: Args, inner: LayerValue, backward: LayerValue): void {
       );
   }
   const backwards = flagOf(inner, 'go_backwards');
-  if (backwards && backwards === flagOf(backward, 'go_backwards')) {
-    refuse(
-      'bad-argument',
-      '{op} needs layers that run in different directions: give backward_layer go_backwards=True',
-      { op: args.opName },
-      { arg: 'backward_layer' },
-    );
-  }
+  if (backwards && backwards === flagOf(backward, 'go_backwards')) refuseDirection(args, 'backward_layer');
+}
+
+function refuseDirection(args: Args, arg: string): never {
+  return refuse(
+    'bad-argument',
+    '{op} needs layers that run in different directions: give backward_layer go_backwards=True',
+    { op: args.opName },
+    { arg },
+  );
 }
 
 /** As it is written; undefined when it cannot be told. */
