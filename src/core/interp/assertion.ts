@@ -5,6 +5,7 @@ import { children } from '../syntax/children';
 import type { AssertStatement, Node } from '../syntax/tree';
 import type { Completion } from './conditional';
 import { evaluate } from './evaluate';
+import { failAs } from './failure';
 import type { Machine } from './machine';
 import { refine } from './refine';
 import { complain } from './report';
@@ -14,6 +15,7 @@ export function executeAssert(m: Machine, { test }: AssertStatement): Completion
   const answer = truth(evaluate(m, test));
   if (answer === 'no' && asksShape(test)) complainOf(m, test);
   refine(m, test, true);
+  if (answer === 'no') failAs(m, 'AssertionError');
   // At module level it mostly asks for a release that the tool only pretends to be: the code below is meant to run.
   return answer === 'no' && m.frame.definition ? 'raise' : 'normal';
 }

@@ -18,6 +18,7 @@ import { placesIn, startOf } from './slice-places';
 import { lost, lostPart } from './unknown';
 
 export function assign(m: Machine, target: Expression, value: Value): void {
+  if (m.failure) return;
   switch (target.kind) {
     case 'name':
       show(m, target, value);

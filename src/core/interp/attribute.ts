@@ -19,7 +19,8 @@ import { callNamedOp } from './call-op';
 import { findOp } from '../ops/registry';
 import { layerMember } from './layer-members';
 import { placeOf, type Machine } from './machine';
-import { callMethod, findMember, hasMethod, resolutionOrder } from './method';
+import { failAs } from './failure';
+import { callMethod, findMember, hasMethod, libraryBases, resolutionOrder } from './method';
 import { modelMember } from './model-members';
 import { moduleMember } from './module-member';
 import { submoduleOf } from './module-object';
@@ -127,6 +128,11 @@ function instanceMember(m: Machine, object: InstanceValue, name: string, node: R
   if (fallback) return callValue(m, bindMember(m, object, fallback.value, node), plainArguments([string(name)]), node);
   if (name === '__class__') return object.class;
   if (name === '__dict__') return attributesOf(object);
+  return noMember(m, object, name, node);
+}
+
+function noMember(m: Machine, object: InstanceValue, name: string, node: Range): Value {
+  if (libraryBases(object.class).length === 0) failAs(m, 'AttributeError');
   return lost(m, node, {
     code: 'undefined-name',
     template: '{class} has no attribute {name} here',

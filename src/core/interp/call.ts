@@ -1,5 +1,6 @@
 /** Calls: what is called decides. */
 import type { Range } from '../base/range';
+import { NONE } from '../graph/make';
 import { placeOf, type Machine } from './machine';
 import type { Value } from '../graph/value';
 import type { CallExpression } from '../syntax/tree';
@@ -25,6 +26,7 @@ export function evaluateCall(m: Machine, node: CallExpression): Value {
 }
 
 export function callValue(m: Machine, callee: Value, args: Arguments, node: Range): Value {
+  if (m.failure) return NONE;
   switch (callee.kind) {
     case 'function':
       return refusable(m, callee, node, () => callFunction(m, callee, args, node));

@@ -6,17 +6,16 @@ import type {
   DeleteStatement,
   Expression,
   Statement,
-  TryStatement,
   WithStatement,
 } from '../syntax/tree';
 import { claimReturn, claimShape, claimTarget } from './annotation';
 import { executeAssert } from './assertion';
 import { assign, assignSlice } from './assign';
 import { defineClass } from './class';
-import { type Completion, branch, perhaps } from './conditional';
+import { type Completion, branch } from './conditional';
 import { evaluate } from './evaluate';
 import { extend } from './extend';
-import { expectationOfTry, expectationOfWith, expecting } from './expected-failure';
+import { expectationOfWith, expecting } from './expected-failure';
 import { makeFunction } from './function';
 import { executeImport } from './imports';
 import { iterate } from './iterate';
@@ -31,6 +30,7 @@ import { executeRaise } from './raise';
 import { refine } from './refine';
 import { redirect, setName } from './scope';
 import { truth } from './truth';
+import { executeTry } from './try';
 import { enterContext } from './context-manager';
 import { dictGet, dictKey } from './dict-access';
 import { list } from '../graph/make';
@@ -70,7 +70,7 @@ const EXECUTORS: Executors = {
   try: executeTry,
   return: (m, node) => {
     const value = node.value ? claimReturn(m, node, evaluate(m, node.value)) : NONE;
-    m.frame.returns = [...m.frame.returns, value];
+    if (!m.failure) m.frame.returns = [...m.frame.returns, value];
     return 'return';
   },
   raise: executeRaise,
@@ -103,6 +103,7 @@ function execute(m: Machine, node: Statement): Completion {
 export function executeBlock(m: Machine, body: readonly Statement[]): Completion {
   for (const statement of body) {
     const completion = execute(m, statement);
+    if (m.failure) return 'raise';
     if (completion !== 'normal') return completion;
     if (m.exhausted) return 'normal';
   }
@@ -145,6 +146,7 @@ function nameModel(m: Machine, name: string, value: Value): void {
 function executeAugmented(m: Machine, node: AugmentedAssignment): Completion {
   const old = evaluate(m, node.target);
   const value = evaluate(m, node.value);
+  if (m.failure) return 'raise';
   if (node.operator === 'and' || node.operator === 'or' || node.operator === '??') {
     assign(m, node.target, value);
     return 'normal';
@@ -195,27 +197,4 @@ function executeWith(m: Machine, node: WithStatement): Completion {
   const completion = expecting(m, expectationOfWith(node), () => executeBlock(m, node.body));
   for (const exit of exits.reverse()) exit();
   return completion;
-}
-
-/** The body runs; handlers may run when it fails: their findings are doubtful, and what they set is joined. */
-function executeTry(m: Machine, node: TryStatement): Completion {
-  const completion = expecting(m, expectationOfTry(node), () => executeBlock(m, node.body));
-  if (completion === 'raise') return afterRaise(m, node);
-  for (const handler of node.handlers) {
-    perhaps(m, () => {
-      if (handler.target)
-        assign(m, handler.target, { kind: 'unknown', reason: { code: 'run-time-data', text: '', place: undefined } });
-      return executeBlock(m, handler.body);
-    });
-  }
-  const otherwise = completion === 'normal' ? executeBlock(m, node.otherwise) : completion;
-  const final = executeBlock(m, node.finally);
-  return final === 'normal' ? otherwise : final;
-}
-
-function afterRaise(m: Machine, node: TryStatement): Completion {
-  const [handler] = node.handlers;
-  const completion = handler ? executeBlock(m, handler.body) : 'raise';
-  const final = executeBlock(m, node.finally);
-  return final === 'normal' ? completion : final;
 }

@@ -9,6 +9,7 @@ import type { ClassValue, FunctionValue, InstanceValue, Value } from '../graph/v
 import type { Module, Node } from '../syntax/tree';
 import type { Bindings } from './claim';
 import type { Expectation } from './expected-failure';
+import type { Guard } from './failure';
 import type { Journal } from './journal';
 
 /** One document, parsed. */
@@ -108,6 +109,13 @@ export interface Machine {
   silence: number;
   /** Whether the program waits for what runs now to fail. */
   expectation: Expectation;
+  guard: Guard | undefined;
+  /** What was raised for certain and is on its way to its handler: until then nothing is evaluated. */
+  failure: Value | undefined;
+  /** How often something happened so far that may raise: values that are not known, calls of libraries. */
+  chances: number;
+  /** What the handler that runs now was called for. */
+  handled: Value | undefined;
   steps: number;
   /** Where the budget ran out, if it did. */
   exhausted: Place | undefined;
@@ -193,6 +201,10 @@ type Outset =
   | 'doubt'
   | 'silence'
   | 'expectation'
+  | 'guard'
+  | 'failure'
+  | 'chances'
+  | 'handled'
   | 'steps'
   | 'exhausted'
   | 'spent'
@@ -209,6 +221,10 @@ function outset(): Pick<Machine, Outset> {
     doubt: 0,
     silence: 0,
     expectation: 'no',
+    guard: undefined,
+    failure: undefined,
+    chances: 0,
+    handled: undefined,
     steps: 0,
     exhausted: undefined,
     spent: undefined,
@@ -253,7 +269,7 @@ const MOST_NESTED = 1000;
 /** Counts one step; true when the budget is used up and everything that follows is unknown. */
 export function isSpent(m: Machine, node: Range): boolean {
   m.steps++;
-  if (m.exhausted) return true;
+  if (m.exhausted || m.failure) return true;
   const outOfTime = (m.steps & 0xfff) === 0 && m.limits.isOutOfTime?.();
   const isTooDeep = MOST_NESTED <= m.nesting;
   if (m.steps <= m.limits.steps && !outOfTime && !isTooDeep) return false;

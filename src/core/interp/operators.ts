@@ -6,6 +6,7 @@ import { bool, float, int } from '../graph/make';
 import type { Value } from '../graph/value';
 import type { BinaryOperator, UnaryExpression } from '../syntax/tree';
 import { callNamedOp } from './call-op';
+import { failAs } from './failure';
 import type { Machine } from './machine';
 import { callMethod, hasMethod } from './method';
 import { asInt, onNumbers } from './number-operators';
@@ -21,9 +22,14 @@ export interface Operands {
 
 export function binary(m: Machine, node: Range, operands: Operands): Value {
   const { left, right } = operands;
+  if (m.guard) checkDivisor(m, operands);
   if (left.kind === 'tensor' || right.kind === 'tensor') return tensorOperator(m, node, operands);
   if (left.kind === 'instance' || right.kind === 'instance') return instanceOperator(m, node, operands);
   return onNumbers(operands) ?? onSequences(m, node, operands) ?? undecided(m, node, operands);
+}
+
+function checkDivisor(m: Machine, { operator, left, right }: Operands): void {
+  if (/^[/%]/.test(operator) && asInt(right) === 0 && asInt(left) !== undefined) failAs(m, 'ZeroDivisionError');
 }
 
 const OP_NAMES: Readonly<Record<BinaryOperator, string>> = {

@@ -1,15 +1,23 @@
 /** `raise`: ends the function; in stubs of the library it is how they refuse their arguments. */
 import type { Value } from '../graph/value';
 import type { RaiseStatement } from '../syntax/tree';
+import { callValue } from './call';
+import { plainArguments } from './call-arguments';
 import type { Completion } from './conditional';
 import { evaluate } from './evaluate';
+import { fail } from './failure';
 import type { Machine } from './machine';
 import { isLibrary } from './report';
 
 export function executeRaise(m: Machine, { value }: RaiseStatement): Completion {
-  if (!value) return 'raise';
-  if (!isLibrary(m)) evaluate(m, value);
-  else if (value.kind === 'call') refuse(m, value.args[0] && evaluate(m, value.args[0].value));
+  if (!value) {
+    if (m.handled) fail(m, m.handled);
+    return 'raise';
+  }
+  if (!isLibrary(m)) {
+    const it = evaluate(m, value);
+    fail(m, it.kind === 'class' || it.kind === 'op' ? callValue(m, it, plainArguments([]), value) : it);
+  } else if (value.kind === 'call') refuse(m, value.args[0] && evaluate(m, value.args[0].value));
   return 'raise';
 }
 

@@ -13,6 +13,7 @@ import { membersOf } from './enumeration';
 import { rangeItem } from './iterate';
 import { join } from './join';
 import type { Machine } from './machine';
+import { failAs } from './failure';
 import { callMethod, hasMethod } from './method';
 import { notKnown } from './not-known';
 import { complain } from './report';
@@ -49,6 +50,7 @@ export function subscriptOf(m: Machine, object: Value, index: Value, node: Range
     case 'int':
     case 'float':
       // An optional value that has been set where this runs; a parameter that was taken for a number.
+      failAs(m, 'TypeError');
       return beyond(m, node);
     default:
       return lostPart(m, object, `[${indexText(index)}]`);
@@ -98,6 +100,7 @@ function nowhere(m: Machine, index: Value, node: Range): Value {
 }
 
 function beyond(m: Machine, node: Range): Value {
+  failAs(m, 'IndexError');
   return lost(m, node, { code: 'unsupported', template: 'there is no item at this index' });
 }
 
@@ -158,6 +161,7 @@ function fromDict(m: Machine, object: Value & { kind: 'dict' }, index: Value, no
       ) ?? index
     );
   if (object.rest) return lostPart(m, object.rest, `[${indexText(index)}]`);
+  if (!object.entries.has('unknown key')) failAs(m, 'KeyError');
   return lost(m, node, { code: 'unsupported', template: 'this mapping has no entry under this key here' });
 }
 

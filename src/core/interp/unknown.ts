@@ -3,7 +3,8 @@ import type { Range } from '../base/range';
 import { int, tensor, tuple } from '../graph/make';
 import type { ReasonCode } from '../graph/reason';
 import type { UnknownValue, Value } from '../graph/value';
-import { type Lesson, type Machine, placeOf } from './machine';
+import { type Lesson, type Machine, placeOf, shownPlace } from './machine';
+import { isLibrary } from './report';
 import { message, type MessageArgs } from '../base/message';
 import { UNKNOWN } from '../dims/dim';
 import { formatShape } from '../dims/format';
@@ -18,6 +19,7 @@ export interface Lost {
 }
 
 export function lost(m: Machine, node: Range, why: Lost): Value {
+  m.chances++;
   const origin = why.origin ?? originOf(m, node);
   const lesson = m.lessons.get(origin);
   if (lesson) return taught(lesson);
@@ -26,7 +28,7 @@ export function lost(m: Machine, node: Range, why: Lost): Value {
     reason: {
       code: why.code,
       text: message(why.template, why.args),
-      place: placeOf(m, node),
+      place: isLibrary(m) ? shownPlace(m, node) : placeOf(m, node),
       ...(why.setting === undefined ? {} : { setting: why.setting }),
     },
     origin,
@@ -42,7 +44,8 @@ export function lostPart(m: Machine, whole: Value, part: string): Value {
 }
 
 function originOf(m: Machine, node: Range): string {
-  return `${m.source.file}:${String(node.start)}:${String(node.end)}`;
+  const { file, start, end } = isLibrary(m) ? shownPlace(m, node) : placeOf(m, node);
+  return `${file}:${String(start)}:${String(end)}`;
 }
 
 function taught(lesson: Lesson): Value {

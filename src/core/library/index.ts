@@ -1,4 +1,5 @@
 /** Which stub text answers to which module path. A stub is Python that the interpreter runs; see src/README.md. */
+import argparse from './helpers/argparse.py';
 import { APPLICATION_BUILDERS, APPLICATION_STUBS } from './applications/index';
 import contribLayers from './contrib_layers.py';
 import bostonHousing from './datasets/boston_housing.py';
@@ -20,7 +21,7 @@ import slim from './slim.py';
 
 export const STUBS: Readonly<Record<string, string>> = {
   ...APPLICATION_STUBS,
-  argparse: standardLibrary,
+  argparse,
   collections: standardLibrary,
   cv2: images,
   easydict: attributeDicts,
@@ -32,6 +33,7 @@ export const STUBS: Readonly<Record<string, string>> = {
   'keras.datasets.imdb': imdb,
   'keras.datasets.mnist': digits,
   'keras.datasets.reuters': reuters,
+  functools: standardLibrary,
   itertools: standardLibrary,
   'keras.preprocessing.image': kerasUtils,
   'keras.preprocessing.sequence': kerasUtils,

@@ -10,6 +10,7 @@ import { fixed } from '../format-text';
 import { isEnumeration, membersOf } from '../enumeration';
 import { setEntry } from '../journal';
 import { callValue } from '../call';
+import { failAs } from '../failure';
 import { TENSOR_TYPE } from '../compare-values';
 import { type Arguments, plainArguments } from '../call-arguments';
 import { setField } from '../journal';
@@ -97,15 +98,7 @@ export const BUILTINS: Intrinsics = {
   'builtins.object': nothing,
   'builtins.globals': () => dict(NONE),
   'builtins.locals': () => dict(NONE),
-  'builtins.ValueError': nothing,
-  'builtins.TypeError': nothing,
-  'builtins.Exception': nothing,
-  'builtins.NotImplementedError': nothing,
   'builtins.NotImplemented': nothing,
-  'builtins.RuntimeError': nothing,
-  'builtins.ImportError': nothing,
-  'builtins.AssertionError': nothing,
-  'builtins.KeyError': nothing,
   'builtins.property': (_, args) => argument(args, 0),
   'builtins.staticmethod': (_, args) => argument(args, 0),
   'builtins.classmethod': (_, args) => argument(args, 0),
@@ -132,6 +125,11 @@ function lengthOf(m: Machine, value: Value, node: Range): Value {
       return isEnumeration(value) ? int(membersOf(value).length) : openLength(m, node);
     case 'instance':
       return hasMethod(value, '__len__') ? callMethod(m, value, '__len__', node) : int(UNKNOWN);
+    case 'none':
+    case 'int':
+    case 'float':
+      failAs(m, 'TypeError');
+      return openLength(m, node);
     default:
       return openLength(m, node);
   }
@@ -258,5 +256,6 @@ function next(m: Machine, args: Arguments, node: Range): Value {
   const { items, rest } = iterate(m, value, node);
   const [first] = items;
   if (first && value.kind === 'list') setField(m, value, 'items', items.slice(1));
+  if (!first && !rest && !args.positional[1]) failAs(m, 'StopIteration');
   return first ?? rest ?? argument(args, 1);
 }

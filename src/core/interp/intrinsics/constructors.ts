@@ -8,6 +8,7 @@ import { attributesOf } from '../attribute';
 import type { Arguments } from '../call-arguments';
 import { distinct } from '../compare-values';
 import { askNumber } from '../demand-size';
+import { failAs } from '../failure';
 import { dictSet } from '../dict-access';
 import { textOf, unknownText } from '../format-text';
 import { iterate } from '../iterate';
@@ -111,17 +112,23 @@ function toInt(m: Machine, args: Arguments, node: Range): Value {
     case 'float':
       return int(truncated(value));
     case 'string':
-      return readInt(value.value, argument(args, 1, 'base')) ?? notFollowed(m, node, 'int');
+      return readInt(value.value, argument(args, 1, 'base')) ?? notNumber(m, node);
     case 'tensor':
       return int(dimOf(value));
     case 'unknown':
       askNumber(m, value, node);
       return { ...int(UNKNOWN), reason: value.reason };
     case 'none':
+      failAs(m, 'TypeError');
       return int(0);
     default:
       return notFollowed(m, node, 'int');
   }
+}
+
+function notNumber(m: Machine, node: Range): Value {
+  failAs(m, 'ValueError');
+  return notFollowed(m, node, 'int');
 }
 
 /** `int('ff', 16)`: the digits must all be those of the base. */
@@ -143,11 +150,13 @@ function truncated(value: FloatValue): Dim {
   return value.ratio ? floorDivide(value.ratio.numerator, value.ratio.denominator) : FROM_DATA;
 }
 
-function toFloat(_: Machine, args: Arguments): Value {
+function toFloat(m: Machine, args: Arguments): Value {
   const value = argument(args, 0);
   if (value.kind === 'float') return value;
   const number = value.kind === 'string' ? Number(value.value) : dimOf(value);
-  return float(typeof number === 'number' && Number.isFinite(number) ? number : undefined);
+  if (typeof number === 'number' && Number.isFinite(number)) return float(number);
+  if (value.kind === 'string' && !/^\s*[-+]?(nan|inf|infinity)\s*$/i.test(value.value)) failAs(m, 'ValueError');
+  return float(undefined);
 }
 
 function textValue(value: Value): Value {

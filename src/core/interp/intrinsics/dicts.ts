@@ -3,6 +3,7 @@ import { dict, list, NONE, string, tuple } from '../../graph/make';
 import type { DictSlot, DictValue, Value } from '../../graph/value';
 import type { Arguments } from '../call-arguments';
 import { dictEntries, dictGet, dictKey, dictSet, openDict } from '../dict-access';
+import { failAs } from '../failure';
 import { join } from '../join';
 import { deleteEntry } from '../journal';
 import type { Machine } from '../machine';
@@ -45,6 +46,7 @@ export const DICTS: Intrinsics = {
   'dict.pop': onDict((m, self, args) => {
     const key = argument(args, 1);
     const value = dictGet(self, key) ?? argument(args, 2);
+    if (value.kind === 'none' && !self.rest) failAs(m, 'KeyError');
     const text = dictKey(key);
     if (text !== undefined) deleteEntry(m, self.entries, text);
     return value;

@@ -1,9 +1,6 @@
 /** `functools` and the small classes of the standard library. */
-import { bool, NONE } from '../../graph/make';
-import { callValue } from '../call';
-import { plainArguments } from '../call-arguments';
-import { iterate } from '../iterate';
-import { argument, atRunTime, type Intrinsics, notFollowed } from './intrinsic';
+import { bool } from '../../graph/make';
+import { argument, atRunTime, type Intrinsics } from './intrinsic';
 
 export const FUNCTOOLS: Intrinsics = {
   'functools.partial': (_, args) => ({
@@ -15,14 +12,6 @@ export const FUNCTOOLS: Intrinsics = {
   'functools.wraps': () => ({ kind: 'op', name: 'functools.identity' }),
   'functools.identity': (_, args) => argument(args, 0),
   'functools.lru_cache': (_, args) => args.positional[0] ?? { kind: 'op', name: 'functools.identity' },
-  'functools.reduce': (m, args, node) => {
-    const [fn, sequence, first] = args.positional;
-    if (!fn || !sequence) return notFollowed(m, node, 'reduce');
-    const { items, rest } = iterate(m, sequence, node);
-    if (rest) return rest;
-    const all = first ? [first, ...items] : items;
-    return all.length === 0 ? NONE : all.reduce((a, b) => callValue(m, fn, plainArguments([a, b]), node));
-  },
   'collections.makeTuple': (m, args, node) => {
     const [, fields, ...values] = args.positional;
     const names =

@@ -5,6 +5,7 @@ import { BUILTINS } from './builtins';
 import { CONSTRUCTORS } from './constructors';
 import { COPY } from './copy';
 import { DICTS } from './dicts';
+import { exception } from '../failure';
 import { FUNCTOOLS } from './functools';
 import type { Intrinsic, Intrinsics } from './intrinsic';
 import { ITERTOOLS } from './itertools';
@@ -43,8 +44,15 @@ let all: ReadonlyMap<string, Intrinsic> | undefined;
 export function intrinsic(name: string): Intrinsic | undefined {
   // Filled at the first look-up: the tables import the interpreter, which imports this file.
   all ??= new Map(TABLES.flatMap((table) => Object.entries(table)));
-  return all.get(name);
+  return all.get(name) ?? (EXCEPTION.test(name) ? raised(name) : undefined);
 }
+
+const EXCEPTION = /^builtins\.([A-Z]\w*(Error|Exception|Exit|Interrupt)|StopIteration)$/;
+
+const raised =
+  (name: string): Intrinsic =>
+  (_, args) =>
+    exception(name.slice('builtins.'.length), args.positional);
 
 /** A name that Python always has: `len`, `print`. */
 export function builtin(name: string): Value | undefined {

@@ -7,6 +7,7 @@ import { type Arguments, plainArguments } from '../call-arguments';
 import { admitted, charge } from '../bulk';
 import { extend } from '../extend';
 import { compareValues } from '../compare-values';
+import { failAs } from '../failure';
 import { iterate } from '../iterate';
 import { pushTo, setField } from '../journal';
 import type { Machine } from '../machine';
@@ -52,11 +53,12 @@ export const LISTS: Intrinsics = {
     const found = self.items[index];
     if (found && compareValues('==', found, argument(args, 1)) !== 'yes') return loosened(m, self);
     if (0 <= index) setField(m, self, 'items', self.items.toSpliced(index, 1));
+    else failAs(m, 'ValueError');
     return NONE;
   }),
   'list.copy': onList((_, self) => list([...self.items], self.rest)),
-  'list.index': (_, args) => indexOf(argument(args, 0), argument(args, 1)),
-  'tuple.index': (_, args) => indexOf(argument(args, 0), argument(args, 1)),
+  'list.index': (m, args) => indexOf(m, argument(args, 0), argument(args, 1)),
+  'tuple.index': (m, args) => indexOf(m, argument(args, 0), argument(args, 1)),
   'list.count': (_, args) => countOf(argument(args, 0), argument(args, 1)),
   'tuple.count': (_, args) => countOf(argument(args, 0), argument(args, 1)),
   // What `x.shape` answers in TF1: a TensorShape, which is a tuple of lengths here.
@@ -109,15 +111,17 @@ function pop(m: Machine, self: ListValue, args: Arguments): Value {
   }
   const from = index < 0 ? index + self.items.length : index;
   const item = self.items[from];
+  if (!item) failAs(m, 'IndexError');
   if (item) setField(m, self, 'items', self.items.toSpliced(from, 1));
   charge(m, self.items.length);
   return item ?? self.rest ?? NONE;
 }
 
-function indexOf(self: Value, item: Value): Value {
+function indexOf(m: Machine, self: Value, item: Value): Value {
   if (self.kind !== 'list' && self.kind !== 'tuple') return int(UNKNOWN);
   const index = self.items.findIndex((each) => compareValues('==', each, item) !== 'no');
   const found = self.items[index];
+  if (!found) failAs(m, 'ValueError');
   return int(found && compareValues('==', found, item) === 'yes' ? index : UNKNOWN);
 }
 

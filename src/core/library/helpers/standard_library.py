@@ -8,9 +8,6 @@ class SimpleNamespace:
         self.__dict__.update(attributes)
 
 
-Namespace = SimpleNamespace
-
-
 class Counter:
     def __init__(self, iterable=(), **counts):
         self._counts = {}
@@ -175,6 +172,14 @@ def isqrt(n):
 
 def hypot(*sides):
     return sum([side * side for side in sides]) ** 0.5
+
+
+def reduce(function, iterable, *first):
+    items = [*first, *iterable]
+    result = items[0]
+    for item in items[1:]:
+        result = function(result, item)
+    return result
 
 
 def starmap(function, iterable):
