@@ -19,14 +19,16 @@ import { versionCheckPlugin } from './src/build/version-check-plugin.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 /**
- * Properties of our own that the server has often. Nothing that leaves it, no setting, and no Python argument in the `renamed` of
- * an op may be called so.
+ * Properties of our own and of the packages that the server has often. Nothing that leaves it, nothing that is also written as a
+ * string, no setting, and no Python argument in the `renamed` of an op may be called so.
  */
 const SHORTENED = `
   signature renamed opName names spatial isNone optionalInt intList constructorPlace imageDataFormat denominator
   numerator variableScope positionalRanges keywordRanges outputStructure isTensorFlowKeras isBackend isUnknown
   isFamily nameRange isTransposed isProperty takesPairs takesNegative takesBatchShape mayBeNegative mayBePositive
-  mayBeZero olderNames automaticName automaticNames isVariable pointwise applyLayer argScopes isCertain hasBias`;
+  mayBeZero olderNames automaticName automaticNames isVariable pointwise applyLayer argScopes isCertain hasBias
+  LocMessage messageDirection MessageDirection clientToServer serverToClient extendRange currentChar nextChar moveNext keywordType
+  activeReplacementField attachWorkDoneProgress attachPartialResultProgress attachWorkDone attachPartialResult isLessThan`;
 
 const mode = process.argv[2] ?? '--product';
 const run = {

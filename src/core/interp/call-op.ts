@@ -58,13 +58,22 @@ export function callOp(m: Machine, op: FunctionOp, args: Arguments, node: Range)
   });
 }
 
-/** Objects that say themselves which array they are. */
+/** Objects that say themselves which array they are, alone or in a list. */
 function asArrays(m: Machine, values: readonly Value[], node: Range): readonly Value[] {
-  if (!values.some((value) => value.kind === 'instance')) return values;
-  return values.map((value) =>
-    value.kind === 'instance' && hasMethod(value, '__array__') ? callMethod(m, value, '__array__', node) : value,
-  );
+  return values.some(hasArray) ? values.map((value) => asArray(m, value, node)) : values;
 }
+
+const hasArray = (value: Value): boolean =>
+  isArray(value) || ((value.kind === 'list' || value.kind === 'tuple') && value.items.some(isArray));
+
+export function asArray(m: Machine, value: Value, node: Range): Value {
+  if (value.kind === 'instance' && isArray(value)) return callMethod(m, value, '__array__', node);
+  const isGroup = value.kind === 'list' || value.kind === 'tuple';
+  return isGroup && value.items.some(isArray) ? { ...value, items: asArrays(m, value.items, node) } : value;
+}
+
+/** Whether the value is an object with `__array__`. */
+export const isArray = (value: Value): boolean => value.kind === 'instance' && hasMethod(value, '__array__');
 
 /** A star argument of unknown length: the op sees what is certain, and whatever it says of missing arguments is no finding. */
 function openCall(m: Machine, op: FunctionOp, args: Arguments, node: Range): Value {

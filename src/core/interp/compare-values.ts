@@ -56,6 +56,7 @@ const DEFINITE: ReadonlySet<Value['kind']> = new Set([
   'dataset',
   'set',
   'range',
+  'slice',
   'method',
 ]);
 

@@ -5,7 +5,7 @@ import type { Answer } from '../dims/dim';
 import { bool } from '../graph/make';
 import type { Value } from '../graph/value';
 import type { CompareExpression, CompareOperator } from '../syntax/tree';
-import { callNamedOp } from './call-op';
+import { callNamedOp, isArray } from './call-op';
 import { compareInstances, type Comparison } from './compare-instances';
 import { compareValues } from './compare-values';
 import { evaluate } from './evaluate';
@@ -41,8 +41,8 @@ export function evaluateCompare(m: Machine, node: CompareExpression): Value {
   for (const { operator, right: expression } of node.links) {
     const right = evaluate(m, expression);
     const op = COMPARE_OPS[operator];
-    const isArray = left.kind === 'tensor' || right.kind === 'tensor';
-    if (op && isArray && left.kind !== 'none' && right.kind !== 'none' && node.links.length === 1) {
+    const isOfArrays = [left, right].some((side) => side.kind === 'tensor' || isArray(side));
+    if (op && isOfArrays && left.kind !== 'none' && right.kind !== 'none' && node.links.length === 1) {
       return callNamedOp(m, node, { name: op, positional: [left, right] });
     }
     const one = compareOnce(m, { operator, left, right }, node);

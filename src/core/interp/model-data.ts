@@ -8,7 +8,7 @@ import { asTensor } from '../ops/tensors';
 import { callValue } from './call';
 import { plainArguments } from './call-arguments';
 import { fits, outputsFor } from './call-model';
-import { tensorsIn } from './call-op';
+import { asArray, tensorsIn } from './call-op';
 import type { Machine } from './machine';
 import { batchOf, hasStep, runLosses, type Step, step } from './training';
 import { readShape } from './shape-tuple';
@@ -32,7 +32,7 @@ function run(m: Machine, model: ModelValue, input: Value, node: Range): Value {
 
 /** One array for each output of the model, with as many rows as the data has. */
 export function predict(m: Machine, model: ModelValue, data: Value, node: Range): Value {
-  const inputs = feed(m, model, data, node);
+  const inputs = feed(m, model, asArray(m, data, node), node);
   const rows: Dim = inputs[0]?.shape?.[0] ?? DYNAMIC;
   const outputs = outputsFor(m, model, inputs, node);
   if (outputs.length === 0)
@@ -55,11 +55,12 @@ export interface Training {
 }
 
 export function fitModel(m: Machine, model: ModelValue, training: Training): void {
-  const { data, targets, weights, node } = training;
+  const { weights, node } = training;
+  const [data, targets] = [asArray(m, training.data, node), asArray(m, training.targets, node)];
   const hasOwnStep = hasStep(model, training.step);
   // The program's own step need not call the model at all, or calls it on something else.
   if (!hasOwnStep) feed(m, model, data, node);
-  if (!hasOwnStep) checkTargets(m, model, training);
+  if (!hasOwnStep) checkTargets(m, model, { ...training, data, targets });
   const batch = batchOf(data, targets, weights);
   if (hasOwnStep) step(m, model, training.step, { batch, node });
   else runLosses(m, model, batch.kind === 'tuple' ? (batch.items[1] ?? NONE) : NONE, node);

@@ -5,7 +5,7 @@ import type { Answer, Dim } from '../dims/dim';
 import { bool, float, int } from '../graph/make';
 import type { Value } from '../graph/value';
 import type { BinaryOperator, UnaryExpression } from '../syntax/tree';
-import { callNamedOp } from './call-op';
+import { callNamedOp, isArray } from './call-op';
 import { failAs } from './failure';
 import type { Machine } from './machine';
 import { callMethod, hasMethod } from './method';
@@ -73,6 +73,7 @@ function instanceOperator(m: Machine, node: Range, operands: Operands): Value {
     return callMethod(m, left, `__${name}__`, node, [right]);
   if (right.kind === 'instance' && hasMethod(right, `__r${name}__`))
     return callMethod(m, right, `__r${name}__`, node, [left]);
+  if (isArray(left) || isArray(right)) return tensorOperator(m, node, operands);
   return undecided(m, node, operands);
 }
 
@@ -84,7 +85,7 @@ function undecided(m: Machine, node: Range, { left, right }: Operands): Value {
 
 export function unary(m: Machine, node: UnaryExpression, operand: Value): Value {
   if (node.operator === 'not') return three(NEGATED[truth(operand)], m, node);
-  if (operand.kind === 'tensor')
+  if (operand.kind === 'tensor' || isArray(operand))
     return callNamedOp(m, node, { name: node.operator === '~' ? 'op.invert' : 'op.negative', positional: [operand] });
   const whole = asInt(operand);
   if (whole !== undefined) return onWhole(node.operator, whole, operand);

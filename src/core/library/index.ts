@@ -13,6 +13,7 @@ import attributeDicts from './helpers/attribute_dicts.py';
 import images from './helpers/images.py';
 import kerasUtils from './helpers/keras_utils.py';
 import modelSelection from './helpers/model_selection.py';
+import pandas from './helpers/pandas.py';
 import scikit from './helpers/scikit.py';
 import standardLibrary from './helpers/standard_library.py';
 import tensorflowDatasets from './helpers/tensorflow_datasets.py';
@@ -44,6 +45,7 @@ export const STUBS: Readonly<Record<string, string>> = {
   'ml_collections.config_dict': attributeDicts,
   munch: attributeDicts,
   operator: standardLibrary,
+  pd: pandas,
   'os.path': standardLibrary,
   'PIL.Image': images,
   'sklearn.cross_validation': modelSelection,

@@ -35,16 +35,17 @@ function constantShape(value: Value): Shape {
       return [rangeLength(value)];
     case 'list':
     case 'tuple':
-      return nestedShape(value.items, value.kind === 'list' && value.rest !== undefined);
+      return nestedShape(value.items, value.kind === 'list' ? value.rest : undefined);
     default:
       return undefined;
   }
 }
 
-function nestedShape(items: readonly Value[], isOpen: boolean): Shape {
-  const length: Dim = isOpen ? FROM_DATA : items.length;
-  const [first] = items;
-  if (!first) return isOpen ? undefined : [0];
+/** `rest` stands for further items, as many as there may be. Lists among them that have no certain length need not be equally long. */
+function nestedShape(items: readonly Value[], rest: Value | undefined): Shape {
+  const length: Dim = rest ? FROM_DATA : items.length;
+  const first = items[0] ?? (rest?.kind === 'list' && rest.rest ? undefined : rest);
+  if (!first) return rest ? undefined : [0];
   const inner = constantShape(first);
   return inner && [length, ...inner];
 }

@@ -30,6 +30,7 @@ const BUILTIN_KINDS: Readonly<Record<string, readonly Value['kind'][]>> = {
   'builtins.bool': ['bool'],
   'builtins.set': ['set'],
   'builtins.range': ['range'],
+  'builtins.slice': ['slice'],
 };
 
 function ofLibrary(value: Value, name: string): Answer {
