@@ -1,7 +1,9 @@
 /** Assignment to names, attributes, items and patterns. */
+import { message } from '../base/message';
 import { list } from '../graph/make';
 import type { ListValue, SliceValue, Value } from '../graph/value';
 import type { AttributeExpression, Expression, SequenceExpression, SubscriptExpression } from '../syntax/tree';
+import { store } from './array-change';
 import { admitted, charge } from './bulk';
 import { setAttribute } from './attribute-set';
 import { demandRank } from './demand-size';
@@ -12,6 +14,7 @@ import { join } from './join';
 import { setField } from './journal';
 import { type Machine, show } from './machine';
 import { callMethod } from './method';
+import { complain } from './report';
 import { setName } from './scope';
 import { loosened } from './intrinsics/lists';
 import { placesIn, startOf } from './slice-places';
@@ -57,6 +60,7 @@ function assignItem(m: Machine, target: SubscriptExpression, value: Value): void
     assignListItem(m, object, { index, value });
     for (const each of object.oneOf ?? []) changeAny(m, each, value);
   } else if (object.kind === 'instance') callMethod(m, object, '__setitem__', target, [index, value]);
+  else if (object.kind === 'tensor') store(m, { array: object, index, node: target }, value);
 }
 
 function assignListItem(m: Machine, object: ListValue, change: { index: Value; value: Value }): void {
@@ -105,6 +109,7 @@ function unpack(m: Machine, target: SequenceExpression, value: Value): void {
   if (value.kind === 'unknown') demandRank(m, value, target.items.map(nameOf), target);
   const { items, rest } = iterate(m, value, target);
   const star = target.items.findIndex((item) => item.kind === 'spread');
+  if (!rest) refuseCount(m, target, value, items.length);
   const from = (i: number): Value => items[i] ?? unpacked(m, target, { value, rest, index: i });
   const after = target.items.length - star - 1;
   target.items.forEach((item, i) => {
@@ -112,6 +117,16 @@ function unpack(m: Machine, target: SequenceExpression, value: Value): void {
     else if (i === star) assign(m, item, list(items.slice(star, Math.max(star, items.length - after)), rest));
     else assign(m, item, from(items.length - target.items.length + i));
   });
+}
+
+/** A shape has as many lengths as names, which Python wants. */
+function refuseCount(m: Machine, target: SequenceExpression, value: Value, got: number): void {
+  const names = target.items.filter((item) => item.kind !== 'spread').length;
+  const isRight = names < target.items.length ? names <= got : names === got;
+  if (isRight || m.source.module.language !== 'python' || m.assumption !== undefined) return;
+  if (value.kind !== 'tuple' || value.items.some(({ kind }) => kind !== 'int' && kind !== 'none')) return;
+  const text = message('{got} values cannot be unpacked into {names} names', { got, names });
+  complain(m, target, { rule: 'bad-argument', api: 'op.getitem', text });
 }
 
 const AXES = ['b', 'h', 'w', 'c', 'd'];

@@ -9,6 +9,7 @@ import type {
   WithStatement,
 } from '../syntax/tree';
 import { claimReturn, claimShape, claimTarget } from './annotation';
+import { changed } from './array-change';
 import { executeAssert } from './assertion';
 import { assign, assignSlice } from './assign';
 import { defineClass } from './class';
@@ -152,7 +153,8 @@ function executeAugmented(m: Machine, node: AugmentedAssignment): Completion {
     return 'normal';
   }
   if (node.operator === '+' && old.kind === 'list') return extendBy(m, old, value, node);
-  assign(m, node.target, binary(m, node, { operator: node.operator, left: old, right: value }));
+  const result = binary(m, node, { operator: node.operator, left: old, right: value });
+  assign(m, node.target, changed(m, node, old, result));
   return 'normal';
 }
 
