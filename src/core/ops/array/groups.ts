@@ -1,5 +1,9 @@
 /** Items counted or put together by the group that they belong to. Sources: tf.math, keras/src/ops/{math,numpy}.py. */
+import { decide } from '../../dims/compare';
+import { UNKNOWN } from '../../dims/dim';
+import { formatShape } from '../../dims/format';
 import type { FunctionOp } from '../op';
+import { refuse } from '../refusal';
 import { outcome, records, type Rule } from './record';
 import { manyOf, shaped } from './shaped';
 
@@ -13,6 +17,9 @@ const segments =
   (isCounted: boolean): Rule =>
   (call) => {
     const [{ shape, dtype }, ids] = [call.tensor(0), call.tensor(1)];
+    const isWrong = shape && ids.shape?.some((dim, axis) => decide(dim, '=', shape[axis] ?? UNKNOWN) === 'no');
+    const told = { op: call.opName, ids: formatShape(ids.shape), shape: formatShape(shape) };
+    if (isWrong) refuse('shape-mismatch', '{op} has segments {ids} for data of shape {shape}', told, { input: 1 });
     const count = isCounted ? (call.args.optionalInt('num_segments') ?? manyOf(call)) : manyOf(call);
     return outcome(call.gives(shape && ids.shape && [count, ...shape.slice(ids.shape.length)], dtype));
   };
@@ -61,7 +68,10 @@ export const GROUP_OPS: readonly FunctionOp[] = [
       summary: 'Rows of one group put together',
     },
     segments(false),
-    [{ code: 'tf.math.segment_sum(x, y)', given: GROUPS, gives: '(None, 5)' }],
+    [
+      { code: 'tf.math.segment_sum(x, y)', given: GROUPS, gives: '(None, 5)' },
+      { code: 'tf.math.segment_sum(x, y)', given: { ...GROUPS, y: '(7,)' }, refused: 'shape-mismatch' },
+    ],
   ),
   ...records(
     {

@@ -1,4 +1,5 @@
 /** Shapes of items picked by index or condition. */
+import { message } from '../../base/message';
 import { add, maximum, minimum, subtract } from '../../dims/arithmetic';
 import { type Dim, DYNAMIC, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
 import { formatShape } from '../../dims/format';
@@ -24,7 +25,10 @@ export const where: Rule = (call) => {
 /** Without alternatives: where the condition holds. NumPy gives one vector for each axis. */
 function positions(call: Call, shape: Shape): ReturnType<Rule> {
   // One tensor in TensorFlow, several in NumPy: with Keras it depends on the backend.
-  if (call.home === 'keras') return outcome(call.gives(undefined, undefined));
+  if (call.home === 'keras') {
+    const text = message('which form {op} has depends on the backend', { op: call.opName });
+    return { result: { kind: 'unknown', reason: { code: 'run-time-data', text, place: undefined } } };
+  }
   if (call.home !== 'np') return outcome(call.gives([DYNAMIC, shape?.length ?? UNKNOWN], 'int64'));
   const vector = call.gives([FROM_DATA], 'int64');
   return outcome(shape ? tuple(shape.map(() => vector)) : list([], vector));

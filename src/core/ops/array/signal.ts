@@ -4,6 +4,7 @@ import { type Dim, UNKNOWN } from '../../dims/dim';
 import { tuple } from '../../graph/make';
 import { itemsOf } from '../args';
 import type { FunctionOp } from '../op';
+import { refuse } from '../refusal';
 import { type Call, outcome, records, type Rule } from './record';
 import { shaped } from './shaped';
 
@@ -42,12 +43,22 @@ const pair =
 const ofPair =
   (make: (shape: Dims, call: Call) => Dims): Rule =>
   (call) => {
+    refuseOne(call);
     const [first] = itemsOf(call.value(0)) ?? [];
     const shape = first?.kind === 'tensor' ? first.shape : undefined;
     return outcome(call.gives(shape && make(shape, call), 'float32'));
   };
 
-const samePair: Rule = (call) => outcome(call.value(0));
+const samePair: Rule = (call) => {
+  refuseOne(call);
+  return outcome(call.value(0));
+};
+
+/** Source: keras/src/ops/math.py, `_get_complex_tensor_from_tuple`. */
+function refuseOne(call: Call): void {
+  if (call.value(0).kind !== 'tensor') return;
+  refuse('bad-argument', '{op} takes the real and the imaginary part as a pair', { op: call.opName }, { input: 0 });
+}
 
 /** tf.signal.frame: frames that reach beyond the end are left out, or padded. */
 function frames(call: Call, length: Dim): Dim {
@@ -140,7 +151,10 @@ export const SIGNAL_OPS: readonly FunctionOp[] = [
       summary: 'Fourier transform of complex numbers in two parts',
     },
     samePair,
-    [{ code: 'ops.fft((x, x))', given: { x: '(b, 51)' }, gives: '(b, 51); (b, 51)' }],
+    [
+      { code: 'ops.fft((x, x))', given: { x: '(b, 51)' }, gives: '(b, 51); (b, 51)' },
+      { code: 'ops.fft(x)', given: { x: '(b, 51)' }, refused: 'bad-argument' },
+    ],
   ),
   ...records(
     {

@@ -44,7 +44,7 @@ function carryOver(args: Args, context: OpContext): Outcome {
   const { row, all } = rows(args, 'xs');
   const made = context.call(args.value('f'), [start, args.isNone('xs') ? args.value('xs') : row]);
   const [carry = start, out = start] = made.kind === 'tuple' || made.kind === 'list' ? made.items : [];
-  const count = args.isNone('xs') ? args.int('length') : firstLength(all);
+  const count = args.isNone('length') ? firstLength(all) : args.int('length');
   const outs = out.kind === 'none' ? out : mapShapes(out, (shape) => withBatch(shape, count));
   return result({ kind: 'tuple', items: [joined(start, carry), outs] });
 }

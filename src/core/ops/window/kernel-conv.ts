@@ -145,7 +145,7 @@ export const KERNEL_CONV_OPS: readonly FunctionOp[] = [
       {
         code: 'ops.separable_conv(x, d, p)',
         given: { x: '(b, h, w, 4)', d: '(3, 2, 4, 2)', p: '(1, 1, 4, 5)' },
-        refused: 'channel-mismatch',
+        gives: '(b, h - 2, w - 1, 5)',
       },
     ],
   }),

@@ -43,7 +43,7 @@ export function readOutputPadding(args: Args, strides: readonly Dim[]): readonly
   const isWrong = given.some(
     (dim, i) => decide(dim, '<', 0) === 'yes' || decide(dim, '>=', strides[i] ?? UNKNOWN) === 'yes',
   );
-  if (isWrong)
+  if (isWrong && !args.opName.startsWith('keras.ops'))
     refuse(
       'bad-argument',
       '{op} needs an output_padding from 0 to below its strides, got output_padding {value} with strides {strides}',
