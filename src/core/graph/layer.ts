@@ -24,6 +24,8 @@ export interface LayerState {
   name: string | undefined;
   /** What Keras calls a layer without a name: `dense_2`. */
   automaticName?: string;
+  /** Made where nobody knows whether, or how often, it runs; of layers with a name of their own. */
+  isDoubtful?: true;
   isTrainable: boolean;
   /** Undefined until the first call builds it. */
   weights: readonly Weight[] | undefined;

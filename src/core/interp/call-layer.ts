@@ -52,6 +52,7 @@ export function makeLayer(m: Machine, op: LayerOp, args: Arguments, node: Range)
     op.construct?.(made, context);
     const state = makeState(bound.all.get('name'));
     if (state.name === undefined) state.automaticName = automaticName(m, shortName(op));
+    else if (0 < m.doubt) state.isDoubtful = true;
     const trainable = bound.all.get('trainable');
     if (trainable?.kind === 'bool') state.isTrainable = trainable.value;
     return {

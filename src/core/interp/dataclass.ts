@@ -75,9 +75,9 @@ function parameter(field: Assignment): readonly Parameter[] {
   ];
 }
 
-/** `field(default=3)` and `field(default_factory=list)`. */
+/** `field(default=3)` and `dataclasses.field(default_factory=list)`. */
 function fieldDefault(value: NonNullable<Assignment['value']>): NonNullable<Assignment['value']> {
-  if (value.kind !== 'call' || value.callee.kind !== 'name' || value.callee.name !== 'field') return value;
+  if (value.kind !== 'call' || !('name' in value.callee) || value.callee.name !== 'field') return value;
   const plain = value.args.find((arg) => arg.name === 'default');
   const factory = value.args.find((arg) => arg.name === 'default_factory');
   if (plain) return plain.value;

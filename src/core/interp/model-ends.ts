@@ -60,14 +60,14 @@ function missingInput(inputs: readonly TensorValue[], outputs: readonly TensorVa
 
 const SOURCES: ReadonlySet<string> = new Set(['keras.Input', 'keras.layers.InputLayer']);
 
-/** Layers that one line makes may come from a loop that nobody counted: only others are surely two. */
+/** Layers that one line makes in doubt may come from a loop that nobody counted: only others are surely two. */
 export function checkNames(m: Machine, layers: readonly AnyLayer[], node: Range): void {
   const named = new Map<string, AnyLayer>();
   for (const layer of isLibrary(m) ? [] : layers) {
     const { name } = layer.state;
     const before = name === undefined ? undefined : named.get(name);
     if (name !== undefined) named.set(name, layer);
-    if (!before || spot(before) === spot(layer)) continue;
+    if (!before || (layer.state.isDoubtful && spot(before) === spot(layer))) continue;
     complain(m, node, {
       rule: 'bad-argument',
       api: 'keras.Model',

@@ -194,12 +194,15 @@ function applyOne(m: Machine, layer: Value, input: TensorValue, node: Range): Va
 
 /** Calls every layer in turn on a new input: a Sequential that is built by its first data, or one that is called again. */
 export function runSequential(m: Machine, model: ModelValue, input: TensorValue, node: Range): TensorValue {
-  const isFirst = model.state.outputs.length === 0;
-  if (!isFirst) m.silence++;
+  const { outputs, calls, inputShape } = model.state;
+  const isFirst = outputs.length === 0;
+  // An Embedding that was not told how long its texts are waits in Keras 3 for the first data.
+  const isSilent = !isFirst && (calls.length > 0 || !inputShape?.includes(FROM_DATA));
+  if (isSilent) m.silence++;
   // Layers that nobody knows stand somewhere among the others: what reaches these is unknown too.
   const start = model.state.isOpen ? tensor(undefined, undefined, 'keras') : input;
   const current = runThrough(m, model, start, { node, isFirst });
-  if (!isFirst) m.silence--;
+  if (isSilent) m.silence--;
   const output = current.kind === 'tensor' && !model.state.isOpen ? current : tensor(undefined, undefined, 'keras');
   if (isFirst) {
     setField(m, model.state, 'inputs', [input]);

@@ -14,7 +14,8 @@ import type { Machine } from '../machine';
 import { buildModel, fitModel, predict } from '../model-data';
 import { batchOf, compileModel, history, results, step } from '../training';
 import { makeSequential, addLayer, popLayer } from '../sequential';
-import { type AnyLayer, inner, isComplete, weightsOf } from '../../graph/weights';
+import { isComplete, weightsOf } from '../../graph/weights';
+import { getLayer } from './get-layer';
 import { argument, type Intrinsic, type Intrinsics, notFollowed, nothing } from './intrinsic';
 import { setWeights } from './set-weights';
 
@@ -104,22 +105,6 @@ function train(m: Machine, model: ModelValue, args: Arguments, node: Range): Val
 function evaluate(m: Machine, model: ModelValue, args: Arguments, node: Range): Value {
   fitModel(m, model, { ...given(args), step: 'test_step', node });
   return results(m, model, args, node);
-}
-
-function getLayer(m: Machine, model: ModelValue, args: Arguments, node: Range): Value {
-  const [name, index] = [argument(args, 1, 'name'), args.keywords.get('index')];
-  const position = index?.kind === 'int' ? index : name.kind === 'int' ? name : undefined;
-  if (position && typeof position.value === 'number')
-    return valueOf(inner(model).at(position.value)) ?? notFollowed(m, node, 'get_layer');
-  const found =
-    name.kind === 'string'
-      ? inner(model).find(({ state }) => (state.name ?? state.automaticName) === name.value)
-      : undefined;
-  return valueOf(found) ?? notFollowed(m, node, 'get_layer');
-}
-
-function valueOf(layer: AnyLayer | undefined): Value | undefined {
-  return layer && (layer.instance ?? layer);
 }
 
 function countParams(self: Value): Value {
