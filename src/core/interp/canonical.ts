@@ -69,6 +69,8 @@ const PREFIXES: readonly (readonly [string, string])[] = [
   ['keras.utils.np_utils', 'keras.utils'],
   ['keras.utils.generic_utils', 'keras.utils'],
   ['keras.utils.vis_utils', 'keras.utils'],
+  ['keras_applications', 'keras.applications'],
+  ['keras_preprocessing', 'keras.preprocessing'],
   ['tensorflow_addons', 'tfa'],
   ['tfa.layers', 'keras.layers'],
   ['keras_contrib.layers.normalization.instancenormalization', 'keras.layers'],

@@ -50,6 +50,14 @@ def image_shape(default, smallest, include_top, weights, input_shape):
     return (3, rows, columns) if is_first else (rows, columns, 3)
 
 
+def obtain_input_shape(input_shape, default_size, min_size, data_format=None, require_flatten=True, weights=None, include_top=True):
+    """Older releases show this one as `_obtain_input_shape`, with `include_top` for `require_flatten`."""
+    return image_shape(default_size, min_size, require_flatten and include_top, weights, input_shape)
+
+
+_obtain_input_shape = obtain_input_shape
+
+
 def square_size(input_shape, sizes):
     """The size that the weights of a square image of one of these sizes were trained for."""
     if not input_shape:

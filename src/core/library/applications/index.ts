@@ -34,6 +34,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 const BUILDERS: Readonly<Record<string, readonly string[]>> = {
+  common: ['imagenet_utils._obtain_input_shape', 'imagenet_utils.obtain_input_shape'],
   convnext: ['ConvNeXtBase', 'ConvNeXtLarge', 'ConvNeXtSmall', 'ConvNeXtTiny', 'ConvNeXtXLarge'],
   densenet: ['DenseNet121', 'DenseNet169', 'DenseNet201'],
   efficientnet: [
