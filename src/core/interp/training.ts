@@ -9,6 +9,7 @@ import { libraryInstance } from '../ops/shared/opaque';
 import { leavesOf, mapShapes } from '../ops/tensorflow/structure';
 import { callValue } from './call';
 import { type Arguments, plainArguments } from './call-arguments';
+import { checkCompileNames } from './compile-names';
 import { setField } from './journal';
 import type { Machine } from './machine';
 import { callMethod, hasMethod } from './method';
@@ -17,6 +18,7 @@ import { lost } from './unknown';
 
 export function compileModel(m: Machine, model: ModelValue, args: Arguments, node: Range): Value {
   const loss = args.positional[2] ?? args.keywords.get('loss') ?? NONE;
+  checkCompileNames(m, args, loss, node);
   setField(m, model.state, 'compiled', args.isOpen ? undefined : { loss, metrics: metricsOf(m, args, node) });
   return NONE;
 }
