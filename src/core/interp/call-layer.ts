@@ -5,13 +5,14 @@ import { FROM_DATA } from '../dims/dim';
 import { formatShape } from '../dims/format';
 import type { Weight } from '../graph/call';
 import type { LayerState, LayerValue } from '../graph/layer';
+import { tensor } from '../graph/make';
 import type { TensorValue, Value } from '../graph/value';
 import { makeArgs } from '../ops/args';
 import { shortName } from '../ops/bind';
 import { checkCall, checkCommon, checkInitializers } from '../ops/keras/common-arguments';
 import { asTensor } from '../ops/tensors';
 import type { LayerCall, LayerOp, Outcome } from '../ops/op';
-import { refuse } from '../ops/refusal';
+import { Refusal, refuse } from '../ops/refusal';
 import { findOp } from '../ops/registry';
 import { automaticName } from './automatic-name';
 import { bindOnce } from './bind-once';
@@ -190,14 +191,26 @@ export function applyLayer(m: Machine, layer: LayerValue, input: LayerInput, nod
     };
   const name = shortName(op);
   const call = { ...input, args: makeArgs(name, layer.args, layer.given), context: opContext(m, node) };
-  const isKeras = op.name.startsWith('keras.');
-  if (isKeras) checkCall(call);
-  const outcome = op.apply(call);
-  if (isKeras) checkInitializers(call.args, outcome.weights ?? []);
   const built = layer.state.weights;
+  const outcome = applyOp(op, call, built !== undefined);
   if (built) checkWeights(name, built, outcome.weights ?? []);
   else if (input.inputs.every((each) => each.shape)) setField(m, layer.state, 'weights', outcome.weights ?? []);
   return outcome;
+}
+
+/** A layer that has its weights takes inputs that could not have told how many there are: None may be any length. */
+function applyOp(op: LayerOp, call: LayerCall, isBuilt: boolean): Outcome {
+  const isKeras = op.name.startsWith('keras.');
+  if (isKeras) checkCall(call);
+  try {
+    const outcome = op.apply(call);
+    if (isKeras) checkInitializers(call.args, outcome.weights ?? []);
+    return outcome;
+  } catch (error) {
+    if (isBuilt && error instanceof Refusal && error.rule === 'undefined-axis')
+      return { result: tensor(undefined, undefined, 'keras') };
+    throw error;
+  }
 }
 
 /** A shared layer keeps the weights of its first call; an input that would need others does not fit. */

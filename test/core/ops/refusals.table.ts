@@ -603,6 +603,11 @@ export const ACCEPTED: readonly Accepted[] = [
     gives: '(None, 6); (None, 6)',
   },
   { code: 'tf.keras.layers.Bidirectional(layers.GRU(3, go_backwards=True))(x)', given: STEPS, gives: '(None, 6)' },
+  {
+    code: '[[d(x), d(y)] for d in [layers.Dense(4)]][0][0]',
+    given: { x: '(None, 6)', y: '(None, None)' },
+    gives: '(None, 4)',
+  },
   { code: "layers.Dropout(0, seed='a')(x)", given: X, gives: '(None, 6)' },
   { code: "layers.Attention(seed='a')([x, x])", given: STEPS, gives: '(None, 5, 6)' },
   { code: 'layers.RandomBrightness(None)(x)', given: IMAGE, gives: '(1, 9, 9, 4)' },

@@ -23,7 +23,7 @@ const KINDS: readonly (readonly [name: RegExp, kinds: RegExp, wanted: string])[]
   [/^seed$/, /^(string|float|list|tuple)$/, 'an integer'],
   [/^dtype$/, /^(int|float|bool|list|tuple)$/, 'the name of a number type'],
   [/^trainable$/, /^string$/, 'True or False'],
-  [/(initializer|regularizer|constraint)$/, /^(int|float|list|tuple)$/, 'a name or an object'],
+  [/(initializer|regularizer|constraint)$/, /^(int|float|bool|list|tuple)$/, 'a name or an object'],
   [/dropout$/, /^(none|string|list|tuple)$/, 'a number'],
   [/^momentum$/, /^(none|list|tuple)$/, 'a number'],
   [/^l[12]$/, /^(string|list|tuple)$/, 'a number'],
