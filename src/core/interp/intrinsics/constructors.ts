@@ -199,5 +199,5 @@ function setPairs(m: Machine, made: DictValue, pairs: Value, node: Range): Value
   const { items, rest } = iterate(m, pairs, node);
   for (const item of items)
     if (item.kind === 'tuple' && item.items[0] && item.items[1]) dictSet(m, made, item.items[0], item.items[1]);
-  return rest;
+  return rest?.kind === 'tuple' ? rest.items[1] : rest;
 }

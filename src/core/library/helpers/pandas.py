@@ -16,7 +16,7 @@ def _some():
 
 class _Name:
     def __eq__(self, other):
-        return pd.data
+        return pd.item()
 
 
 def _open():
@@ -28,7 +28,7 @@ def _open():
 class DataFrame:
     # A series has no columns. Where nobody knows their names, they are a series as long as there are columns.
     def __init__(self, data=None, index=None, columns=None, dtype=None, copy=None):
-        self.rows, self.item, self.columns = 0, pd.data, columns
+        self.rows, self.item, self.columns = 0, pd.item(), columns
         if isinstance(data, dict):
             for values in data.values():
                 self.rows = len(values)
@@ -48,7 +48,7 @@ class DataFrame:
 
     @property
     def values(self):
-        return np.zeros(self.shape, pd.data)
+        return np.zeros(self.shape, pd.item())
 
     def to_numpy(self, dtype=None, *args, **kwargs):
         return self.values.astype(dtype) if dtype else self.values
@@ -136,7 +136,7 @@ class DataFrame:
         return self._done(self.rows, names, inplace)
 
     def map(self, *args, **kwargs):
-        return _new(self.rows) if self.columns is None else pd.data
+        return _new(self.rows) if self.columns is None else pd.item()
 
     apply = map
 
@@ -147,12 +147,12 @@ class DataFrame:
         return _new((self.rows if n is None else n) if frac in (None, 1) else _some(), self.columns)
 
     def mean(self, axis=0, *args, **kwargs):
-        return np.zeros(self.rows if axis in (1, 'columns') else self.shape[1:], pd.data)
+        return np.zeros(self.rows if axis in (1, 'columns') else self.shape[1:], pd.item())
 
     std = min = max = median = sum = mean
 
     def unique(self):
-        return np.zeros(_some(), pd.data)
+        return np.zeros(_some(), pd.item())
 
     def nunique(self):
         return _some()
@@ -191,7 +191,7 @@ class _Places:
             # What labels stand between two others, nobody knows.
             names = _new(len(columns)) if isinstance(columns, list) else _open() if self.labels else names[columns]
         if isinstance(rows, (int, str)):
-            return pd.data if names is None else _new(len(names))
+            return pd.item() if names is None else _new(len(names))
         return _new(_some() if self.labels else frame._left(rows), names)
 
     def __setitem__(self, key, value):
@@ -204,7 +204,7 @@ def Series(data=None, *args, **kwargs):
 
 def read_csv(path, *args, names=None, usecols=None, index_col=None, chunksize=None, iterator=False, **kwargs):
     if chunksize or iterator:
-        return pd.data
+        return pd.item()
     columns = usecols if isinstance(usecols, list) else names
     return _new(_some(), _open() if columns is None or index_col is not None else columns)
 

@@ -1,5 +1,6 @@
 /** Layers of tensorflow_hub and tensorflow_addons. */
-import { DYNAMIC, UNKNOWN } from '../../dims/dim';
+import { DYNAMIC, type Shape, UNKNOWN } from '../../dims/dim';
+import type { Args } from '../args';
 import { describe } from '../describe';
 import type { Value } from '../../graph/value';
 import type { LayerCall, LayerOp } from '../op';
@@ -64,11 +65,42 @@ export const HUB_LAYER: LayerOp = {
       gives: '(b, 1280)',
     },
     { code: "hub.KerasLayer('https://tfhub.dev/m')(x)", given: { x: '(b, 224, 224, 3)' }, gives: '?', params: '?' },
+    {
+      code: "hub.KerasLayer('https://tfhub.dev/google/nnlm-en-dim50/2')(x)",
+      given: { x: '(b,)' },
+      gives: '(b, 50)',
+      params: '?',
+    },
+    {
+      code: "hub.KerasLayer('https://tfhub.dev/google/universal-sentence-encoder/4')(x)",
+      given: { x: '(b,)' },
+      gives: '(b, 512)',
+      params: '?',
+    },
+    {
+      code: "hub.KerasLayer('https://tfhub.dev/google/m/feature_vector/4')(x)",
+      given: { x: '(b, 96, 96, 3)' },
+      gives: '(b, ?)',
+      params: '?',
+    },
   ],
   apply: (call) => {
-    const told = call.args.isNone('output_shape') ? undefined : call.args.shape('output_shape');
+    const told = call.args.isNone('output_shape') ? vectorOf(call.args) : call.args.shape('output_shape');
     const batch = call.inputs[0]?.shape?.[0] ?? DYNAMIC;
     const weights = [{ name: 'module', shape: undefined, isTrainable: call.args.bool('trainable') === true }];
     return { result: output(call, told && [batch, ...told], undefined), weights };
   },
 };
+
+/** Modules whose address says that they give one vector for each sample, some also how long. Source: their pages on tfhub.dev. */
+function vectorOf(args: Args): Shape {
+  const handle = args.value('handle');
+  const asksForMore = ['arguments', 'signature', 'output_key'].some((name) => args.given.has(name));
+  if (asksForMore || handle.kind !== 'string' || !VECTORS.test(handle.value)) return undefined;
+  if (handle.value.includes('universal-sentence')) return [512];
+  const length = /-dim(\d+)|-(\d+)dim/.exec(handle.value);
+  return [length ? Number(length[1] ?? length[2]) : UNKNOWN];
+}
+
+const VECTORS =
+  /tfhub\.dev\/.*(\/feature_vector\/|\/classification\/|\/nnlm-|\/gnews-swivel-|universal-sentence-encoder(-large)?\/)/;
