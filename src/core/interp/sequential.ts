@@ -166,7 +166,7 @@ const EMBEDDING = 'keras.layers.Embedding';
 function embeddingShape(layer: AnyLayer & { kind: 'layer' }, first: Dim): Shape {
   if (layer.api !== EMBEDDING) return undefined;
   const steps = layer.args.get('input_length');
-  return [first, steps?.kind === 'int' ? steps.value : FROM_DATA];
+  return steps?.kind === 'int' ? [first, steps.value] : [first === DYNAMIC ? FROM_DATA : first, FROM_DATA];
 }
 
 function recurrent(layer: AnyLayer & { kind: 'layer' }, first: Dim, width: Dim): Shape {
