@@ -50,6 +50,7 @@ export const STUBS: Readonly<Record<string, string>> = {
   'PIL.Image': images,
   'sklearn.cross_validation': modelSelection,
   'sklearn.datasets': scikit,
+  'sklearn.decomposition': scikit,
   'sklearn.metrics': scikit,
   'sklearn.model_selection': modelSelection,
   'sklearn.preprocessing': scikit,
