@@ -19,6 +19,11 @@ class _Name:
         return pd.item()
 
 
+def _one(key):
+    """A name or a number, which may be an array without axes."""
+    return not isinstance(key, (list, slice)) and (isinstance(key, (str, int, _Name)) or np.ndim(key) == 0)
+
+
 def _open():
     names = _new(_some())
     names.item = _Name()
@@ -71,10 +76,9 @@ class DataFrame:
             return _new(self.rows, key)
         if isinstance(key, slice):
             return _new(self._left(key), self.columns)
-        rank = 0 if isinstance(key, (str, int, _Name)) else np.ndim(key)
-        if rank > 0:
-            return _new(_some() if rank == 1 else self.rows, self.columns)
-        return self.item if self.columns is None else _new(self.rows)
+        if _one(key):
+            return self.item if self.columns is None else _new(self.rows)
+        return _new(_some() if np.ndim(key) == 1 else self.rows, self.columns)
 
     def _left(self, key):
         return len(np.zeros(self.rows)[key]) if isinstance(key, slice) else _some()
@@ -185,12 +189,12 @@ class _Places:
         rows, columns = key if isinstance(key, tuple) else (key, None)
         frame = self.frame
         names = frame.columns
-        if isinstance(columns, (int, str, _Name)):
+        if columns is not None and _one(columns):
             names = None
         elif names is not None and columns is not None:
             # What labels stand between two others, nobody knows.
             names = _new(len(columns)) if isinstance(columns, list) else _open() if self.labels else names[columns]
-        if isinstance(rows, (int, str)):
+        if _one(rows):
             return pd.item() if names is None else _new(len(names))
         return _new(_some() if self.labels else frame._left(rows), names)
 
