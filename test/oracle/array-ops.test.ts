@@ -10,6 +10,9 @@ import { type Judged, judged, type RecordedCall } from '../support/recorded-call
 const FILES = [
   { file: 'numpy-ops', least: 1800, known: 0.9, refused: 0.45 },
   { file: 'keras-ops', least: 1300, known: 0.95, refused: 0.4 },
+  // Two lines and more: items that are set, arithmetic in place, generators, loops, mapped functions, segments, einsum of every form.
+  { file: 'numpy-programs', least: 700, known: 0.9, refused: 0.6 },
+  { file: 'keras-ops-programs', least: 350, known: 0.95, refused: 0.4 },
 ];
 
 for (const { file, least, known, refused } of FILES)

@@ -3,7 +3,7 @@ import { UNKNOWN } from '../../dims/dim';
 import type { Value } from '../../graph/value';
 import type { Args } from '../args';
 import type { FunctionOp, OpContext, Outcome } from '../op';
-import { define, result } from './define';
+import { define, gives, result } from './define';
 import { dataStructure, firstLength, joined, mapShapes, withBatch, withoutBatch } from './structure';
 
 /** A list of tensors is a structure here; a list of numbers is one tensor. */
@@ -148,10 +148,11 @@ export const MAP_FN: readonly FunctionOp[] = [
   define({
     name: 'keras.ops.vectorize',
     aliases: ['np.vectorize'],
-    signature: 'pyfunc, *args, **kwargs',
+    signature: 'pyfunc, *args, signature=None, **kwargs',
     summary: 'A function of numbers as a function of arrays.',
     link: LINK,
     examples: [{ code: 'np.vectorize(lambda a: a + 1)(x)', given: { x: '(n, 3)' }, gives: '(n, 3)' }],
-    apply: (args) => result(args.value('pyfunc')),
+    // With a signature it takes vectors or matrices: what comes of these is not followed.
+    apply: (args) => (args.isNone('signature') ? result(args.value('pyfunc')) : gives(undefined, undefined)),
   }),
 ];
