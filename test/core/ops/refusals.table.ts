@@ -101,7 +101,12 @@ export const REFUSED: readonly Refused[] = [
   {
     code: 'layers.RandomGaussianBlur(kernel_size=4)(x)',
     given: IMAGE,
-    says: 'RandomGaussianBlur expects an odd number or two for kernel_size, got 4',
+    says: 'RandomGaussianBlur expects odd numbers for kernel_size, got 4',
+  },
+  {
+    code: 'layers.RandomColorDegeneration(0.3)(x)',
+    given: IMAGE,
+    says: 'RandomColorDegeneration needs 3 channels, got (1, 9, 9, 4)',
   },
   { code: 'layers.Input((3,), name=3)', says: 'keras.Input expects a text for name, got 3' },
   {
@@ -376,6 +381,16 @@ export const REFUSED: readonly Refused[] = [
     code: 'np.reshape(x, (5, -1))',
     given: MATRIX,
     says: 'np.reshape cannot put the 12 elements of (3, 4) into (5, -1): 12 is not a multiple of 5',
+  },
+  {
+    code: "tf.pad(tf.zeros((3, 4)), [[3, 0], [0, 0]], 'REFLECT')",
+    says: 'tf.pad has more to mirror (REFLECT) than there is in (3, 4)',
+  },
+  { code: 'tf.slice(tf.zeros((3, 4)), [1, 0], [3, 4])', says: 'tf.slice cannot take (3, 4) out of (3, 4) from there' },
+  { code: 'tf.split(tf.zeros((3, 4)), [1, 2], axis=1)', says: 'tf.split cannot cut 4 into parts of (1, 2)' },
+  {
+    code: 'tf.gather_nd(tf.zeros((3,)), tf.zeros((5, 2), tf.int32))',
+    says: 'tf.gather_nd has 2 indices for (3,), which has fewer axes',
   },
   { code: 'np.sum(np.ones((3, 4)), [0, 1])', says: 'np.sum takes a tuple of axes, got a list' },
   { code: '(np.ones(3) > 0) & np.ones(3)', says: '& takes integers and truth values, got float64' },

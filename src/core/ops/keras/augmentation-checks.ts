@@ -29,15 +29,14 @@ export function checkAugmentation(args: Args, { isTensorFlowKeras }: OpContext):
 
 function checkRange(args: Args): void {
   const value = args.value('value_range');
-  if (isPair(itemsOf(value) ?? [value, value]) && numberIn(value) === undefined) return;
-  refuseArgument(args, 'value_range', '{op} expects two numbers for {arg}, got {value}');
+  if (numberIn(value) !== undefined || !isPair(itemsOf(value) ?? [value, value]))
+    refuseArgument(args, 'value_range', '{op} expects two numbers for {arg}, got {value}');
 }
 
 function checkOdd(args: Args): void {
-  const value = args.value('kernel_size');
-  const items = itemsOf(value) ?? [value, value];
-  if (isPair(items) && !items.some((item) => (numberIn(item) ?? 1) % 2 === 0)) return;
-  refuseArgument(args, 'kernel_size', '{op} expects an odd number or two for {arg}, got {value}');
+  const items = args.ints('kernel_size', 2);
+  if (items.some((size) => typeof size === 'number' && size % 2 === 0))
+    refuseArgument(args, 'kernel_size', '{op} expects odd numbers for {arg}, got {value}');
 }
 
 function isPair(items: readonly Value[]): boolean {

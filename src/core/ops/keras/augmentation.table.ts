@@ -51,6 +51,12 @@ export const AUGMENTATIONS: readonly Augmentation[] = [
     summary: 'Changes the brightness at random.',
   },
   {
+    name: 'RandomColorDegeneration',
+    signature: `factor, ${VALUES}, ${SEED}`,
+    summary: 'Takes a part of the colour away at random; needs three channels.',
+    refused: ['3'],
+  },
+  {
     name: 'RandomColorJitter',
     signature: `${VALUES}, brightness_factor=None, contrast_factor=None, saturation_factor=None, hue_factor=None, ${SEED}`,
     summary: 'Changes brightness, contrast, saturation and hue at random.',

@@ -33,12 +33,9 @@ export const AUGMENTATION_OPS: readonly LayerOp[] = AUGMENTATIONS.map(({ name, s
       ...refused.map((args) => ({ code: `layers.${name}(${args})`, given: {}, refused: 'bad-argument' })),
     ],
     construct: checkAugmentation,
-    apply: keep,
+    apply: name === 'RandomColorDegeneration' ? keepColour : keep,
   }),
 );
-
-/** Colour is taken apart into red, green and blue. */
-const COLOUR_OPS: readonly string[] = ['RandomColorDegeneration'];
 
 /** Keras 2 stretched one side at random. Source: keras 2.15, layers/preprocessing/image_preprocessing.py. */
 export const STRETCHING_OPS: readonly LayerOp[] = Object.entries({ RandomHeight: -3, RandomWidth: -2 }).map(
@@ -59,22 +56,6 @@ export const STRETCHING_OPS: readonly LayerOp[] = Object.entries({ RandomHeight:
     }),
 );
 
-export const COLOUR_AUGMENTATION_OPS: readonly LayerOp[] = COLOUR_OPS.map((name) =>
-  layer({
-    name,
-    signature: 'factor, value_range=(0, 255), seed=None, data_format=None',
-    summary: 'Takes a part of the colour away at random; needs three channels.',
-    page: `preprocessing_layers/image_augmentation/${snakeCase(name)}`,
-    examples: [
-      { code: `layers.${name}(0.3)(x)`, given: { x: '(None, 32, 32, 3)' }, gives: '(None, 32, 32, 3)' },
-      { code: `layers.${name}(0.3)(x)`, given: { x: '(None, 32, 32, 1)' }, refused: 'channel-mismatch' },
-      { code: `layers.${name}(3)`, given: {}, refused: 'bad-argument' },
-    ],
-    construct: checkAugmentation,
-    apply: keepColour,
-  }),
-);
-
 /** A dict of images, labels and boxes comes back with the same entries. */
 function keep(call: LayerCall): Outcome {
   const { nested } = call;
@@ -91,6 +72,7 @@ function keptIn(call: LayerCall, value: Value): Value {
   return value.kind === 'tensor' ? output(call, value.shape) : value;
 }
 
+/** Colour is taken apart into red, green and blue. */
 function keepColour(call: LayerCall): Outcome {
   const { shape } = only(call);
   const channels = shape?.at(call.context.imageDataFormat === 'channels_first' ? -3 : -1);

@@ -2,7 +2,7 @@ import type { Op } from '../op';
 import { HUB_LAYER, WEIGHT_NORMALIZATION } from './addons';
 import { DECODE_PREDICTIONS, PREPROCESS_INPUT } from './applications';
 import { ADDITIVE_ATTENTION, ATTENTION } from './attention';
-import { AUGMENTATION_OPS, COLOUR_AUGMENTATION_OPS, STRETCHING_OPS } from './augmentation';
+import { AUGMENTATION_OPS, STRETCHING_OPS } from './augmentation';
 import { BIDIRECTIONAL } from './bidirectional';
 import { MAX_NUM_BOUNDING_BOXES } from './bounding-boxes';
 import { CATEGORY_ENCODING, DISCRETIZATION, HASHED_CROSSING, HASHING, LOOKUPS, TEXT_VECTORIZATION } from './categories';
@@ -79,7 +79,6 @@ export const KERAS_OPS: readonly Op[] = [
   MULTI_HEAD_ATTENTION,
   GROUP_QUERY_ATTENTION,
   ...AUGMENTATION_OPS,
-  ...COLOUR_AUGMENTATION_OPS,
   ...STRETCHING_OPS,
   RANDOM_CROP,
   CATEGORY_ENCODING,
