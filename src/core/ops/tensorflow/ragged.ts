@@ -1,6 +1,6 @@
 /** Ragged tensors: what is known of their shape; rows of different length are None. */
 import { floorDivide, subtract } from '../../dims/arithmetic';
-import { type Dim, DYNAMIC, UNKNOWN } from '../../dims/dim';
+import { type Dim, DYNAMIC, FROM_DATA, UNKNOWN } from '../../dims/dim';
 import type { Value } from '../../graph/value';
 import { type Args, itemsOf } from '../args';
 import type { FunctionOp, Outcome } from '../op';
@@ -10,21 +10,21 @@ import { leavesOf } from './structure';
 
 const first = (args: Args, name: string): Dim => args.tensor(name).shape?.[0] ?? UNKNOWN;
 
-/** Source: tensorflow/python/ops/ragged/ragged_factory_ops.py: nesting gives the rank; only the outermost length is fixed. */
+/** Source: tensorflow/python/ops/ragged/ragged_factory_ops.py: nesting gives the rank; only the outermost length is fixed. A single row is dense: its length is a number. */
 function constant(args: Args): Outcome {
   const given = args.value('pylist');
   const items = itemsOf(given);
   if (!items) {
     const { shape, dtype } = asTensor(given);
     return gives(
-      shape?.map((dim, axis) => (axis === 0 ? dim : DYNAMIC)),
+      shape?.map((dim, axis) => (axis === 0 ? dim : FROM_DATA)),
       dtype,
     );
   }
   const inner = args.isNone('inner_shape') ? [] : args.shape('inner_shape');
   const ragged = args.isNone('ragged_rank') ? UNKNOWN : args.int('ragged_rank');
   const depth = typeof ragged === 'number' ? ragged : depthOf(given) - 1 - (inner?.length ?? 0);
-  const open: readonly Dim[] = new Array<Dim>(Math.max(0, depth)).fill(DYNAMIC);
+  const open: readonly Dim[] = new Array<Dim>(Math.max(0, depth)).fill(FROM_DATA);
   const [leaf] = leavesOf(given);
   return gives(inner && [items.length, ...open, ...inner], leaf && asTensor(leaf).dtype);
 }
