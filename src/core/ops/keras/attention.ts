@@ -17,7 +17,7 @@ export const ATTENTION: LayerOp = layer({
   name: 'Attention',
   signature: "use_scale=False, score_mode='dot', dropout=0.0, seed=None",
   summary: 'Weighs the values by how well their keys fit the query.',
-  page: 'attention_layers/attention',
+  page: 'attention_layers/',
   examples: [
     {
       code: 'layers.Attention()([x, y])',
@@ -36,7 +36,7 @@ export const ADDITIVE_ATTENTION: LayerOp = layer({
   name: 'AdditiveAttention',
   signature: "use_scale=True, dropout=0.0, score_mode='dot', seed=None",
   summary: 'Weighs the values by a small network over query and key.',
-  page: 'attention_layers/additive_attention',
+  page: 'attention_layers/',
   examples: [
     {
       code: 'layers.AdditiveAttention()([x, y])',

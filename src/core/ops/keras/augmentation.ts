@@ -16,7 +16,7 @@ export const AUGMENTATION_OPS: readonly LayerOp[] = AUGMENTATIONS.map(({ name, s
     name,
     signature,
     summary,
-    page: `preprocessing_layers/image_augmentation/${snakeCase(name)}`,
+    page: 'preprocessing_layers/image_augmentation/',
     examples: [
       {
         code: `layers.${name}(${required(name, signature)})(x)`,
@@ -85,10 +85,6 @@ function keepColour(call: LayerCall): Outcome {
     );
   }
   return keep(call);
-}
-
-function snakeCase(name: string): string {
-  return name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
 }
 
 /** Numbers for the parameters without a default. */

@@ -17,7 +17,7 @@ export const BIDIRECTIONAL: LayerOp = layer({
   name: 'Bidirectional',
   signature: "layer, merge_mode='concat', weights=None, backward_layer=None",
   summary: 'Runs a recurrent layer in both directions and merges the results.',
-  page: 'recurrent_layers/bidirectional',
+  page: 'recurrent_layers/',
   examples: [
     {
       code: 'layers.Bidirectional(layers.LSTM(8))(x)',

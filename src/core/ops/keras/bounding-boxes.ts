@@ -7,7 +7,7 @@ export const MAX_NUM_BOUNDING_BOXES: LayerOp = layer({
   name: 'MaxNumBoundingBoxes',
   signature: 'max_number, fill_value=-1',
   summary: 'Cuts or fills the boxes of each image to a fixed number.',
-  page: 'preprocessing_layers/image_preprocessing/max_num_bounding_boxes',
+  page: 'preprocessing_layers/image_preprocessing/',
   examples: [
     {
       code: 'layers.MaxNumBoundingBoxes(9)(x)',

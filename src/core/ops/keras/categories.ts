@@ -45,7 +45,7 @@ export const CATEGORY_ENCODING: LayerOp = layer({
   name: 'CategoryEncoding',
   signature: "num_tokens=None, output_mode='multi_hot', sparse=False",
   summary: 'Encodes whole numbers as vectors.',
-  page: 'preprocessing_layers/categorical/category_encoding',
+  page: 'preprocessing_layers/categorical/',
   examples: [
     {
       code: "layers.CategoryEncoding(6, output_mode='one_hot')(x)",
@@ -76,7 +76,7 @@ export const DISCRETIZATION: LayerOp = layer({
   signature: "bin_boundaries=None, num_bins=None, epsilon=0.01, output_mode='int', sparse=False, dtype=None",
   renamed: { bins: 'bin_boundaries' },
   summary: 'Sorts numbers into bins.',
-  page: 'preprocessing_layers/numerical/discretization',
+  page: 'preprocessing_layers/numerical/',
   examples: [
     { code: 'layers.Discretization([0.0, 1.0])(x)', given: { x: '(b, t)' }, gives: '(b, t)', params: 0 },
     { code: "layers.Discretization([0.0], output_mode='count')(x)", given: { x: '(b, t, 4)' }, gives: '(b, 4, 2)' },
@@ -128,7 +128,7 @@ export const HASHED_CROSSING: LayerOp = layer({
   name: 'HashedCrossing',
   signature: "num_bins, output_mode='int', sparse=False, dtype=None",
   summary: 'Numbers pairs of categories by the hash of both.',
-  page: 'preprocessing_layers/categorical/hashed_crossing',
+  page: 'preprocessing_layers/categorical/',
   examples: [
     { code: 'layers.HashedCrossing(5)([x, y])', given: { x: '(b, 1)', y: '(b, 1)' }, gives: '(b, 1)', params: 0 },
     {
@@ -164,7 +164,7 @@ export const HASHING: LayerOp = layer({
   name: 'Hashing',
   signature: "num_bins, mask_value=None, salt=None, output_mode='int', sparse=False",
   summary: 'Maps values to a fixed number of bins.',
-  page: 'preprocessing_layers/categorical/hashing',
+  page: 'preprocessing_layers/categorical/',
   examples: [
     { code: 'layers.Hashing(8)(x)', given: { x: '(b, t)' }, gives: '(b, t)', params: 0 },
     { code: "layers.Hashing(8, output_mode='count')(x)", given: { x: '(b, t)' }, gives: '(b, 8)' },
@@ -187,7 +187,7 @@ export const TEXT_VECTORIZATION: LayerOp = layer({
     "max_tokens=None, standardize='lower_and_strip_punctuation', split='whitespace', ngrams=None, output_mode='int', output_sequence_length=None, pad_to_max_tokens=False, " +
     "vocabulary=None, idf_weights=None, sparse=False, ragged=False, encoding='utf-8'",
   summary: 'Turns texts into sequences of numbers.',
-  page: 'preprocessing_layers/text/text_vectorization',
+  page: 'preprocessing_layers/text/',
   examples: [
     { code: 'layers.TextVectorization(output_sequence_length=10)(x)', given: { x: '(b,)' }, gives: '(b, 10)' },
     { code: 'layers.TextVectorization(output_sequence_length=10)(x)', given: { x: '()' }, gives: '(10,)' },

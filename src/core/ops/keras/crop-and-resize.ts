@@ -12,7 +12,7 @@ export const RANDOM_CROP: LayerOp = layer({
   name: 'RandomCrop',
   signature: 'height, width, seed=None, data_format=None',
   summary: 'Cuts a window of the given size out of the image.',
-  page: 'preprocessing_layers/image_augmentation/random_crop',
+  page: 'preprocessing_layers/image_augmentation/',
   examples: [
     { code: 'layers.RandomCrop(8, 10)(x)', given: { x: '(None, 32, 32, 3)' }, gives: '(None, 8, 10, 3)' },
     { code: 'layers.RandomCrop(8, 10)(x)', given: { x: '(b, h, w, 3)' }, gives: '(b, 8, 10, 3)' },

@@ -14,7 +14,7 @@ export const DENSE: LayerOp = layer({
   signature: `units, activation=None, use_bias=True, ${KERNEL_AND_BIAS}, lora_rank=None, lora_alpha=None, quantization_config=None`,
   renamed: { ...KERAS_1_KERNEL_AND_BIAS, output_dim: 'units' },
   summary: 'Fully connected: multiplies the last axis by a kernel and adds a bias.',
-  page: 'core_layers/dense',
+  page: 'core_layers/',
   examples: [
     { code: 'layers.Dense(10)(x)', given: { x: '(None, 784)' }, gives: '(None, 10)', params: 7850 },
     { code: 'layers.Dense(3)(x)', given: { x: '(b, t, 6)' }, gives: '(b, t, 3)', params: 21 },

@@ -15,7 +15,7 @@ export const DOT: LayerOp = layer({
   name: 'Dot',
   signature: 'axes, normalize=False',
   summary: 'Dot product of two tensors over chosen axes.',
-  page: 'merging_layers/dot',
+  page: 'merging_layers/',
   examples: [
     { code: 'layers.Dot(axes=1)([x, y])', given: { x: '(None, 4)', y: '(None, 4)' }, gives: '(None, 1)', params: 0 },
     {

@@ -15,7 +15,7 @@ export const EINSUM_DENSE: LayerOp = layer({
   name: 'EinsumDense',
   signature: `equation, output_shape, activation=None, bias_axes=None, ${KERNEL_AND_BIAS}, lora_rank=None, lora_alpha=None, gptq_unpacked_column_size=None, quantization_config=None`,
   summary: 'Dense layer over the axes that an einsum equation names.',
-  page: 'core_layers/einsum_dense',
+  page: 'core_layers/',
   examples: [
     {
       code: "layers.EinsumDense('ab,bc->ac', output_shape=64, bias_axes='c')(x)",

@@ -22,7 +22,7 @@ export const EMBEDDING: LayerOp = layer({
     W_constraint: 'embeddings_constraint',
   },
   summary: 'Turns integers into vectors: each picks a row of the table.',
-  page: 'core_layers/embedding',
+  page: 'core_layers/',
   examples: [
     { code: 'layers.Embedding(1000, 64)(x)', given: { x: '(None, 10)' }, gives: '(None, 10, 64)', params: 64000 },
     { code: 'layers.Embedding(v, d)(x)', given: { x: '(b, t)', v: 'v', d: 'd' }, gives: '(b, t, d)' },
@@ -57,7 +57,7 @@ export const REVERSIBLE_EMBEDDING: LayerOp = layer({
   name: 'ReversibleEmbedding',
   signature: `input_dim, output_dim, tie_weights=True, ${TABLE}, reverse_dtype=None, logit_soft_cap=None`,
   summary: 'An embedding that also goes back, from vectors to scores over the vocabulary.',
-  page: 'core_layers/reversible_embedding',
+  page: 'core_layers/',
   examples: [
     { code: 'layers.ReversibleEmbedding(100, 8)(x)', given: { x: '(None, 7)' }, gives: '(None, 7, 8)', params: 800 },
     {

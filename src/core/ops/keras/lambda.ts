@@ -10,7 +10,7 @@ export const LAMBDA: LayerOp = layer({
   name: 'Lambda',
   signature: 'function, output_shape=None, mask=None, arguments=None',
   summary: 'Wraps a function as a layer.',
-  page: 'core_layers/lambda',
+  page: 'core_layers/',
   examples: [
     { code: 'layers.Lambda(lambda t: t[:, 0])(x)', given: { x: '(b, 4, 5)' }, gives: '(b, 5)', params: 0 },
     { code: 'layers.Lambda(lambda t: [t[:, 0]])(x)', given: { x: '(b, 4, 5)' }, gives: '(b, 5)', params: 0 },

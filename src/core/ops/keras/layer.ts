@@ -14,7 +14,7 @@ export interface LayerSpec {
   readonly signature: string;
   readonly renamed?: Readonly<Record<string, string>>;
   readonly summary: string;
-  /** Path below https://keras.io/api/layers/: `core_layers/dense`. */
+  /** Path below https://keras.io/api/layers/: `core_layers/dense`, or `core_layers/` where the last part is the name. */
   readonly page: string;
   readonly examples: readonly Example[];
   readonly construct?: (args: Args, context: OpContext) => void;
@@ -27,9 +27,14 @@ export function layer({ name, also = [], page, ...rest }: LayerSpec): LayerOp {
     kind: 'layer',
     name: `keras.layers.${name}`,
     aliases: also.map((other) => `keras.layers.${other}`),
-    link: `https://keras.io/api/layers/${page}/`,
+    link: `https://keras.io/api/layers/${page}${page.endsWith('/') ? snakeCase(name) : ''}/`,
     ...rest,
   };
+}
+
+/** `TimeDistributed` → `time_distributed`. */
+function snakeCase(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
 }
 
 /** The end of the signature of every layer with a kernel and a bias. */

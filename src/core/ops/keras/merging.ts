@@ -127,7 +127,7 @@ const CONCATENATE: LayerOp = layer({
   name: 'Concatenate',
   signature: 'axis=-1',
   summary: 'Puts tensors one behind the other on one axis.',
-  page: 'merging_layers/concatenate',
+  page: 'merging_layers/',
   examples: [
     {
       code: 'layers.Concatenate()([x, y])',

@@ -25,7 +25,7 @@ export const MULTI_HEAD_ATTENTION: LayerOp = layer({
   name: 'MultiHeadAttention',
   signature: `num_heads, key_dim, value_dim=None, dropout=0.0, use_bias=True, output_shape=None, attention_axes=None, sliding_window=None, flash_attention=None, ${INITIALISERS}`,
   summary: 'Every position looks at every other, in several heads side by side.',
-  page: 'attention_layers/multi_head_attention',
+  page: 'attention_layers/',
   examples: [
     {
       code: 'layers.MultiHeadAttention(2, 8)(x, x)',
@@ -56,7 +56,7 @@ export const GROUP_QUERY_ATTENTION: LayerOp = layer({
   also: ['GroupedQueryAttention'],
   signature: `head_dim, num_query_heads, num_key_value_heads, dropout=0.0, use_bias=True, sliding_window=None, flash_attention=None, ${INITIALISERS}`,
   summary: 'Attention in which groups of query heads share one key and value head.',
-  page: 'attention_layers/group_query_attention',
+  page: 'attention_layers/',
   examples: [
     {
       code: 'layers.GroupQueryAttention(8, 4, 2)(x, x)',

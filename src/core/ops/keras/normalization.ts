@@ -25,7 +25,7 @@ export const BATCH_NORMALIZATION: LayerOp = layer({
     'renorm_clipping=None, renorm_momentum=0.99, fused=None, virtual_batch_size=None, mode=0',
   renamed: { beta_init: 'beta_initializer', gamma_init: 'gamma_initializer' },
   summary: 'Shifts and scales each channel to mean 0 and variance 1 over the batch.',
-  page: 'normalization_layers/batch_normalization',
+  page: 'normalization_layers/',
   examples: [
     { code: 'layers.BatchNormalization()(x)', given: { x: '(None, 8, 8, 5)' }, gives: '(None, 8, 8, 5)', params: 20 },
     { code: 'layers.BatchNormalization()(x)', given: { x: '(b, h, w, 5)' }, gives: '(b, h, w, 5)' },
@@ -84,7 +84,7 @@ export const LAYER_NORMALIZATION: LayerOp = layer({
     "axis=-1, epsilon=0.001, center=True, scale=True, beta_initializer='zeros', gamma_initializer='ones', beta_regularizer=None, gamma_regularizer=None, " +
     'beta_constraint=None, gamma_constraint=None, rms_scaling=False',
   summary: 'Shifts and scales each sample to mean 0 and variance 1 over the given axes.',
-  page: 'normalization_layers/layer_normalization',
+  page: 'normalization_layers/',
   examples: [
     { code: 'layers.LayerNormalization()(x)', given: { x: '(b, t, 16)' }, gives: '(b, t, 16)', params: 32 },
     {
@@ -130,7 +130,7 @@ export const UNIT_NORMALIZATION: LayerOp = layer({
   name: 'UnitNormalization',
   signature: 'axis=-1',
   summary: 'Scales vectors to length 1.',
-  page: 'normalization_layers/unit_normalization',
+  page: 'normalization_layers/',
   examples: [
     { code: 'layers.UnitNormalization()(x)', given: { x: '(b, t, 16)' }, gives: '(b, t, 16)', params: 0 },
     { code: 'layers.UnitNormalization([1, 2])(x)', given: { x: '(None, 6)' }, refused: 'axis-range' },
@@ -149,7 +149,7 @@ export const GROUP_NORMALIZATION: LayerOp = layer({
     "groups=32, axis=-1, epsilon=0.001, center=True, scale=True, beta_initializer='zeros', gamma_initializer='ones', beta_regularizer=None, gamma_regularizer=None, " +
     'beta_constraint=None, gamma_constraint=None',
   summary: 'Shifts and scales groups of channels.',
-  page: 'normalization_layers/group_normalization',
+  page: 'normalization_layers/',
   examples: [
     {
       code: 'layers.GroupNormalization(groups=4)(x)',
@@ -214,7 +214,7 @@ export const NORMALIZATION: LayerOp = layer({
   name: 'Normalization',
   signature: 'axis=-1, mean=None, variance=None, invert=False',
   summary: 'Shifts and scales features by the mean and variance of the data.',
-  page: 'preprocessing_layers/numerical/normalization',
+  page: 'preprocessing_layers/numerical/',
   examples: [
     { code: 'layers.Normalization()(x)', given: { x: '(None, 4)' }, gives: '(None, 4)', params: 9 },
     { code: 'layers.Normalization()(x)', given: { x: '(None, None)' }, refused: 'undefined-axis' },
@@ -256,7 +256,7 @@ export const SPECTRAL_NORMALIZATION: LayerOp = layer({
   name: 'SpectralNormalization',
   signature: 'layer, power_iterations=1',
   summary: 'Keeps the largest singular value of the kernel of a layer at 1.',
-  page: 'normalization_layers/spectral_normalization',
+  page: 'normalization_layers/',
   examples: [
     {
       code: 'layers.SpectralNormalization(layers.Dense(3))(x)',

@@ -18,7 +18,7 @@ export const FLATTEN: LayerOp = layer({
   name: 'Flatten',
   signature: 'data_format=None',
   summary: 'One axis per example: multiplies the lengths of all axes but the batch.',
-  page: 'reshaping_layers/flatten',
+  page: 'reshaping_layers/',
   examples: [
     { code: 'layers.Flatten()(x)', given: { x: '(None, 7, 7, 64)' }, gives: '(None, 3136)', params: 0 },
     { code: 'layers.Flatten()(x)', given: { x: '(b, h, w, 3)' }, gives: '(b, 3*h*w)' },
@@ -43,7 +43,7 @@ export const RESHAPE: LayerOp = layer({
   name: 'Reshape',
   signature: 'target_shape',
   summary: 'The same cells in another shape; -1 stands for the length that follows from the rest.',
-  page: 'reshaping_layers/reshape',
+  page: 'reshaping_layers/',
   examples: [
     { code: 'layers.Reshape((-1, 4))(x)', given: { x: '(None, 6, 6)' }, gives: '(None, 9, 4)', params: 0 },
     { code: 'layers.Reshape((h, 2))(x)', given: { x: '(b, 2*h)', h: 'h' }, gives: '(b, h, 2)' },
@@ -102,7 +102,7 @@ export const PERMUTE: LayerOp = layer({
   name: 'Permute',
   signature: 'dims',
   summary: 'Other order of the axes; they are counted from 1, the batch stays first.',
-  page: 'reshaping_layers/permute',
+  page: 'reshaping_layers/',
   examples: [
     { code: 'layers.Permute((2, 1))(x)', given: { x: '(None, 3, 5)' }, gives: '(None, 5, 3)', params: 0 },
     { code: 'layers.Permute((3, 1, 2))(x)', given: { x: '(b, h, w, c)' }, gives: '(b, c, h, w)' },
@@ -140,7 +140,7 @@ export const REPEAT_VECTOR: LayerOp = layer({
   name: 'RepeatVector',
   signature: 'n',
   summary: 'Repeats a vector n times along a new time axis.',
-  page: 'reshaping_layers/repeat_vector',
+  page: 'reshaping_layers/',
   examples: [
     { code: 'layers.RepeatVector(3)(x)', given: { x: '(None, 4)' }, gives: '(None, 3, 4)', params: 0 },
     { code: 'layers.RepeatVector(n)(x)', given: { x: '(b, c)', n: 'n' }, gives: '(b, n, c)' },

@@ -18,7 +18,7 @@ export const RNN: LayerOp = layer({
   signature:
     'cell, return_sequences=False, return_state=False, go_backwards=False, stateful=False, unroll=False, zero_output_for_mask=False',
   summary: 'Runs a cell over the time axis of a sequence.',
-  page: 'recurrent_layers/rnn',
+  page: 'recurrent_layers/',
   examples: [
     { code: 'layers.RNN(layers.LSTMCell(4))(x)', given: { x: '(None, 5, 3)' }, gives: '(None, 4)', params: 128 },
     { code: 'layers.RNN(layers.GRUCell(4), return_sequences=True)(x)', given: { x: '(b, t, 3)' }, gives: '(b, t, 4)' },

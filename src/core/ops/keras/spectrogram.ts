@@ -22,7 +22,7 @@ const MEL_SPECTROGRAM: LayerOp = layer({
   signature:
     "fft_length=2048, sequence_stride=512, sequence_length=None, window='hann', sampling_rate=16000, num_mel_bins=128, min_freq=20.0, max_freq=None, power_to_db=True, top_db=80.0, mag_exp=2.0, min_power=1e-10, ref_power=1.0",
   summary: 'Turns sound into the loudness of mel frequencies over time.',
-  page: 'preprocessing_layers/audio_preprocessing/mel_spectrogram',
+  page: 'preprocessing_layers/audio_preprocessing/',
   examples: [
     { code: 'layers.MelSpectrogram()(x)', given: { x: '(None, 16000)' }, gives: '(None, 128, 32)', params: 0 },
     { code: 'layers.MelSpectrogram(num_mel_bins=80)(x)', given: { x: '(512*n,)' }, gives: '(80, n + 1)' },

@@ -12,7 +12,7 @@ export const TIME_DISTRIBUTED: LayerOp = layer({
   name: 'TimeDistributed',
   signature: 'layer',
   summary: 'Applies a layer to every step of the second axis, with the same weights.',
-  page: 'recurrent_layers/time_distributed',
+  page: 'recurrent_layers/',
   examples: [
     {
       code: 'layers.TimeDistributed(layers.Dense(8))(x)',

@@ -10,7 +10,7 @@ const RESIZING: LayerOp = layer({
   signature:
     "height, width, interpolation='bilinear', crop_to_aspect_ratio=False, pad_to_aspect_ratio=False, fill_mode='constant', fill_value=0.0, antialias=False, data_format=None",
   summary: 'Stretches images to a fixed size.',
-  page: 'preprocessing_layers/image_preprocessing/resizing',
+  page: 'preprocessing_layers/image_preprocessing/',
   examples: [
     { code: 'layers.Resizing(24, 32)(x)', given: { x: '(None, 100, 80, 3)' }, gives: '(None, 24, 32, 3)' },
     {
@@ -34,7 +34,7 @@ const CENTER_CROP: LayerOp = layer({
   name: 'CenterCrop',
   signature: 'height, width, data_format=None',
   summary: 'Cuts a window of the given size out of the middle of images.',
-  page: 'preprocessing_layers/image_preprocessing/center_crop',
+  page: 'preprocessing_layers/image_preprocessing/',
   examples: [
     { code: 'layers.CenterCrop(24, 32)(x)', given: { x: '(None, 100, 80, 3)' }, gives: '(None, 24, 32, 3)' },
     { code: 'layers.CenterCrop(24, 32)(x)', given: { x: '(h, w, 3)' }, gives: '(24, 32, 3)' },
