@@ -16,10 +16,11 @@ interface Step {
 /** Source: keras/src/layers/rnn/rnn.py, `RNN.compute_output_shape` and `build` (3.16). */
 export function applyOwnCell(call: LayerCall, cell: InstanceValue, input: TensorValue): Step {
   const sizes = sizesIn(cell.attributes.get('state_size')) ?? [];
-  const [units = sizes[0] ?? UNKNOWN] = sizesIn(cell.attributes.get('output_size')) ?? [];
   const ofSize = (size: Dim): TensorValue => output(call, input.shape && [...input.shape.slice(0, 1), size]);
   const states = sizes.map(ofSize);
   call.context.call(cell, [input, list(states)]);
+  // Its `build` may have told.
+  const [units = sizes[0] ?? UNKNOWN] = sizesIn(cell.attributes.get('output_size')) ?? [];
   return { last: ofSize(units), states, weights: cell.layer ? weightsOf(cell.layer) : [] };
 }
 
