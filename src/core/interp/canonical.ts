@@ -69,7 +69,7 @@ const PREFIXES: readonly (readonly [string, string])[] = [
   ['keras.utils.np_utils', 'keras.utils'],
   ['keras.utils.generic_utils', 'keras.utils'],
   ['keras.utils.vis_utils', 'keras.utils'],
-  ['keras_applications', 'keras.applications'],
+  ['keras_applications.imagenet_utils', 'keras.applications.imagenet_utils'],
   ['keras_preprocessing', 'keras.preprocessing'],
   ['tensorflow_addons', 'tfa'],
   ['tfa.layers', 'keras.layers'],

@@ -3,7 +3,7 @@ import { FROM_DATA } from '../../dims/dim';
 import { int, list } from '../../graph/make';
 import type { Value } from '../../graph/value';
 import { iterate } from '../iterate';
-import { argument, type Intrinsic, type Intrinsics } from './intrinsic';
+import { argument, atRunTime, type Intrinsic, type Intrinsics } from './intrinsic';
 
 /** More are not laid out. */
 const MOST = 20_000;
@@ -12,7 +12,7 @@ const chain: Intrinsic = (m, args, node) => {
   const parts = args.positional.map((each) => iterate(m, each, node));
   return list(
     parts.flatMap((part) => part.items),
-    parts.find((part) => part.rest)?.rest,
+    args.isOpen ? atRunTime(m, node, 'itertools.chain') : parts.find((part) => part.rest)?.rest,
   );
 };
 
@@ -20,7 +20,7 @@ export const ITERTOOLS: Intrinsics = {
   'itertools.chain': chain,
   'itertools.chain.from_iterable': (m, args, node) => {
     const { items, rest } = iterate(m, argument(args, 0), node);
-    return chain(m, { ...args, positional: rest ? [...items, list([], rest)] : items }, node);
+    return chain(m, { ...args, positional: items, isOpen: rest !== undefined }, node);
   },
   'itertools.repeat': (_, args) => {
     const [item, times] = [argument(args, 0), argument(args, 1, 'times')];

@@ -22,8 +22,8 @@ def check_data_format(family):
         raise ValueError(f'{family} does not support the `channels_first` image data format. Switch to `channels_last` by editing your local config file at ~/.keras/keras.json')
 
 
-def image_shape(default, smallest, include_top, weights, input_shape):
-    is_first = keras.backend.image_data_format() == 'channels_first'
+def image_shape(default, smallest, include_top, weights, input_shape, data_format=None):
+    is_first = (data_format or keras.backend.image_data_format()) == 'channels_first'
     if not input_shape:
         size = default if include_top else None
         return (3, size, size) if is_first else (size, size, 3)
@@ -52,7 +52,7 @@ def image_shape(default, smallest, include_top, weights, input_shape):
 
 def obtain_input_shape(input_shape, default_size, min_size, data_format=None, require_flatten=True, weights=None, include_top=True):
     """Older releases show this one as `_obtain_input_shape`, with `include_top` for `require_flatten`."""
-    return image_shape(default_size, min_size, require_flatten and include_top, weights, input_shape)
+    return image_shape(default_size, min_size, require_flatten and include_top, weights, input_shape, data_format)
 
 
 _obtain_input_shape = obtain_input_shape

@@ -36,7 +36,8 @@ export const PREPROCESS_INPUT: FunctionOp = {
   kind: 'function',
   name: 'keras.applications.imagenet_utils.preprocess_input',
   aliases: everywhere('preprocess_input'),
-  signature: 'x, data_format=None, mode=None',
+  // keras_applications takes the modules that it is to use.
+  signature: 'x, data_format=None, mode=None, backend=None, layers=None, models=None, utils=None',
   summary: 'Scales or centres the channels as the weights of the model want it; the size stays.',
   link: 'https://keras.io/api/applications/',
   examples: [

@@ -98,8 +98,10 @@ function statesOf(call: LayerCall): readonly TensorValue[] {
   return [...call.inputs.slice(1), ...own];
 }
 
-function checkCount(call: LayerCall, { length: got }: readonly TensorValue[], wanted: number): void {
-  if (0 < got && got < wanted)
+/** A value of which nothing is known may be all states together. */
+function checkCount(call: LayerCall, states: readonly TensorValue[], wanted: number): void {
+  const got = states.length;
+  if (0 < got && got < wanted && states.every(({ shape }) => shape))
     refuse('input-count', '{op} carries {wanted} states, got {got}', { op: call.args.opName, wanted, got });
 }
 
