@@ -9,7 +9,7 @@ import { describe } from '../describe';
 import type { FunctionOp, LayerOp, Outcome } from '../op';
 import { refuse } from '../refusal';
 import { provablyDiffers } from './inputs';
-import { layer } from './layer';
+import { layer, PAGES } from './layer';
 
 export const DOT: LayerOp = layer({
   name: 'Dot',
@@ -45,7 +45,7 @@ export const DOT_FUNCTION: FunctionOp = {
   name: 'keras.layers.dot',
   signature: 'inputs, axes=-1, **kwargs',
   summary: 'Dot product of two tensors over chosen axes.',
-  link: 'https://keras.io/api/layers/merging_layers/dot/',
+  link: `${PAGES}merging_layers/dot/`,
   examples: [{ code: 'layers.dot([x, y], axes=1)', given: { x: '(b, 4)', y: '(b, 4)' }, gives: '(b, 1)' }],
   apply: (args) => dotOutcome(dotted(args, args.tensors('inputs') ?? [], args.intList('axes'))),
 };

@@ -11,7 +11,7 @@ import { refuseArgument } from '../refuse-argument';
 import { decide } from '../../dims/compare';
 import { notBoth } from './checks';
 import { checkCommon } from './common-arguments';
-import { layer } from './layer';
+import { layer, PAGES } from './layer';
 
 export const INPUT: FunctionOp = {
   kind: 'function',
@@ -20,7 +20,7 @@ export const INPUT: FunctionOp = {
   signature:
     'shape=None, batch_size=None, dtype=None, sparse=None, ragged=None, batch_shape=None, name=None, tensor=None, optional=False, type_spec=None',
   summary: 'The start of a functional model: a tensor of the given shape, with the batch axis in front.',
-  link: 'https://keras.io/api/layers/core_layers/input/',
+  link: `${PAGES}core_layers/input/`,
   examples: [
     { code: 'keras.Input(shape=(28, 28, 1))', given: {}, gives: '(None, 28, 28, 1)' },
     { code: 'keras.Input(shape=(None, 3), batch_size=2)', given: {}, gives: '(2, None, 3)' },

@@ -6,6 +6,8 @@ import type { TensorValue } from '../../graph/value';
 import type { Args } from '../args';
 import type { Example, LayerCall, LayerOp, OpContext, Outcome } from '../op';
 
+export const PAGES = 'https://keras.io/api/layers/';
+
 export interface LayerSpec {
   /** Class name: `Dense`. */
   readonly name: string;
@@ -27,7 +29,7 @@ export function layer({ name, also = [], page, ...rest }: LayerSpec): LayerOp {
     kind: 'layer',
     name: `keras.layers.${name}`,
     aliases: also.map((other) => `keras.layers.${other}`),
-    link: `https://keras.io/api/layers/${page}${page.endsWith('/') ? snakeCase(name) : ''}/`,
+    link: `${PAGES}${page}${page.endsWith('/') ? snakeCase(name) : ''}/`,
     ...rest,
   };
 }

@@ -9,7 +9,7 @@ import { refuse } from '../refusal';
 import { concatShapes } from '../shared/concat';
 import { isLost, isOpen, openLength } from '../shared/lengths';
 import { DOT, DOT_FUNCTION, dotOutcome, dotted } from './dot';
-import { layer, output, SAME } from './layer';
+import { layer, output, SAME, PAGES } from './layer';
 import { tensor } from '../../graph/make';
 
 const ELEMENTWISE: readonly (readonly [name: string, functional: string, summary: string])[] = [
@@ -50,7 +50,7 @@ const ELEMENTWISE_FUNCTIONS: readonly FunctionOp[] = ELEMENTWISE.map(([name, fun
   name: `keras.layers.${functional}`,
   signature: 'inputs, **kwargs',
   summary,
-  link: `https://keras.io/api/layers/merging_layers/${functional}/`,
+  link: `${PAGES}merging_layers/${functional}/`,
   examples: [{ code: `layers.${functional}([x, y])`, given: { x: '(b, h, 5)', y: '(b, h, 5)' }, gives: '(b, h, 5)' }],
   apply: (args) => mergeAll(name, args.tensors('inputs') ?? [], { isPair: name === 'Subtract' }),
 }));
@@ -160,7 +160,7 @@ const CONCATENATE_FUNCTION: FunctionOp = {
   name: 'keras.layers.concatenate',
   signature: 'inputs, axis=-1, **kwargs',
   summary: 'Puts tensors one behind the other on one axis.',
-  link: 'https://keras.io/api/layers/merging_layers/concatenate/',
+  link: `${PAGES}merging_layers/concatenate/`,
   examples: [{ code: 'layers.concatenate([x, y])', given: { x: '(b, 4, 5)', y: '(b, 4, 7)' }, gives: '(b, 4, 12)' }],
   apply: (args) => ({ result: tensor(joined(args, args.tensors('inputs') ?? []), undefined, 'keras'), reach: SAME }),
 };
@@ -178,7 +178,7 @@ const MERGE: FunctionOp = {
   name: 'keras.layers.merge',
   signature: "inputs, mode='sum', concat_axis=-1, dot_axes=-1, output_shape=None, **kwargs",
   summary: 'Merges tensors as Keras 1 did.',
-  link: 'https://keras.io/api/layers/merging_layers/',
+  link: `${PAGES}merging_layers/`,
   examples: [
     { code: "layers.merge([x, y], mode='concat')", given: { x: '(b, 4)', y: '(b, 5)' }, gives: '(b, 9)' },
     {

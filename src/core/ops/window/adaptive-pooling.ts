@@ -8,6 +8,7 @@ import { oneOf } from '../keras/checks';
 import { refuseArgument } from '../refuse-argument';
 import { type DataFormat, kerasFormat, reshaped } from '../shared/data-format';
 import { inputField } from './layer';
+import { PAGES } from '../keras/layer';
 
 interface AdaptivePool {
   readonly format: DataFormat;
@@ -47,7 +48,7 @@ function adaptivePoolOp({ kind, spatial, ...op }: AdaptivePoolOp): LayerOp {
     kind: 'layer',
     name: `keras.layers.Adaptive${kind}Pooling${spatial}D`,
     signature: 'output_size, data_format=None',
-    link: `https://keras.io/api/layers/pooling_layers/adaptive_${kind.toLowerCase()}_pooling${spatial}d/`,
+    link: `${PAGES}pooling_layers/adaptive_${kind.toLowerCase()}_pooling${spatial}d/`,
     ...op,
     construct: (args, context) => void readPool(args, context, spatial),
     apply: (call) => apply(call, spatial),

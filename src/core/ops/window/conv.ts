@@ -13,6 +13,7 @@ import { CONV_1D, CONV_2D, CONV_3D, CONV_NAMES, rewriteConv } from './keras-1';
 import { adaptable } from '../keras/weights';
 import { biasWeights, floatLike, inputField, knownChannels } from './layer';
 import { modeOf, reachOf, slideOver, slidMacs, slidShape } from './windows';
+import { PAGES } from '../keras/layer';
 
 interface ConvArguments extends WindowArguments {
   readonly filters: Dim;
@@ -100,19 +101,19 @@ const conv1d = {
   signature: signature1d,
   renamed: CONV_1D,
   summary: 'Slides kernels along a sequence.',
-  link: 'https://keras.io/api/layers/convolution_layers/convolution1d/',
+  link: `${PAGES}convolution_layers/convolution1d/`,
 };
 const conv2d = {
   signature: signature2d,
   renamed: CONV_2D,
   summary: 'Slides kernels over an image.',
-  link: 'https://keras.io/api/layers/convolution_layers/convolution2d/',
+  link: `${PAGES}convolution_layers/convolution2d/`,
 };
 const conv3d = {
   signature: signature3d,
   renamed: CONV_3D,
   summary: 'Slides kernels through a volume.',
-  link: 'https://keras.io/api/layers/convolution_layers/convolution3d/',
+  link: `${PAGES}convolution_layers/convolution3d/`,
 };
 
 export const CONV_OPS: readonly LayerOp[] = [

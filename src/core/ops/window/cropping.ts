@@ -14,6 +14,7 @@ import { type Ends, grow } from '../shared/window';
 import { endsOf } from './ends';
 import { inputField } from './layer';
 import { reachOf, slidShape } from './windows';
+import { PAGES } from '../keras/layer';
 
 interface Cropping {
   readonly format: DataFormat;
@@ -72,7 +73,7 @@ function croppingOp({ spatial, ...op }: CroppingOp): LayerOp {
     kind: 'layer',
     name: `keras.layers.Cropping${spatial}D`,
     ...(spatial === 1 ? {} : { renamed: { dim_ordering: 'data_format' } }),
-    link: `https://keras.io/api/layers/reshaping_layers/cropping${spatial}d/`,
+    link: `${PAGES}reshaping_layers/cropping${spatial}d/`,
     ...op,
     construct: (args, context) => void readCropping(args, context, spatial),
     apply: (call) => apply(call, spatial),

@@ -7,6 +7,7 @@ import type { LayerCall, LayerOp, OpContext, Outcome } from '../op';
 import { convArguments, flag, positive, type WindowArguments } from './arguments';
 import { biasWeights, floatLike, inputField, knownChannels, trainable } from './layer';
 import { modeOf, reachOf, slideOver, slidMacs, slidShape } from './windows';
+import { PAGES } from '../keras/layer';
 
 interface DepthwiseArguments extends WindowArguments {
   readonly multiplier: Dim;
@@ -60,7 +61,7 @@ export const DEPTHWISE_OPS: readonly LayerOp[] = [
     name: 'keras.layers.DepthwiseConv1D',
     signature: `kernel_size, strides=1, padding='valid', depth_multiplier=1, data_format=None, dilation_rate=1, ${REST}`,
     summary: 'Slides kernels of its own along each channel of a sequence.',
-    link: 'https://keras.io/api/layers/convolution_layers/depthwise_convolution1d/',
+    link: `${PAGES}convolution_layers/depthwise_convolution1d/`,
     examples: [
       { code: 'layers.DepthwiseConv1D(3)(x)', given: { x: '(None, 10, 4)' }, gives: '(None, 8, 4)', params: 16 },
       { code: 'layers.DepthwiseConv1D(3, depth_multiplier=2)(x)', given: { x: '(b, n, c)' }, gives: '(b, n - 2, 2*c)' },
@@ -71,7 +72,7 @@ export const DEPTHWISE_OPS: readonly LayerOp[] = [
     name: 'keras.layers.DepthwiseConv2D',
     signature: `kernel_size, strides=(1, 1), padding='valid', depth_multiplier=1, data_format=None, dilation_rate=(1, 1), ${REST}`,
     summary: 'Slides kernels of its own over each channel of an image.',
-    link: 'https://keras.io/api/layers/convolution_layers/depthwise_convolution2d/',
+    link: `${PAGES}convolution_layers/depthwise_convolution2d/`,
     examples: [
       {
         code: 'layers.DepthwiseConv2D(3, depth_multiplier=2)(x)',

@@ -6,6 +6,7 @@ import type { LayerCall, LayerOp, Outcome } from '../op';
 import { type Field, kerasFormat, reshaped } from '../shared/data-format';
 import { flag, ones } from './arguments';
 import { inputField } from './layer';
+import { PAGES } from '../keras/layer';
 
 /** Source: Keras 3.16 `BaseGlobalPooling.compute_output_shape`. */
 function apply(call: LayerCall, spatial: number): Outcome {
@@ -33,7 +34,7 @@ function globalPoolOp({ kind, spatial, ...op }: GlobalPoolOp): LayerOp {
     aliases: [`keras.layers.Global${kind === 'Max' ? 'Max' : 'Avg'}Pool${spatial}D`],
     signature: 'data_format=None, keepdims=False',
     renamed: { dim_ordering: 'data_format' },
-    link: `https://keras.io/api/layers/pooling_layers/global_${kind.toLowerCase()}_pooling${spatial}d/`,
+    link: `${PAGES}pooling_layers/global_${kind.toLowerCase()}_pooling${spatial}d/`,
     ...op,
     construct: (args, context) => void kerasFormat(args, context),
     apply: (call) => apply(call, spatial),

@@ -7,6 +7,7 @@ import { kerasFormat } from '../shared/data-format';
 import { exactPadding, kernelLengths, ones, strideLengths, type WindowArguments } from './arguments';
 import { inputField } from './layer';
 import { modeOf, reachOf, slideOver, slidShape } from './windows';
+import { PAGES } from '../keras/layer';
 
 /** Source: Keras 3.16 `BasePooling.__init__`: without strides the windows lie side by side. */
 function readPool(args: Args, context: OpContext, spatial: number): WindowArguments {
@@ -49,7 +50,7 @@ function poolOp({ kind, spatial, ...op }: PoolOp): LayerOp {
     aliases: [`keras.layers.${kind === 'Max' ? 'Max' : 'Avg'}Pool${spatial}D`],
     signature: `${size}, strides=None, padding='valid', data_format=None`,
     renamed: OLDER,
-    link: `https://keras.io/api/layers/pooling_layers/${kind.toLowerCase()}_pooling${spatial}d/`,
+    link: `${PAGES}pooling_layers/${kind.toLowerCase()}_pooling${spatial}d/`,
     ...op,
     construct: (args, context) => void readPool(args, context, spatial),
     apply: (call) => apply(call, spatial, form),

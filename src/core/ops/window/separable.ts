@@ -9,6 +9,7 @@ import { convArguments, flag, ones, positive, type WindowArguments } from './arg
 import { rewriteConv, SEPARABLE } from './keras-1';
 import { biasWeights, floatLike, inputField, knownChannels, trainable } from './layer';
 import { modeOf, reachOf, slideOver, slidMacs, slidShape } from './windows';
+import { PAGES } from '../keras/layer';
 
 interface SeparableArguments extends WindowArguments {
   readonly multiplier: Dim;
@@ -76,7 +77,7 @@ export const SEPARABLE_OPS: readonly LayerOp[] = [
     aliases: ['keras.layers.SeparableConvolution1D'],
     signature: `filters, kernel_size, strides=1, padding='valid', data_format=None, dilation_rate=1, ${REST}`,
     summary: 'Slides kernels along each channel, then mixes the channels.',
-    link: 'https://keras.io/api/layers/convolution_layers/separable_convolution1d/',
+    link: `${PAGES}convolution_layers/separable_convolution1d/`,
     examples: [
       { code: 'layers.SeparableConv1D(7, 3)(x)', given: { x: '(None, 10, 5)' }, gives: '(None, 8, 7)', params: 57 },
       { code: "layers.SeparableConv1D(7, 3, padding='same')(x)", given: { x: '(b, n, 5)' }, gives: '(b, n, 7)' },
@@ -88,7 +89,7 @@ export const SEPARABLE_OPS: readonly LayerOp[] = [
     aliases: ['keras.layers.SeparableConvolution2D'],
     signature: `filters, kernel_size, strides=(1, 1), padding='valid', data_format=None, dilation_rate=(1, 1), ${REST}`,
     summary: 'Slides kernels over each channel of an image, then mixes the channels.',
-    link: 'https://keras.io/api/layers/convolution_layers/separable_convolution2d/',
+    link: `${PAGES}convolution_layers/separable_convolution2d/`,
     examples: [
       {
         code: 'layers.SeparableConv2D(7, 3, depth_multiplier=2)(x)',

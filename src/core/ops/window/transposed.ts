@@ -21,6 +21,7 @@ import {
 import { CONV_1D, CONV_2D, rewriteConv } from './keras-1';
 import { biasWeights, floatLike, inputField, knownChannels, trainable } from './layer';
 import { modeOf, reachOf, slidShape, spreadMacs } from './windows';
+import { PAGES } from '../keras/layer';
 
 interface TransposedArguments extends WindowArguments {
   readonly filters: Dim;
@@ -111,7 +112,7 @@ export const TRANSPOSED_OPS: readonly LayerOp[] = [
     aliases: ['keras.layers.Convolution1DTranspose'],
     signature: `filters, kernel_size, strides=1, padding='valid', output_padding=None, data_format=None, dilation_rate=1, ${REST}`,
     summary: 'Lets each cell of a sequence write a window of the output.',
-    link: 'https://keras.io/api/layers/convolution_layers/convolution1d_transpose/',
+    link: `${PAGES}convolution_layers/convolution1d_transpose/`,
     examples: [
       {
         code: 'layers.Conv1DTranspose(4, 3, strides=2)(x)',
@@ -132,7 +133,7 @@ export const TRANSPOSED_OPS: readonly LayerOp[] = [
     aliases: ['keras.layers.Convolution2DTranspose'],
     signature: `filters, kernel_size, strides=(1, 1), padding='valid', output_padding=None, data_format=None, dilation_rate=(1, 1), ${REST}`,
     summary: 'Lets each cell of an image write a window of the output.',
-    link: 'https://keras.io/api/layers/convolution_layers/convolution2d_transpose/',
+    link: `${PAGES}convolution_layers/convolution2d_transpose/`,
     examples: [
       {
         code: 'layers.Conv2DTranspose(4, 3, strides=2)(x)',
@@ -162,7 +163,7 @@ export const TRANSPOSED_OPS: readonly LayerOp[] = [
     aliases: ['keras.layers.Convolution3DTranspose'],
     signature: `filters, kernel_size, strides=(1, 1, 1), padding='valid', data_format=None, output_padding=None, dilation_rate=(1, 1, 1), ${REST}`,
     summary: 'Lets each cell of a volume write a window of the output.',
-    link: 'https://keras.io/api/layers/convolution_layers/convolution3d_transpose/',
+    link: `${PAGES}convolution_layers/convolution3d_transpose/`,
     examples: [
       {
         code: 'layers.Conv3DTranspose(4, 3, strides=2)(x)',

@@ -11,6 +11,7 @@ import { kernelLengths } from './arguments';
 import { checkInterpolation } from './interpolation';
 import { inputField } from './layer';
 import { reachOf, slidShape } from './windows';
+import { PAGES } from '../keras/layer';
 
 interface UpSampling {
   readonly format: DataFormat;
@@ -63,7 +64,7 @@ function upSamplingOp({ spatial, ...op }: UpSamplingOp): LayerOp {
     kind: 'layer',
     name: `keras.layers.UpSampling${spatial}D`,
     renamed: spatial === 1 ? { length: 'size' } : { dim_ordering: 'data_format' },
-    link: `https://keras.io/api/layers/reshaping_layers/up_sampling${spatial}d/`,
+    link: `${PAGES}reshaping_layers/up_sampling${spatial}d/`,
     ...op,
     construct: (args, context) => void readUpSampling(args, context, spatial),
     apply: (call) => apply(call, spatial),

@@ -12,6 +12,7 @@ import { type Ends, grow } from '../shared/window';
 import { endsOf } from './ends';
 import { inputField } from './layer';
 import { reachOf, slidShape } from './windows';
+import { PAGES } from '../keras/layer';
 
 interface Padding {
   readonly format: DataFormat;
@@ -63,7 +64,7 @@ function paddingOp({ spatial, padding, ...op }: PaddingOp): LayerOp {
     name: `keras.layers.ZeroPadding${spatial}D`,
     signature: `padding=${padding}, data_format=None`,
     renamed: { dim_ordering: 'data_format' },
-    link: `https://keras.io/api/layers/reshaping_layers/zero_padding${spatial}d/`,
+    link: `${PAGES}reshaping_layers/zero_padding${spatial}d/`,
     ...op,
     construct: (args, context) => void readPadding(args, context, spatial),
     apply: (call) => apply(call, spatial),
