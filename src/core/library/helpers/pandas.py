@@ -108,6 +108,16 @@ class DataFrame:
             left = _open()
         return self._done(self.rows, left, inplace)
 
+    # Two tables are aligned by their labels, whatever their sizes; what this does to dtypes nobody asks here.
+    def __add__(self, other):
+        if not isinstance(other, DataFrame):
+            return self.values + other
+        rows = self.rows if self.rows == other.rows else _some()
+        return _new(rows, None if self.columns is None and other.columns is None else _open())
+
+    __sub__ = __mul__ = __truediv__ = __floordiv__ = __mod__ = __pow__ = __and__ = __or__ = __add__
+    __radd__ = __rsub__ = __rmul__ = __rtruediv__ = __add__
+
     def set_index(self, keys, inplace=False, **kwargs):
         return self.drop(columns=keys, inplace=inplace)
 
