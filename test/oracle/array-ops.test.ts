@@ -6,12 +6,15 @@ import { type Judged, judged, type RecordedCall } from '../support/recorded-call
 /**
  * Random calls with what real NumPy 2.4.6 answered, and what Keras 3.16 (NumPy backend) answered on symbolic tensors and on arrays: a
  * spread over all functions, more of what was wrong once. Left out are calls on which Keras's symbolic tensors and its arrays differ.
+ * `tf-ops` are calls of plain TensorFlow with the shapes that TensorFlow.js 4.22 (CPU) gave for the same ones; left out is what
+ * TensorFlow.js alone refuses or takes (windows wider than the input), and its types of positions.
  */
 const FILES = [
   { file: 'numpy-ops', least: 1800, known: 0.9, refused: 0.45 },
   { file: 'keras-ops', least: 1300, known: 0.95, refused: 0.4 },
   // Two lines and more: items that are set, arithmetic in place, generators, loops, mapped functions, segments, einsum of every form.
   { file: 'numpy-programs', least: 700, known: 0.9, refused: 0.6 },
+  { file: 'tf-ops', least: 500, known: 0.97, refused: 0.95 },
   { file: 'keras-ops-programs', least: 350, known: 0.95, refused: 0.4 },
 ];
 

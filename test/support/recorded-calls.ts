@@ -32,7 +32,7 @@ export interface Judged {
   readonly said: string;
 }
 
-const HEAD = 'import numpy as np\nimport keras\nfrom keras import ops\n';
+const HEAD = 'import numpy as np\nimport tensorflow as tf\nimport keras\nfrom keras import ops\n';
 
 export function judged(call: RecordedCall): Judged {
   const text = `${HEAD}${call.before ?? ''}r = ${call.code}\nr\n`;

@@ -2,6 +2,7 @@
 import { message } from '../../base/message';
 import { add, maximum, minimum, subtract } from '../../dims/arithmetic';
 import { type Dim, DYNAMIC, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
+import { decide } from '../../dims/compare';
 import { formatShape } from '../../dims/format';
 import { list, NONE, tuple } from '../../graph/make';
 import { refuse } from '../refusal';
@@ -55,9 +56,13 @@ export const gather: Rule = (call) => {
 
 export const gatherNd: Rule = (call) => {
   const [x, indices] = [call.tensor(0), call.tensor(1)];
-  const depth = indices.shape?.at(-1);
-  if (!x.shape || !indices.shape || typeof depth !== 'number') return outcome(call.gives(undefined, x.dtype));
-  return outcome(call.gives([...indices.shape.slice(0, -1), ...x.shape.slice(depth)], x.dtype));
+  const [depth, batch] = [indices.shape?.at(-1), call.args.int('batch_dims')];
+  if (!x.shape || !indices.shape || typeof depth !== 'number' || typeof batch !== 'number')
+    return outcome(call.gives(undefined, x.dtype));
+  const told = { op: call.opName, depth, shape: formatShape(x.shape) };
+  if (x.shape.length < batch + depth)
+    refuse('axis-range', '{op} has {depth} indices for {shape}, which has fewer axes', told, { input: 1 });
+  return outcome(call.gives([...indices.shape.slice(0, -1), ...x.shape.slice(batch + depth)], x.dtype));
 };
 
 /** `tf.slice(x, begin, size)`: -1 takes all that is left. */
@@ -65,9 +70,15 @@ export const slice: Rule = (call) => {
   const x = call.tensor(0);
   const [begin, size] = [call.args.intList(call.name(1)), call.args.intList(call.name(2))];
   if (!x.shape || !size) return outcome(call.gives(undefined, x.dtype));
+  const isOut =
+    call.home === 'tf' && size.some((length, axis) => isBeyond(add(begin?.[axis] ?? 0, length), x.shape?.[axis]));
+  const told = { op: call.opName, size: formatShape(size), shape: formatShape(x.shape) };
+  if (isOut) refuse('axis-range', '{op} cannot take {size} out of {shape} from there', told, { arg: call.name(2) });
   const shape = size.map((length, axis): Dim => (length === -1 ? left(x.shape?.[axis], begin?.[axis]) : length));
   return outcome(call.gives(shape, x.dtype));
 };
+
+const isBeyond = (end: Dim, length: Dim | undefined): boolean => decide(end, '>', length ?? UNKNOWN) === 'yes';
 
 function left(length: Dim | undefined, from: Dim | undefined): Dim {
   return typeof length === 'number' && typeof from === 'number'

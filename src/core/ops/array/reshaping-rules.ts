@@ -244,8 +244,19 @@ export const pad: Rule = (call) => {
 function padWidths(call: Call, shape: readonly Dim[]): readonly (readonly [Dim, Dim])[] | undefined {
   const pairs = widthsOf(call.value(1));
   if (pairs && call.home !== 'keras') refuseWidths(call, shape, pairs);
+  if (pairs && call.home === 'tf') refuseMirror(call, shape, pairs);
   if (!pairs || (pairs.length !== shape.length && pairs.length !== 1)) return undefined;
   return shape.map((_, i) => pairOf(pairs[pairs.length === 1 ? 0 : i] ?? []));
+}
+
+/** Cells are mirrored once: what TensorFlow sets in front is no longer than what is there. */
+function refuseMirror(call: Call, shape: readonly Dim[], pairs: readonly (readonly Dim[])[]): void {
+  const mode = call.args.string('mode')?.toUpperCase();
+  if (mode !== 'REFLECT' && mode !== 'SYMMETRIC') return;
+  const most = (axis: number): Dim => add(shape[axis] ?? UNKNOWN, mode === 'REFLECT' ? -1 : 0);
+  if (!pairs.some((pair, axis) => pair.some((dim) => decide(dim, '>', most(axis)) === 'yes'))) return;
+  const args = { op: call.opName, mode, shape: formatShape(shape) };
+  refuse('bad-argument', '{op} has more to mirror ({mode}) than there is in {shape}', args, { arg: call.name(1) });
 }
 
 /** A pair for each axis, or one for all. */

@@ -2,7 +2,7 @@
 import { add, floorDivide, modulo } from '../../dims/arithmetic';
 import { decide } from '../../dims/compare';
 import { type Dim, UNKNOWN } from '../../dims/dim';
-import { formatDim } from '../../dims/format';
+import { formatDim, formatShape } from '../../dims/format';
 import { list } from '../../graph/make';
 import type { TensorValue } from '../../graph/value';
 import { itemsOf } from '../args';
@@ -33,7 +33,7 @@ function partLengths(call: Call, length: Dim): readonly Dim[] | undefined {
   if (value.kind === 'int') return typeof value.value === 'number' ? equalParts(call, length, value.value) : undefined;
   const given = itemsOf(value)?.map((item): Dim => (item.kind === 'int' ? item.value : UNKNOWN));
   if (!given) return undefined;
-  return call.home === 'tf' ? withOpen(given, length) : cuts(given, length);
+  return call.home === 'tf' ? withOpen(call, given, length) : cuts(given, length);
 }
 
 /** More parts are not told apart. */
@@ -56,12 +56,15 @@ function equalParts(call: Call, length: Dim, count: number): readonly Dim[] | un
   return MOST_PARTS < count ? undefined : new Array<Dim>(Math.max(0, count)).fill(floorDivide(length, count));
 }
 
-function withOpen(given: readonly Dim[], length: Dim): readonly Dim[] {
+function withOpen(call: Call, given: readonly Dim[], length: Dim): readonly Dim[] {
   const known = given.filter((dim) => dim !== -1);
   const total =
     known.every((dim) => typeof dim === 'number') && typeof length === 'number'
       ? length - known.reduce((a, b) => a + b, 0)
       : UNKNOWN;
+  const isWrong = known.length < given.length ? decide(total, '<', 0) === 'yes' : decide(total, '=', 0) === 'no';
+  const told = { op: call.opName, length: formatDim(length), parts: formatShape(given) };
+  if (isWrong) refuse('shape-mismatch', '{op} cannot cut {length} into parts of {parts}', told, { arg: call.name(1) });
   return given.map((dim) => (dim === -1 ? total : dim));
 }
 

@@ -82,6 +82,7 @@ const batchToSpace = define({
   summary: 'Moves parts of the batch back into blocks of cells.',
   examples: [
     { code: 'tf.batch_to_space(x, [2, 2], [[0, 0], [0, 0]])', given: { x: '(4, 2, 2, 3)' }, gives: '(1, 4, 4, 3)' },
+    { code: 'tf.batch_to_space(x, [2, 3], [[0, 0], [0, 0]])', given: { x: '(4, 2, 2, 3)' }, refused: 'shape-mismatch' },
     { code: 'tf.batch_to_space(x, [2, 2], [[1, 1], [0, 0]])', given: { x: '(4*b, 3, 2, c)' }, gives: '(b, 4, 4, c)' },
   ],
   apply: (args) => {
@@ -123,11 +124,7 @@ function toBatch(args: Args, shape: readonly Dim[], blocks: readonly Dim[]): Sha
   const [batch = UNKNOWN, ...rest] = shape;
   const pads = pairs(args, 'paddings', blocks.length);
   const cells = blocks.reduce(multiply);
-  return [multiply(batch, cells), ...rest.map((dim, i) => toBlocks(plus(dim, pads[i], 1), blocks[i]))];
-}
-
-function toBlocks(dim: Dim, block: Dim | undefined): Dim {
-  return block === undefined ? dim : floorDivide(dim, block);
+  return [multiply(batch, cells), ...rest.map((dim, i) => divide(args, plus(dim, pads[i], 1), blocks[i] ?? 1))];
 }
 
 function fromBatch(args: Args, shape: readonly Dim[], blocks: readonly Dim[]): Shape {
@@ -135,7 +132,7 @@ function fromBatch(args: Args, shape: readonly Dim[], blocks: readonly Dim[]): S
   const [batch = UNKNOWN, ...rest] = shape;
   const crops = pairs(args, 'crops', blocks.length);
   const cells = blocks.reduce(multiply);
-  return [floorDivide(batch, cells), ...rest.map((dim, i) => plus(fromBlocks(dim, blocks[i]), crops[i], -1))];
+  return [divide(args, batch, cells), ...rest.map((dim, i) => plus(fromBlocks(dim, blocks[i]), crops[i], -1))];
 }
 
 function fromBlocks(dim: Dim, block: Dim | undefined): Dim {
