@@ -112,6 +112,8 @@ export interface DictValue {
 }
 
 export interface DictSlot {
+  /** Only one of two ways through the program has made it. */
+  readonly isMaybe?: true;
   readonly key: Value;
   readonly value: Value;
 }

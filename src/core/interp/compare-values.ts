@@ -94,9 +94,14 @@ function differentKinds(left: Value, right: Value): Answer {
     value.kind === 'dtype' ? value.name : value.kind === 'string' ? value.value : undefined,
   );
   if (names[0] !== undefined && names[0] === names[1]) return 'yes';
-  const isNumber = (value: Value): boolean => value.kind === 'int' || value.kind === 'float' || value.kind === 'bool';
-  if (isNumber(left) && isNumber(right)) return 'unknown';
+  if (isVague(left, right)) return 'unknown';
   return DEFINITE.has(left.kind) && DEFINITE.has(right.kind) ? 'no' : 'unknown';
+}
+
+/** An array may hold the one number; a tuple of unknown length is a list that goes on. */
+function isVague(left: Value, right: Value): boolean {
+  const isNumber = (value: Value): boolean => /^(int|float|bool|tensor)$/.test(value.kind);
+  return (isNumber(left) && isNumber(right)) || isOpen(left) || isOpen(right);
 }
 
 function isLostInt(value: Value): boolean {
@@ -169,7 +174,8 @@ function inRange({ start, stop, step }: RangeValue, item: Value): Answer {
 function inDict(dict: Value & { kind: 'dict' }, item: Value): Answer {
   const key = dictKey(item);
   if (key === undefined) return 'unknown';
-  if (dict.entries.has(key)) return 'yes';
+  const found = dict.entries.get(key);
+  if (found) return found.isMaybe ? 'unknown' : 'yes';
   return dict.rest || dict.entries.has('unknown key') ? 'unknown' : 'no';
 }
 

@@ -1,6 +1,7 @@
 /** Dictionaries: keyed by what Python considers equal keys. */
 import { dimToJson } from '../dims/format';
-import type { DictSlot, DictValue, Value } from '../graph/value';
+import { list } from '../graph/make';
+import type { DictSlot, DictValue, ListValue, Value } from '../graph/value';
 import { admitted } from './bulk';
 import { join } from './join';
 import { setEntry, setField } from './journal';
@@ -74,4 +75,19 @@ const NOWHERE = { start: 0, end: 0 };
 
 export function dictEntries(dict: DictValue): readonly DictSlot[] {
   return [...dict.entries.values()];
+}
+
+/** Whether entries are in it that may be missing. */
+export function hasMaybe(dict: DictValue): boolean {
+  return dictEntries(dict).some((slot) => slot.isMaybe);
+}
+
+/** What stands in it, in order: from an entry on that may be missing, nobody can count. */
+export function dictList(m: Machine, dict: DictValue, part: (slot: DictSlot) => Value): ListValue {
+  const all = dictEntries(dict);
+  const sure = all.findIndex((slot) => slot.isMaybe);
+  const { rest } = dict;
+  const more = [...(sure < 0 ? [] : all.slice(sure)), ...(rest ? [{ key: rest, value: rest }] : [])].map(part);
+  const [first, ...others] = more;
+  return list((sure < 0 ? all : all.slice(0, sure)).map(part), first && others.reduce((a, b) => join(m, a, b), first));
 }

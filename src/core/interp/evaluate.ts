@@ -102,8 +102,15 @@ export function evaluate(m: Machine, node: Expression): Value {
   // The table pairs every kind with an evaluator of exactly that kind of node, which the compiler cannot follow through a look-up.
   const value = (EVALUATORS[node.kind] as (m: Machine, node: Expression) => Value)(m, node);
   m.nesting = nesting - 1;
+  if (m.guard && isVague(value)) m.chances++;
   if (SHOWN.has(node.kind)) show(m, node, value);
   return value;
+}
+
+/** What is done with it may fail. */
+function isVague(value: Value): boolean {
+  if (value.kind === 'int') return typeof value.value !== 'number';
+  return value.kind === 'unknown' || ('rest' in value && value.rest !== undefined);
 }
 
 function evaluateTemplate(m: Machine, node: TemplateExpression): Value {

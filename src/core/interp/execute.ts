@@ -32,6 +32,7 @@ import { refine } from './refine';
 import { redirect, setName } from './scope';
 import { truth } from './truth';
 import { executeTry } from './try';
+import { wayOf } from './ways';
 import { enterContext } from './context-manager';
 import { dictGet, dictKey } from './dict-access';
 import { list } from '../graph/make';
@@ -75,7 +76,11 @@ const EXECUTORS: Executors = {
     return 'return';
   },
   raise: executeRaise,
-  jump: (_, node) => (node.form === 'pass' ? 'normal' : node.form),
+  jump: (m, { form }) => {
+    if (form === 'pass') return 'normal';
+    if (m.jumps && m.jumps.doubt < m.doubt) m.jumps.ways = [...m.jumps.ways, wayOf(m, form)];
+    return form;
+  },
   delete: executeDelete,
   scope: (m, node) => {
     redirect(m, node.names, node.form);

@@ -27,6 +27,7 @@ export function isGuarded(m: Machine): boolean {
 
 /** `raise`; of what nobody knows, any handler takes care. */
 export function fail(m: Machine, value: Value): void {
+  m.chances++;
   if (isGuarded(m)) m.failure = value;
 }
 

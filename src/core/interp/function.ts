@@ -48,5 +48,5 @@ function decorate(m: Machine, value: Value, decorator: Expression): Value {
   const callee = evaluate(m, decorator);
   if (!OWN.has(callee.kind)) return value;
   const result = callValue(m, callee, plainArguments([value]), decorator);
-  return result.kind === 'instance' || OWN.has(result.kind) ? result : value;
+  return 'either' in result || result.kind === 'instance' || OWN.has(result.kind) ? result : value;
 }

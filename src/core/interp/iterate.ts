@@ -7,7 +7,7 @@ import { int, string, tuple } from '../graph/make';
 import type { RangeValue, TensorValue, Value } from '../graph/value';
 import { mapLeaves, withLengths } from '../ops/tensorflow/structure';
 import { charge } from './bulk';
-import { dictEntries } from './dict-access';
+import { dictList } from './dict-access';
 import { isEnumeration, membersOf } from './enumeration';
 import type { Machine } from './machine';
 import { callMethod, hasMethod } from './method';
@@ -35,7 +35,7 @@ export function iterate(m: Machine, value: Value, node: Range): Items {
     case 'set':
       return { items: [...value.items], rest: value.rest };
     case 'dict':
-      return { items: dictEntries(value).map((slot) => slot.key), rest: value.rest && lostPart(m, value.rest, '') };
+      return dictList(m, value, ({ key }) => key);
     case 'string':
       return { items: Array.from(value.value, string), rest: undefined };
     case 'range':

@@ -76,8 +76,12 @@ function joinLists(m: Machine, left: ListValue, right: ListValue): Value {
   const items = joinItems(m, left.items.slice(0, length), right.items.slice(0, length));
   const further = [...left.items.slice(length), ...right.items.slice(length), left.rest, right.rest];
   const rest = further.reduce<Value | undefined>((a, b) => (a && b ? join(m, a, b) : (a ?? b)), undefined);
-  return list(items, rest);
+  const oneOf = [left, right].flatMap((each) => each.oneOf ?? each).slice(0, MOST_LISTS);
+  return { ...list(items, rest), oneOf };
 }
+
+/** Lists that one value may be, of which it is remembered. */
+const MOST_LISTS = 8;
 
 function joinScalars(m: Machine, left: Value, right: Value): Value {
   const isNumber = (value: Value): boolean => value.kind === 'int' || value.kind === 'float' || value.kind === 'bool';

@@ -163,9 +163,13 @@ function mergeEntry(
   const { left, right } = sides;
   if (left === ABSENT && right === ABSENT) return;
   // A name that only one branch defines: code after the branch can only use it where that branch ran.
-  if (left === ABSENT) setEntry(m, map, key, right);
-  else if (right === ABSENT) setEntry(m, map, key, left);
+  if (left === ABSENT) setEntry(m, map, key, perhapsThere(right));
+  else if (right === ABSENT) setEntry(m, map, key, perhapsThere(left));
   else setEntry(m, map, key, joinAny(m, left, right));
+}
+
+function perhapsThere(entry: unknown): unknown {
+  return isSlot(entry) ? { ...entry, isMaybe: true } : entry;
 }
 
 function setAny(m: Machine, target: object, key: string, value: unknown): void {

@@ -17,6 +17,7 @@ import type { Machine } from './machine';
 import { setName } from './scope';
 import { truth } from './truth';
 import { lost } from './unknown';
+import { type Jumps, rejoin } from './ways';
 import { same } from './same-value';
 
 /** Rounds that are always followed one by one. */
@@ -26,7 +27,31 @@ const OBSERVED = 6;
 /** Rounds of a loop over a sequence that is not known. */
 const BLIND_ROUNDS = 2;
 
+/** A loop, at whose end the ways come back that may have left it before. */
+function looping(m: Machine, body: () => Completion): Completion {
+  const outer = m.jumps;
+  const jumps: Jumps = { doubt: m.doubt, ways: [] };
+  m.jumps = jumps;
+  const completion = body();
+  m.jumps = outer;
+  for (const way of jumps.ways) rejoin(m, way);
+  return jumps.ways.length > 0 ? 'normal' : completion;
+}
+
+/** One round; those that may have ended before go on as well. */
+function round(m: Machine, body: readonly Statement[]): Completion {
+  const completion = executeBlock(m, body);
+  const { jumps } = m;
+  for (const way of jumps?.ways ?? []) if (way.form === 'continue') rejoin(m, way);
+  if (jumps) jumps.ways = jumps.ways.filter((way) => way.form !== 'continue');
+  return completion;
+}
+
 export function executeFor(m: Machine, node: ForStatement): Completion {
+  return looping(m, () => runFor(m, node));
+}
+
+function runFor(m: Machine, node: ForStatement): Completion {
   const sequence = roundsOf(m, evaluate(m, node.iterable), node.iterable);
   const watch = watchLoop(m, node, sequence.length);
   let before: ReadonlyMap<string, Value> = m.scope.names;
@@ -41,7 +66,7 @@ export function executeFor(m: Machine, node: ForStatement): Completion {
     const item = sequence.at(i);
     if (!item || m.exhausted) break;
     assignItem(m, node, item);
-    const end = afterRound(executeBlock(m, node.body));
+    const end = afterRound(round(m, node.body));
     if (end) return end;
   }
   if (sequence.rest) blind(m, node, sequence);
@@ -56,11 +81,11 @@ function assignItem(m: Machine, { target, iterable, body }: ForStatement, item: 
 
 function blind(m: Machine, node: ForStatement, { length, first, rest = NONE }: Rounds): void {
   for (let i = 0; i < BLIND_ROUNDS; i++) {
-    const round = (): Completion => {
+    const turn = (): Completion => {
       assignItem(m, node, i === 0 && length === 0 && first ? first : rest);
-      return executeBlock(m, node.body) === 'return' ? 'return' : 'normal';
+      return round(m, node.body) === 'return' ? 'return' : 'normal';
     };
-    perhaps(m, round, node.iterable);
+    perhaps(m, turn, node.iterable);
   }
 }
 
@@ -124,17 +149,21 @@ function outOfRounds(m: Machine, before: ReadonlyMap<string, Value>, node: ForSt
 }
 
 export function executeWhile(m: Machine, node: WhileStatement): Completion {
+  return looping(m, () => runWhile(m, node));
+}
+
+function runWhile(m: Machine, node: WhileStatement): Completion {
   let before: ReadonlyMap<string, Value> = m.scope.names;
   const start = m.steps;
-  for (let round = 0; round < m.limits.loopRounds && !m.exhausted; round++) {
-    const test = node.testsAfter && round === 0 ? 'yes' : truth(evaluate(m, node.test));
+  for (let turn = 0; turn < m.limits.loopRounds && !m.exhausted; turn++) {
+    const test = node.testsAfter && turn === 0 ? 'yes' : truth(evaluate(m, node.test));
     if (test === 'no') return executeBlock(m, node.otherwise);
     if (test === 'unknown') return unknownWhile(m, node);
-    before = beforeLast(m, round, before);
+    before = beforeLast(m, turn, before);
     const made = m.made;
-    const end = afterRound(executeBlock(m, node.body));
+    const end = afterRound(round(m, node.body));
     if (end) return end;
-    if (m.made === made && isLong(round, m.steps - start)) return unknownWhile(m, node);
+    if (m.made === made && isLong(turn, m.steps - start)) return unknownWhile(m, node);
   }
   outOfRounds(m, before, node);
   return 'normal';
@@ -157,9 +186,9 @@ const COSTLY = 50_000;
 
 function unknownWhile(m: Machine, node: WhileStatement): Completion {
   let last: Completion = 'normal';
-  for (let round = 0; round < BLIND_ROUNDS; round++) {
+  for (let turn = 0; turn < BLIND_ROUNDS; turn++) {
     last = perhaps(m, () => {
-      const completion = executeBlock(m, node.body);
+      const completion = round(m, node.body);
       return completion === 'return' || completion === 'raise' ? completion : 'normal';
     });
   }

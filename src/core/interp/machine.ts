@@ -11,6 +11,7 @@ import type { Bindings } from './claim';
 import type { Expectation } from './expected-failure';
 import type { Guard } from './failure';
 import type { Journal } from './journal';
+import type { Jumps } from './ways';
 
 /** One document, parsed. */
 export interface Source {
@@ -114,6 +115,7 @@ export interface Machine {
   failure: Value | undefined;
   /** How often something happened so far that may raise: values that are not known, calls of libraries. */
   chances: number;
+  jumps: Jumps | undefined;
   /** What the handler that runs now was called for. */
   handled: Value | undefined;
   steps: number;
@@ -203,6 +205,7 @@ type Outset =
   | 'expectation'
   | 'guard'
   | 'failure'
+  | 'jumps'
   | 'chances'
   | 'handled'
   | 'steps'
@@ -223,6 +226,7 @@ function outset(): Pick<Machine, Outset> {
     expectation: 'no',
     guard: undefined,
     failure: undefined,
+    jumps: undefined,
     chances: 0,
     handled: undefined,
     steps: 0,

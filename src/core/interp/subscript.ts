@@ -69,7 +69,7 @@ function fromSequence(m: Machine, object: Value & { kind: 'list' | 'tuple' }, in
   if (index.kind === 'slice') return sliced(m, object, index, rest);
   if (index.kind === 'bool') return object.items[index.value ? 1 : 0] ?? beyond(m, node);
   if (index.kind !== 'int' || !isNumber(index.value)) return perhapsOne(m, object, index, node);
-  return itemAt(object.items, index.value, rest) ?? outside(m, object, index.value, node);
+  return itemAt(m, object.items, index.value, rest) ?? outside(m, object, index.value, node);
 }
 
 /** What appends to a list may not have been seen; a tuple, such as a shape, has all of its items. */
@@ -81,10 +81,10 @@ function outside(m: Machine, object: Value & { kind: 'list' | 'tuple' }, index: 
   return beyond(m, node);
 }
 
-function itemAt(items: readonly Value[], index: number, rest: Value | undefined): Value | undefined {
+function itemAt(m: Machine, items: readonly Value[], index: number, rest: Value | undefined): Value | undefined {
   // From a back that is not known nobody can count.
-  const at = index < 0 && !rest ? index + items.length : index;
-  return items[at] ?? rest;
+  if (index < 0 && rest) return items.slice(index).reduce((a, b) => join(m, a, b), rest);
+  return items[index < 0 ? index + items.length : index] ?? rest;
 }
 
 /** Some item, where nobody knows which. Only arrays take several indices: what is taken for a list must be one then. */

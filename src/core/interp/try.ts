@@ -7,10 +7,12 @@ import { executeBlock } from './execute';
 import { expectationOfTry, expecting } from './expected-failure';
 import { catches, guardOf, isGuarded } from './failure';
 import type { Machine } from './machine';
+import { rejoin, wayOf } from './ways';
 
 /** The body runs; handlers may run when it fails: their findings are doubtful, and what they set is joined. */
 export function executeTry(m: Machine, node: TryStatement): Completion {
   const { guard, chances } = m;
+  const before = wayOf(m);
   m.guard = guardOf(m, node);
   const completion = expecting(m, expectationOfTry(node), () => executeBlock(m, node.body));
   m.guard = guard;
@@ -20,6 +22,8 @@ export function executeTry(m: Machine, node: TryStatement): Completion {
   if (completion === 'raise') return afterRaise(m, node);
   for (const handler of m.chances === chances ? [] : node.handlers) {
     perhaps(m, () => {
+      // Nobody knows how far the body came.
+      rejoin(m, before);
       if (handler.target)
         assign(m, handler.target, { kind: 'unknown', reason: { code: 'run-time-data', text: '', place: undefined } });
       return executeBlock(m, handler.body);

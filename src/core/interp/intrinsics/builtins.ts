@@ -6,6 +6,7 @@ import { type Dim, FROM_DATA, UNKNOWN } from '../../dims/dim';
 import { bool, dict, float, int, list, NONE, tuple } from '../../graph/make';
 import type { Value } from '../../graph/value';
 import { attributesOf, member } from '../attribute';
+import { hasMaybe } from '../dict-access';
 import { fixed } from '../format-text';
 import { isEnumeration, membersOf } from '../enumeration';
 import { setEntry } from '../journal';
@@ -114,7 +115,7 @@ function lengthOf(m: Machine, value: Value, node: Range): Value {
     case 'tuple':
       return int(value.items.length);
     case 'dict':
-      return value.rest ? openLength(m, node) : int(value.entries.size);
+      return value.rest || hasMaybe(value) ? openLength(m, node) : int(value.entries.size);
     case 'tensor':
       return int(value.shape?.[0] ?? UNKNOWN);
     case 'dataset':

@@ -2,7 +2,7 @@
 import { dict, list, NONE, string, tuple } from '../../graph/make';
 import type { DictSlot, DictValue, Value } from '../../graph/value';
 import type { Arguments } from '../call-arguments';
-import { dictEntries, dictGet, dictKey, dictSet, openDict } from '../dict-access';
+import { dictEntries, dictGet, dictList, dictKey, dictSet, openDict } from '../dict-access';
 import { failAs } from '../failure';
 import { join } from '../join';
 import { deleteEntry } from '../journal';
@@ -11,29 +11,15 @@ import { lostPart } from '../unknown';
 import { argument, type Intrinsic, type Intrinsics } from './intrinsic';
 
 export const DICTS: Intrinsics = {
-  'dict.get': onDict(
-    (m, self, args) =>
-      dictGet(self, argument(args, 1)) ??
-      (self.rest ? join(m, lostPart(m, self.rest, '.get'), argument(args, 2)) : argument(args, 2)),
-  ),
-  'dict.items': onDict((_, self) =>
-    list(
-      dictEntries(self).map(({ key, value }) => tuple([key, value])),
-      self.rest && tuple([self.rest, self.rest]),
-    ),
-  ),
-  'dict.keys': onDict((_, self) =>
-    list(
-      dictEntries(self).map((slot) => slot.key),
-      self.rest,
-    ),
-  ),
-  'dict.values': onDict((_, self) =>
-    list(
-      dictEntries(self).map((slot) => slot.value),
-      self.rest,
-    ),
-  ),
+  'dict.get': onDict((m, self, args) => {
+    const slot = self.entries.get(dictKey(argument(args, 1)) ?? '');
+    const fallback = argument(args, 2);
+    if (slot) return slot.isMaybe ? join(m, slot.value, fallback) : slot.value;
+    return self.rest ? join(m, lostPart(m, self.rest, '.get'), fallback) : fallback;
+  }),
+  'dict.items': onDict((m, self) => dictList(m, self, ({ key, value }) => tuple([key, value]))),
+  'dict.keys': onDict((m, self) => dictList(m, self, ({ key }) => key)),
+  'dict.values': onDict((m, self) => dictList(m, self, ({ value }) => value)),
   'dict.copy': onDict((_, self) => ({ kind: 'dict', entries: new Map(self.entries), rest: self.rest })),
   'dict.update': onDict((m, self, args) => {
     const other = argument(args, 1);
