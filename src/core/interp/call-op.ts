@@ -7,7 +7,7 @@ import { makeArgs } from '../ops/args';
 import { bind, shortName } from '../ops/bind';
 import type { FunctionOp, Op, Outcome } from '../ops/op';
 import { Refusal } from '../ops/refusal';
-import { holdsNone, refuseNone } from '../ops/refuse-none';
+import { refuseNone } from '../ops/refuse-none';
 import { findOp } from '../ops/registry';
 import { type Arguments, plainArguments } from './call-arguments';
 import { demandAll } from './demand';
@@ -41,7 +41,7 @@ export function callNamedOp(m: Machine, node: Range, call: NamedCall): Value {
 export function callOp(m: Machine, op: FunctionOp, args: Arguments, node: Range): Value {
   if (args.isOpen) return openCall(m, op, args, node);
   return attempt(m, op, { node, args }, () => {
-    if (args.positional.some(holdsNone)) refuseNone(op.name, args.positional);
+    if (args.positional.some(({ kind }) => kind === 'none')) refuseNone(op.name, args.positional);
     const bound = bind(op, asArrays(m, args.positional, node), args.keywords);
     if (m.doubt > 0) demandAll(m, op, bound.all, node);
     const outcome = op.apply(makeArgs(shortName(op), bound.all, bound.given), opContext(m, node));

@@ -183,7 +183,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 };
 
 /** Operators are called by their symbols, methods by their bare names. */
-export function shownName(opName: string): string {
+function shownName(opName: string): string {
   return SYMBOLS[opName] ?? opName.replace(/^Tensor\./, '');
 }
 
