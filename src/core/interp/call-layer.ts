@@ -98,7 +98,7 @@ export function callLayer(m: Machine, layer: LayerValue, args: Arguments, node: 
       op,
       api: op.name,
       node,
-      ...(place ? { place } : {}),
+      place,
       constructorPlace: layer.place,
       layer,
       args: layer.args,
@@ -133,11 +133,11 @@ function readInput(m: Machine, layer: LayerValue, args: Arguments, node: Range):
   const first = args.positional[0] ?? (named === undefined ? undefined : keywords.get(named));
   if (named !== undefined) keywords.delete(named);
   const further = args.positional.slice(1);
-  if (!first) return { inputs: [], isList: false, further, keywords };
+  if (!first) return { inputs: [], isList: false, whole: undefined, nested: undefined, further, keywords };
   const isList =
     !isOneTensor(layer, first) && (first.kind === 'list' || first.kind === 'tuple' || first.kind === 'dict');
   const inputs = isList ? listed(m, layer, first, node) : [asTensor(first)];
-  return { inputs, isList, whole: wholeOf(first), ...(isList ? { nested: first } : {}), further, keywords };
+  return { inputs, isList, whole: wholeOf(first), nested: isList ? first : undefined, further, keywords };
 }
 
 function wholeOf(first: Value): TensorValue | undefined {
