@@ -38,6 +38,7 @@ export const REFUSED: readonly Refused[] = [
     says: 'Flatten got 2 positional arguments, but takes 1',
   },
   { code: 'layers.Dense(8, units=9)(x)', given: X, says: 'Dense got the argument units twice' },
+  { code: 'ops.matmul(x, None)', given: X, says: 'keras.ops.matmul needs a tensor, got None' },
 
   { code: 'layers.Conv1D(8, (3, 3))(x)', given: STEPS, says: 'Conv1D expects an integer for kernel_size, got (3, 3)' },
 
