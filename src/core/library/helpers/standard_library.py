@@ -59,30 +59,56 @@ def ChainMap(*maps):
     return merged
 
 
+def too_many(): ...
+
+
 def product(*iterables, repeat=1):
     rows = [[]]
     for iterable in iterables * repeat:
-        rows = [[*row, item] for row in rows for item in iterable]
+        items = iterable if isinstance(iterable, range) else list(iterable)
+        if 20000 < len(rows) * len(items):
+            return too_many()
+        rows = [[*row, item] for row in rows for item in items]
     return [tuple(row) for row in rows]
 
 
-def choose(items, size, after):
+def is_many(n, k, repeats):
+    ways = 1
+    for i in range(k):
+        ways = ways * (n - i) // (1 if repeats else i + 1)
+        if 5000 < ways:
+            return True
+    return 10 < k
+
+
+def choose(items, size, after, fewest=1):
     if size == 0:
         return [()]
-    return [(items[i], *row) for i in range(len(items)) for row in choose(after(items, i), size - 1, after)]
+    if len(items) < size * fewest:
+        return []
+    return [(items[i], *row) for i in range(len(items)) for row in choose(after(items, i), size - 1, after, fewest)]
 
 
 def combinations(iterable, r):
-    return choose(list(iterable), r, lambda items, i: items[i + 1:])
+    items = list(iterable)
+    if 10 < r or is_many(len(items), min(r, len(items) - r), False):
+        return too_many()
+    return choose(items, r, lambda items, i: items[i + 1:])
 
 
 def combinations_with_replacement(iterable, r):
-    return choose(list(iterable), r, lambda items, i: items[i:])
+    items = list(iterable)
+    if 10 < r or is_many(len(items) + r - 1, min(r, len(items) - 1), False):
+        return too_many()
+    return choose(items, r, lambda items, i: items[i:], 0)
 
 
 def permutations(iterable, r=None):
     items = list(iterable)
-    return choose(items, len(items) if r is None else r, lambda items, i: items[:i] + items[i + 1:])
+    size = len(items) if r is None else r
+    if is_many(len(items), size, True):
+        return too_many()
+    return choose(items, size, lambda items, i: items[:i] + items[i + 1:])
 
 
 def zip_longest(*iterables, fillvalue=None):
