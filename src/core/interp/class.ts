@@ -19,6 +19,7 @@ import { innerScope } from './scope';
 import { lost } from './unknown';
 
 export function defineClass(m: Machine, node: ClassDefinition): Value {
+  charge(m, COST_OF_CLASS);
   const bases = node.bases.filter((base) => base.form === 'positional').map((base) => evaluate(m, base.value));
   const made: ClassValue = {
     kind: 'class',
@@ -71,8 +72,9 @@ function defineMethod(m: Machine, node: FunctionDefinition, owner: ClassValue): 
 
 const ACCESSORS: ReadonlySet<string> = new Set(['setter', 'getter', 'deleter']);
 
-/** An object is as much work as this many items. */
+/** An object is as much work as this many items, a class with its methods as this many. */
 const COST = 64;
+const COST_OF_CLASS = 1600;
 
 export function instantiate(m: Machine, cls: ClassValue, args: Arguments, node: Range): Value {
   charge(m, COST);
