@@ -20,7 +20,8 @@ export function shapeArg(call: Call, place: number): Shape {
   return items?.map(lengthOf);
 }
 
-function lengthOf(item: Value): Dim {
+/** An entry of a shape. */
+export function lengthOf(item: Value): Dim {
   return item.kind === 'none' ? DYNAMIC : dimOf(item);
 }
 

@@ -2,6 +2,7 @@
 import type { Shape } from '../../dims/dim';
 import type { FunctionOp } from '../op';
 import { shapeVector } from '../tensors';
+import { pad } from './padding-rules';
 import { type Call, outcome, records } from './record';
 import {
   reshape,
@@ -18,7 +19,6 @@ import {
   broadcastTo,
   tile,
   repeat,
-  pad,
   shapeTuple,
   rankOf,
   sizeOf,
