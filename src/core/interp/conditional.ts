@@ -98,15 +98,22 @@ const COST = 64;
 export function branch(m: Machine, test: Answer, sides: Sides<Completion>): Completion {
   if (test === 'yes') return sides.yes();
   if (test === 'no') return sides.no();
-  const { first: a, second: b, one, other } = bothWays(m, sides);
+  const ways = bothWays(m, sides);
+  const { first: a, second: b } = ways;
+  if (a !== b) m.departures++;
+  goOn(m, ways, sides.at);
+  if (a === 'normal' || b === 'normal') return 'normal';
+  return a === 'raise' ? b : a;
+}
+
+/** Where one side leaves, the code behind runs after the other. */
+function goOn(m: Machine, { first: a, second: b, one, other }: BothWays<Completion>, at: Range | undefined): void {
   if (a === 'normal' && b !== 'normal') redo(m, one);
   else if (b === 'normal' && a !== 'normal') redo(m, other);
   else
-    blaming(m, sides.at, () => {
+    blaming(m, at, () => {
       merge(m, one, other);
     });
-  if (a === 'normal' || b === 'normal') return 'normal';
-  return a === 'raise' ? b : a;
 }
 
 /** Runs a body that may or may not run, or may stop anywhere. */

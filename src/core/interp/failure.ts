@@ -10,6 +10,7 @@ import { libraryBases, resolutionOrder } from './method';
 export interface Guard {
   /** Only what is as certain as that statement is followed to its handlers. */
   readonly doubt: number;
+  readonly departures: number;
   /** What its handlers and those of the statements around it name. */
   readonly caught: ReadonlySet<string>;
 }
@@ -18,17 +19,19 @@ export function guardOf(m: Machine, { handlers }: TryStatement): Guard | undefin
   const outer = isGuarded(m) ? m.guard : undefined;
   if (handlers.length === 0) return outer;
   const names = handlers.flatMap(({ type }) => (type ? namesIn(m, type) : []));
-  return { doubt: m.doubt, caught: new Set([...names, ...(outer?.caught ?? [])]) };
+  return { doubt: m.doubt, departures: m.departures, caught: new Set([...names, ...(outer?.caught ?? [])]) };
 }
 
+/** Whether the code that runs now runs for certain when the `try` does. */
 export function isGuarded(m: Machine): boolean {
-  return m.guard?.doubt === m.doubt;
+  return m.guard?.doubt === m.doubt && m.guard.departures === m.departures;
 }
 
 /** `raise`; of what nobody knows, any handler takes care. */
 export function fail(m: Machine, value: Value): void {
   m.chances++;
   if (isGuarded(m)) m.failure = value;
+  else m.departures++;
 }
 
 /** What Python itself raises. A handler of all exceptions may be there for what nobody can know, so that it is not meant. */

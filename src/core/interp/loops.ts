@@ -17,7 +17,7 @@ import type { Machine } from './machine';
 import { setName } from './scope';
 import { truth } from './truth';
 import { lost } from './unknown';
-import { type Jumps, rejoin } from './ways';
+import { type Jumps, rejoin, wayOf } from './ways';
 import { same } from './same-value';
 
 /** Rounds that are always followed one by one. */
@@ -38,13 +38,16 @@ function looping(m: Machine, body: () => Completion): Completion {
   return jumps.ways.length > 0 ? 'normal' : completion;
 }
 
-/** One round; those that may have ended before go on as well. */
+/** One round; ways that may have left it before go on into the next. */
 function round(m: Machine, body: readonly Statement[]): Completion {
   const completion = executeBlock(m, body);
   const { jumps } = m;
-  for (const way of jumps?.ways ?? []) if (way.form === 'continue') rejoin(m, way);
-  if (jumps) jumps.ways = jumps.ways.filter((way) => way.form !== 'continue');
-  return completion;
+  const further = jumps?.ways.filter((way) => way.form === 'continue') ?? [];
+  if (!jumps || further.length === 0) return completion;
+  const breaks = completion === 'break' ? [wayOf(m, completion)] : [];
+  jumps.ways = [...jumps.ways.filter((way) => !further.includes(way)), ...breaks];
+  for (const way of further) rejoin(m, way);
+  return 'normal';
 }
 
 export function executeFor(m: Machine, node: ForStatement): Completion {

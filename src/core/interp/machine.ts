@@ -115,6 +115,8 @@ export interface Machine {
   failure: Value | undefined;
   /** How often something happened so far that may raise: values that are not known, calls of libraries. */
   chances: number;
+  /** How often a way was left so far that some runs of the program take: `if x: break`. What follows need not run. */
+  departures: number;
   jumps: Jumps | undefined;
   /** What the handler that runs now was called for. */
   handled: Value | undefined;
@@ -206,6 +208,7 @@ type Outset =
   | 'guard'
   | 'failure'
   | 'jumps'
+  | 'departures'
   | 'chances'
   | 'handled'
   | 'steps'
@@ -227,6 +230,7 @@ function outset(): Pick<Machine, Outset> {
     guard: undefined,
     failure: undefined,
     jumps: undefined,
+    departures: 0,
     chances: 0,
     handled: undefined,
     steps: 0,

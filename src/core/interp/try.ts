@@ -2,7 +2,7 @@
 import type { TryStatement } from '../syntax/tree';
 import type { Value } from '../graph/value';
 import { assign } from './assign';
-import { type Completion, perhaps } from './conditional';
+import { branch, type Completion, perhaps } from './conditional';
 import { executeBlock } from './execute';
 import { expectationOfTry, expecting } from './expected-failure';
 import { catches, guardOf, isGuarded } from './failure';
@@ -11,7 +11,7 @@ import { rejoin, wayOf } from './ways';
 
 /** The body runs; handlers may run when it fails: their findings are doubtful, and what they set is joined. */
 export function executeTry(m: Machine, node: TryStatement): Completion {
-  const { guard, chances } = m;
+  const { guard, chances, departures } = m;
   const before = wayOf(m);
   m.guard = guardOf(m, node);
   const completion = expecting(m, expectationOfTry(node), () => executeBlock(m, node.body));
@@ -19,7 +19,10 @@ export function executeTry(m: Machine, node: TryStatement): Completion {
   const { failure } = m;
   m.failure = undefined;
   if (failure) return finish(m, node, handle(m, node, failure));
-  if (completion === 'raise') return afterRaise(m, node);
+  if (completion === 'raise') {
+    if (m.departures !== departures) rejoin(m, before);
+    return finish(m, node, anyOf(m, node.handlers));
+  }
   for (const handler of m.chances === chances ? [] : node.handlers) {
     perhaps(m, () => {
       // Nobody knows how far the body came.
@@ -56,7 +59,9 @@ function finish(m: Machine, node: TryStatement, completion: Completion): Complet
   return completion;
 }
 
-function afterRaise(m: Machine, node: TryStatement): Completion {
-  const [handler] = node.handlers;
-  return finish(m, node, handler ? executeBlock(m, handler.body) : 'raise');
+/** One of them runs, and nobody knows which. */
+function anyOf(m: Machine, [first, ...others]: TryStatement['handlers']): Completion {
+  if (!first) return 'raise';
+  const run = (): Completion => executeBlock(m, first.body);
+  return others.length === 0 ? run() : branch(m, 'unknown', { yes: run, no: () => anyOf(m, others), at: undefined });
 }
