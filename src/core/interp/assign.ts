@@ -94,10 +94,11 @@ function changeAny(m: Machine, object: ListValue, value: Value): void {
 export function assignSlice(m: Machine, object: ListValue, slice: SliceValue, value: Value): void {
   const { items, rest } = iterate(m, value, NOWHERE);
   const places = object.rest || rest ? undefined : placesIn(slice, object.items.length);
-  if (!places) loosened(m, object, ...items, ...(rest ? [rest] : []));
+  if (!places) loosened(m, object, rest ? [...items, rest] : items);
   else if (slice.step.kind === 'none') {
     const start = places[0] ?? startOf(slice, object.items.length);
-    setField(m, object, 'items', object.items.toSpliced(start, places.length, ...items));
+    const kept = [...object.items.slice(0, start), ...items, ...object.items.slice(start + places.length)];
+    setField(m, object, 'items', kept);
   } else {
     const kept = object.items.flatMap((item, i) => (places.includes(i) ? (items[places.indexOf(i)] ?? []) : item));
     setField(m, object, 'items', kept);

@@ -130,7 +130,8 @@ function evaluateSequence(m: Machine, node: SequenceExpression): Value {
     else {
       const spread = iterate(m, value, item);
       charge(m, spread.items.length);
-      items.push(...spread.items);
+      // One by one: a million arguments would not fit on the stack.
+      for (const each of spread.items) items.push(each);
       rest = spread.rest ?? rest;
     }
   }

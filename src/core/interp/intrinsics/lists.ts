@@ -26,7 +26,7 @@ export const LISTS: Intrinsics = {
     const at = argument(args, 1);
     const item = admitted(m, self, argument(args, 2), node);
     charge(m, self.items.length);
-    if (at.kind !== 'int' || !isNumber(at.value) || self.rest) return loosened(m, self, item);
+    if (at.kind !== 'int' || !isNumber(at.value) || self.rest) return loosened(m, self, [item]);
     setField(m, self, 'items', self.items.toSpliced(at.value, 0, item));
     return NONE;
   }),
@@ -78,13 +78,13 @@ function onList(body: OnList): Intrinsic {
     const result = body(m, self, args, node);
     const isChanged = self.items !== before[0] || self.rest !== before[1] || self.items.length !== length;
     if (isChanged)
-      for (const each of self.oneOf ?? []) loosened(m, each, ...self.items, ...(self.rest ? [self.rest] : []));
+      for (const each of self.oneOf ?? []) loosened(m, each, self.rest ? [...self.items, self.rest] : self.items);
     return result;
   };
 }
 
 /** Nobody can say any more which item stands where, or how many there are. */
-export function loosened(m: Machine, self: ListValue, ...more: readonly Value[]): Value {
+export function loosened(m: Machine, self: ListValue, more: readonly Value[] = []): Value {
   const [first, ...others] = [...self.items, ...(self.rest ? [self.rest] : []), ...more];
   setField(m, self, 'items', []);
   setField(m, self, 'rest', first && others.reduce((a, b) => join(m, a, b), first));
