@@ -62,7 +62,7 @@ function eager(leaf: Value): Value {
 
 function rangeItems(m: Machine, range: RangeValue): Items {
   const { length, at, rest, first } = rounds(range);
-  charge(m, length << 2);
+  charge(m, length << 3);
   return { items: Array.from({ length }, (_, i) => at(i)), rest, first };
 }
 
