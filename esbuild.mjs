@@ -125,8 +125,8 @@ function bundles() {
 /** In kilobytes (1000 bytes). The packaged extension has its own budget, checked where it is packaged. */
 function withinBudgets() {
   const budgets = [
-    ['server', 900, ['dist/server.js']],
-    ['server (web)', 900, ['dist/web/server.js']],
+    ['server', 925, ['dist/server.js']],
+    ['server (web)', 925, ['dist/web/server.js']],
     ['extension', 450, ['dist/extension.js']],
     ['extension (web)', 450, ['dist/web/extension.js']],
     ['webview', 90, ['dist/webview/main.js', 'dist/webview/style.css']],
