@@ -1,5 +1,5 @@
 /** `explain`, `rules`, `ops`: what the tool knows, from its own records. */
-import { ALL } from '../core/ops/registry';
+import { allOps } from '../core/ops/registry';
 import { RULES } from '../core/rules/index';
 import { countedNames, coveredShare } from './api-coverage';
 import { ArgumentError, type Arguments } from './arguments';
@@ -20,11 +20,11 @@ export function listRules(): number {
 }
 
 export function listOps(): number {
-  for (const { name, aliases = [], summary } of [...ALL].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const { name, aliases = [], summary } of [...allOps()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     process.stdout.write(`${[name, ...aliases].join(', ')}\n    ${summary}\n`);
   }
   process.stdout.write(
-    `${String(ALL.length)} ops under ${String(ALL.reduce((sum, op) => sum + 1 + (op.aliases?.length ?? 0), 0))} names\n`,
+    `${String(allOps().length)} ops under ${String(allOps().reduce((sum, op) => sum + 1 + (op.aliases?.length ?? 0), 0))} names\n`,
   );
   const names = countedNames();
   const covered = names.filter(({ isCovered }) => isCovered).length;

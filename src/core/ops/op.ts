@@ -7,6 +7,13 @@ import type { Args } from './args';
 
 export type Op = LayerOp | FunctionOp;
 
+/** Functions whose names stand in one text: they are made when one of the names is asked for. */
+export interface OpGroup {
+  /** Dotted names separated by spaces; `namesIn` tells what words of bundles mean. */
+  readonly names: string;
+  readonly ops: () => readonly FunctionOp[];
+}
+
 interface Documented {
   /** Canonical dotted name: `keras.layers.Conv2D`, `tf.nn.conv2d`, `np.zeros`, `Tensor.reshape` for methods. */
   readonly name: string;

@@ -3,28 +3,41 @@ import { ARRAY_OPS } from './array/index';
 import { DATA_OPS } from './data/index';
 import { IMAGE_OPS } from './image/index';
 import { KERAS_OPS } from './keras/index';
+import { nameIndex } from './name-index';
 import type { Op } from './op';
 import { TENSORFLOW_OPS } from './tensorflow/index';
 import { WINDOW_OPS } from './window/index';
 
-export const ALL: readonly Op[] = [
-  ...WINDOW_OPS,
-  ...KERAS_OPS,
-  ...ARRAY_OPS,
-  ...TENSORFLOW_OPS,
-  ...DATA_OPS,
-  ...IMAGE_OPS,
-];
+const SINGLE: readonly Op[] = [...WINDOW_OPS, ...KERAS_OPS, ...TENSORFLOW_OPS, ...DATA_OPS, ...IMAGE_OPS];
 
-const byName = new Map<string, Op>();
-for (const op of ALL) {
-  byName.set(op.name, op);
-  for (const name of op.aliases ?? []) byName.set(name, op.isFamily ? { ...op, name } : op);
+const byName = indexed();
+const grouped = nameIndex(ARRAY_OPS);
+/** Names that programs use and no op has. */
+const missed = new Set<string>();
+const MOST_MISSED = 10_000;
+
+/** Every op; only lists and tests need them all at once. */
+export function allOps(): readonly Op[] {
+  return [...SINGLE, ...grouped.all()];
 }
 
 /** The op of a canonical dotted name, by its own name or one of its aliases. */
 export function findOp(name: string): Op | undefined {
-  return byName.get(name) ?? ofNamespace(name);
+  const op = byName.get(name);
+  if (op || missed.has(name)) return op;
+  const made = grouped.find(name) ?? ofNamespace(name);
+  if (made) byName.set(name, made);
+  else if (missed.size < MOST_MISSED) missed.add(name);
+  return made;
+}
+
+function indexed(): Map<string, Op> {
+  const index = new Map<string, Op>();
+  for (const op of SINGLE) {
+    index.set(op.name, op);
+    for (const name of op.aliases ?? []) index.set(name, op.isFamily ? { ...op, name } : op);
+  }
+  return index;
 }
 
 /** `keras.callbacks.*` answers for every name in there that has no record of its own, `tf.train.[A-Z]*` for the classes. */

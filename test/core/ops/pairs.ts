@@ -1,5 +1,5 @@
 import type { Example } from '../../../src/core/ops/op';
-import { ALL } from '../../../src/core/ops/registry';
+import { allOps } from '../../../src/core/ops/registry';
 
 /** An example of an op that makes one tensor of one tensor. */
 export interface Step {
@@ -13,7 +13,7 @@ export interface Step {
 }
 
 /** The steps of all ops that have one; the first example of each. */
-export const STEPS: readonly Step[] = ALL.flatMap((op) =>
+export const STEPS: readonly Step[] = allOps().flatMap((op) =>
   op.examples.flatMap((each) => stepOf(op.name, each)).slice(0, 1),
 );
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ALL } from '../../../src/core/ops/registry';
+import { allOps } from '../../../src/core/ops/registry';
 import { analysed } from '../../support/analyse';
 import { programOf } from '../../support/op-example';
 import { outcomeOf } from '../../support/op-outcome';
@@ -24,7 +24,9 @@ describe('refusals', () => {
   }
 
   it('are all shown by a call', () => {
-    const examples = ALL.flatMap((op) => op.examples).filter(({ refused }) => refused !== undefined);
+    const examples = allOps()
+      .flatMap((op) => op.examples)
+      .filter(({ refused }) => refused !== undefined);
     const texts = [...examples.flatMap(textsOf), ...REFUSED.map(({ says }) => says)];
     const unused = unusedTemplates(templatesOf(sourcesIn(join('src', 'core', 'ops')), 'refuse', 1), texts);
     assert.deepEqual(

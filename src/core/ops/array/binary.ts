@@ -3,7 +3,7 @@ import { type Comparison, decide } from '../../dims/compare';
 import type { Dim, Shape } from '../../dims/dim';
 import { bool } from '../../graph/make';
 import type { Library, TensorValue, Value } from '../../graph/value';
-import type { Example, FunctionOp } from '../op';
+import type { Example, OpGroup } from '../op';
 import { refuse } from '../refusal';
 import { broadcastShapes } from '../shared/broadcast';
 import { type Binary, BINARIES, OPERATORS } from './binary.table';
@@ -134,7 +134,7 @@ const SIGNATURES: Readonly<Record<string, string>> = {
   keras: 'x1, x2',
 };
 
-function opsOf({ names, kind, summary, signatures }: Binary): readonly FunctionOp[] {
+function opsOf({ names, kind, summary, signatures }: Binary): OpGroup {
   const rule = binary(kind);
   return recordsByLibrary(names, (library, name) => ({
     spelling: {
@@ -156,7 +156,7 @@ function examplesOf(name: string): readonly Example[] {
   ];
 }
 
-const operators: readonly FunctionOp[] = OPERATORS.flatMap(({ name, symbol, kind, summary }) =>
+const operators: readonly OpGroup[] = OPERATORS.map(({ name, symbol, kind, summary }) =>
   records({ names: name, signature: 'left, right', summary }, binary(kind), operatorExamples(symbol)),
 );
 
@@ -169,4 +169,4 @@ function operatorExamples(symbol: string): readonly Example[] {
   ];
 }
 
-export const BINARY_OPS: readonly FunctionOp[] = [...operators, ...BINARIES.flatMap(opsOf)];
+export const BINARY_OPS: readonly OpGroup[] = [...operators, ...BINARIES.map(opsOf)];

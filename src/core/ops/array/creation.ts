@@ -1,5 +1,5 @@
 /** New arrays: filled, counted, copied from Python values. */
-import type { FunctionOp } from '../op';
+import type { OpGroup } from '../op';
 import { tensor } from '../../graph/make';
 import { dtypeArg } from './dtypes';
 import { outcome, records } from './record';
@@ -19,8 +19,8 @@ import {
 
 const FLOATS: Readonly<Record<string, string>> = { 'tf.to_double': 'float64', 'tf.to_bfloat16': 'bfloat16' };
 
-export const CREATION_OPS: readonly FunctionOp[] = [
-  ...records(
+export const CREATION_OPS: readonly OpGroup[] = [
+  records(
     {
       names: 'keras.KerasTensor',
       signature: "shape, dtype='float32', *args, **kwargs",
@@ -29,7 +29,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
     (call) => outcome(tensor(call.args.shape('shape'), dtypeArg(call.args, undefined), 'keras')),
     [{ code: 'keras.KerasTensor((None, 3))', given: {}, gives: '(None, 3)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.zeros np.ones np.empty',
       signature: "shape, dtype=None, order='C', **kwargs",
@@ -41,7 +41,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
       { code: 'np.zeros(5)', given: {}, gives: '(5,)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'tf.zeros tf.ones keras.ops.zeros keras.ops.ones keras.backend.zeros keras.backend.ones keras.ops.empty',
       signature: 'shape, dtype=None, name=None, layout=None',
@@ -50,7 +50,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
     filled('float'),
     [{ code: 'tf.zeros([2, 3])', given: {}, gives: '(2, 3)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.full',
       signature: "shape, fill_value, dtype=None, order='C', **kwargs",
@@ -59,7 +59,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
     filled(undefined),
     [{ code: 'np.full((2, 3), 7)', given: {}, gives: '(2, 3)' }],
   ),
-  ...records(
+  records(
     {
       names: 'tf.fill keras.ops.full',
       signature: 'dims, value, dtype=None, name=None, layout=None',
@@ -69,7 +69,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
     filled(undefined),
     [{ code: 'tf.fill([2, 3], 7)', given: {}, gives: '(2, 3)' }],
   ),
-  ...records(
+  records(
     {
       names:
         'np.zeros_like np.ones_like np.empty_like np.full_like tf.zeros_like tf.ones_like keras.ops.zeros_like keras.ops.ones_like keras.ops.full_like keras.ops.empty_like keras.backend.zeros_like keras.backend.ones_like',
@@ -80,10 +80,10 @@ export const CREATION_OPS: readonly FunctionOp[] = [
     like,
     [{ code: 'np.zeros_like(x)', given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' }],
   ),
-  ...records(
+  records(
     {
       names:
-        'np.array np.asarray np.asanyarray np.float32 np.float64 np.int32 np.int64 np.float16 np.int8 np.int16 np.uint8 np.uint16 np.uint32 np.uint64 np.bool np.complex64 np.complex128',
+        'np.array np.asarray np.asanyarray np.asarray_chkfinite np.float32 np.float64 np.int32 np.int64 np.float16 np.int8 np.int16 np.uint8 np.uint16 np.uint32 np.uint64 np.bool np.complex64 np.complex128',
       signature: 'object, dtype=None, *, copy=True, order=None, subok=False, ndmin=0, **kwargs',
       summary: 'An array made of Python values',
       renamed: { a: 'object' },
@@ -95,7 +95,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
       { code: 'np.array([1, 2], ndmin=2)', given: {}, gives: '(1, 2)' },
     ],
   ),
-  ...records(
+  records(
     {
       names:
         'tf.convert_to_tensor keras.ops.convert_to_tensor keras.ops.array keras.ops.convert_to_numpy keras.backend.constant keras.backend.variable keras.backend.eval',
@@ -106,7 +106,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
     copied,
     [{ code: 'tf.convert_to_tensor([1, 2, 3])', given: {}, gives: '(3,)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.eye np.tri keras.ops.tri keras.ops.eye',
       signature: 'N, M=None, k=0, dtype=None, **kwargs',
@@ -119,7 +119,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
       { code: 'np.eye(4, 3, 1)', given: {}, gives: '(4, 3)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.identity keras.ops.identity',
       signature: 'n, dtype=None, **kwargs',
@@ -129,7 +129,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
     square,
     [{ code: "np.identity(4, 'float32')", given: {}, gives: '(4, 4)' }],
   ),
-  ...records(
+  records(
     {
       names: 'tf.eye tf.linalg.eye keras.backend.eye',
       signature: 'num_rows, num_columns=None, batch_shape=None, dtype=None, name=None',
@@ -142,7 +142,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
       { code: 'tf.eye(4, 3, [2])', given: {}, gives: '(2, 4, 3)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.arange tf.range keras.ops.arange keras.backend.arange',
       signature: 'start, stop=None, step=None, dtype=None, name=None',
@@ -155,7 +155,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
       { code: 'np.arange(2, 10, 3)', given: {}, gives: '(3,)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.linspace np.logspace np.geomspace keras.ops.linspace keras.ops.logspace keras.ops.geomspace',
       signature: 'start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0, **kwargs',
@@ -167,7 +167,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
       { code: 'np.linspace(0, 1)', given: {}, gives: '(50,)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'tf.linspace tf.lin_space',
       signature: 'start, stop, num, name=None, axis=0',
@@ -176,7 +176,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
     spaced,
     [{ code: 'tf.linspace(0.0, 1.0, 5)', given: {}, gives: '(5,)' }],
   ),
-  ...records(
+  records(
     {
       names: 'tf.one_hot',
       signature: 'indices, depth, on_value=None, off_value=None, axis=None, dtype=None, name=None',
@@ -185,7 +185,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
     oneHot,
     [{ code: 'tf.one_hot(x, 10)', given: { x: '(b, t)' }, gives: '(b, t, 10)' }],
   ),
-  ...records(
+  records(
     {
       names: 'keras.ops.one_hot keras.backend.one_hot',
       signature: 'x, num_classes, axis=-1, dtype=None, sparse=False',
@@ -194,7 +194,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
     oneHot,
     [{ code: 'ops.one_hot(x, 10)', given: { x: '(b, t)' }, gives: '(b, t, 10)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.meshgrid tf.meshgrid keras.ops.meshgrid',
       signature: "*arrays, indexing='xy', sparse=False, copy=True, name=None",
@@ -203,7 +203,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
     meshgrid,
     [{ code: 'np.meshgrid(x, y)', given: { x: '(4,)', y: '(3, 2)' }, gives: '(6, 4); (6, 4)' }],
   ),
-  ...records(
+  records(
     {
       names:
         'tf.cast np.astype keras.ops.cast tf.dtypes.cast tf.saturate_cast tf.dtypes.saturate_cast keras.ops.saturate_cast keras.backend.cast',
@@ -213,7 +213,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
     cast,
     [{ code: 'tf.cast(x, tf.float32)', given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' }],
   ),
-  ...records(
+  records(
     {
       names: 'Tensor.astype',
       signature: 'self, dtype, *args, **kwargs',
@@ -222,7 +222,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
     cast,
     [{ code: "x.astype('float32')", given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' }],
   ),
-  ...records(
+  records(
     {
       names: 'tf.to_float tf.to_double tf.to_bfloat16 keras.backend.cast_to_floatx',
       signature: 'x, name=None',
@@ -231,7 +231,7 @@ export const CREATION_OPS: readonly FunctionOp[] = [
     (call) => castTo(FLOATS[call.opName] ?? 'float32')(call),
     [{ code: 'tf.to_float(x)', given: { x: '(b, 5)' }, gives: '(b, 5)' }],
   ),
-  ...records(
+  records(
     { names: 'tf.to_int32 tf.to_int64', signature: 'x, name=None', summary: 'The same numbers as integers' },
     castTo('int32'),
     [{ code: 'tf.to_int32(x)', given: { x: '(b, 5)' }, gives: '(b, 5)' }],

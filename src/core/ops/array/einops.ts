@@ -3,7 +3,7 @@ import { floorDivide, modulo, product } from '../../dims/arithmetic';
 import { decide } from '../../dims/compare';
 import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
 import { formatDim, formatShape } from '../../dims/format';
-import type { FunctionOp } from '../op';
+import type { OpGroup } from '../op';
 import { refuse } from '../refusal';
 import { type Call, outcome, records, type Rule } from './record';
 
@@ -80,8 +80,8 @@ function refuseRank(call: Call, shape: readonly Dim[]): never {
 
 const IMAGES = { x: '(b, h, w, 3)' };
 
-export const EINOPS: readonly FunctionOp[] = [
-  ...records(
+export const EINOPS: readonly OpGroup[] = [
+  records(
     {
       names: 'keras.ops.rearrange einops.rearrange',
       signature: 'tensor, pattern, **axes_lengths',
@@ -100,7 +100,7 @@ export const EINOPS: readonly FunctionOp[] = [
       { code: "ops.rearrange(x, 'b h w -> b w h')", given: IMAGES, refused: 'layer-rank' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'einops.reduce',
       signature: 'tensor, pattern, reduction, **axes_lengths',
@@ -116,7 +116,7 @@ export const EINOPS: readonly FunctionOp[] = [
       },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'einops.repeat',
       signature: 'tensor, pattern, **axes_lengths',

@@ -2,7 +2,7 @@
 import { add, floorDivide, multiply, subtract } from '../../dims/arithmetic';
 import { type Dim, UNKNOWN } from '../../dims/dim';
 import { formatShape } from '../../dims/format';
-import type { Example, FunctionOp } from '../op';
+import type { Example, OpGroup } from '../op';
 import { refuse } from '../refusal';
 import { anyAxesOf, axisAt } from '../shared/axes';
 import { complexOf, floated, realOf } from './dtypes';
@@ -82,18 +82,18 @@ const ENDS: Readonly<Record<Kind, string>> = { complex: '6', forward: '4', backw
 const more = '*args, **kwargs';
 const summary = 'Fourier transform';
 
-export const FOURIER_OPS: readonly FunctionOp[] = KINDS.flatMap(([kind, one, two, many]) => [
-  ...records(
+export const FOURIER_OPS: readonly OpGroup[] = KINDS.flatMap(([kind, one, two, many]) => [
+  records(
     { names: one, signature: `a, n=None, axis=-1, ${more}`, summary },
     transformed(kind),
     oneExamples(kind, firstOf(one)),
   ),
-  ...records(
+  records(
     { names: two, signature: `a, s=None, axes=(-2, -1), ${more}`, summary },
     transformed(kind),
     twoExamples(kind, firstOf(two)),
   ),
-  ...records(
+  records(
     { names: many, signature: `a, s=None, axes=None, ${more}`, summary },
     transformed(kind),
     manyExamples(kind, firstOf(many)),

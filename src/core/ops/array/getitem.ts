@@ -2,7 +2,7 @@
 import { tensor } from '../../graph/make';
 import type { Reach } from '../../graph/reach';
 import type { TensorValue, Value } from '../../graph/value';
-import type { FunctionOp } from '../op';
+import type { OpGroup } from '../op';
 import { type IndexPart, indexedShape, indexParts } from '../shared/indexing';
 import { outcome, records, type Rule, SAME } from './record';
 
@@ -51,8 +51,8 @@ function reachOf(parts: readonly IndexPart[]): Reach | undefined {
   return parts.every((part) => part.kind === 'slice' && part.lower === undefined && part.step === 1) ? SAME : undefined;
 }
 
-export const GETITEM: readonly FunctionOp[] = [
-  ...records(
+export const GETITEM: readonly OpGroup[] = [
+  records(
     {
       names: 'op.getitem',
       signature: 'self, index',
@@ -69,7 +69,7 @@ export const GETITEM: readonly FunctionOp[] = [
       { code: 'x[:, 7]', given: { x: '(None, 4, 5)' }, refused: 'axis-range' },
     ],
   ),
-  ...records({ names: 'keras.ops.get_item', signature: 'x, key', summary: 'Part of an array' }, getitem, [
+  records({ names: 'keras.ops.get_item', signature: 'x, key', summary: 'Part of an array' }, getitem, [
     { code: 'ops.get_item(x, key=0)', given: { x: '(n, 4)' }, gives: '(4,)' },
   ]),
 ];

@@ -2,7 +2,7 @@
 import { decide } from '../../dims/compare';
 import { UNKNOWN } from '../../dims/dim';
 import { formatShape } from '../../dims/format';
-import type { FunctionOp } from '../op';
+import type { OpGroup } from '../op';
 import { refuse } from '../refusal';
 import { outcome, records, type Rule } from './record';
 import { manyOf, shaped } from './shaped';
@@ -29,8 +29,8 @@ const mask: Rule = (call) =>
 
 const GROUPS = { x: '(8, 5)', y: '(8,)' };
 
-export const GROUP_OPS: readonly FunctionOp[] = [
-  ...records(
+export const GROUP_OPS: readonly OpGroup[] = [
+  records(
     {
       names: 'tf.math.confusion_matrix tf.confusion_matrix',
       signature: 'labels, predictions, num_classes=None, **kwargs',
@@ -42,7 +42,7 @@ export const GROUP_OPS: readonly FunctionOp[] = [
       { code: 'tf.math.confusion_matrix(y, y)', given: GROUPS, gives: '(None, None)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'tf.math.bincount tf.bincount keras.ops.bincount',
       signature: 'arr, *args, axis=None, **kwargs',
@@ -60,7 +60,7 @@ export const GROUP_OPS: readonly FunctionOp[] = [
       { code: 'ops.bincount(x)', given: GROUPS, gives: '(8, None)' },
     ],
   ),
-  ...records(
+  records(
     {
       names:
         'tf.math.segment_sum tf.math.segment_mean tf.math.segment_max tf.math.segment_min tf.math.segment_prod tf.segment_sum tf.segment_mean tf.segment_max tf.segment_min tf.segment_prod',
@@ -73,7 +73,7 @@ export const GROUP_OPS: readonly FunctionOp[] = [
       { code: 'tf.math.segment_sum(x, y)', given: { ...GROUPS, y: '(7,)' }, refused: 'shape-mismatch' },
     ],
   ),
-  ...records(
+  records(
     {
       names:
         'tf.math.unsorted_segment_sum tf.math.unsorted_segment_mean tf.math.unsorted_segment_max tf.math.unsorted_segment_min tf.math.unsorted_segment_prod tf.math.unsorted_segment_sqrt_n tf.unsorted_segment_sum tf.unsorted_segment_mean tf.unsorted_segment_max tf.unsorted_segment_prod keras.ops.segment_sum keras.ops.segment_max keras.ops.segment_min keras.ops.segment_prod',
@@ -86,7 +86,7 @@ export const GROUP_OPS: readonly FunctionOp[] = [
       { code: 'ops.segment_sum(x, y)', given: GROUPS, gives: '(None, 5)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'tf.sequence_mask',
       signature: 'lengths, maxlen=None, *args, **kwargs',

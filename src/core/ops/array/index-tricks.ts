@@ -3,7 +3,7 @@ import { type Dim, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
 import { tuple } from '../../graph/make';
 import type { TensorValue, Value } from '../../graph/value';
 import { itemsOf } from '../args';
-import type { FunctionOp } from '../op';
+import type { OpGroup } from '../op';
 import { concatShapes } from '../shared/concat';
 import { sliceCount } from './creation-rules';
 import { jointDtype } from './dtypes';
@@ -65,12 +65,12 @@ const open: Rule = (call) => {
   return lengths ? outcome(openGrid(call, lengths, 'int64')) : outcome(call.gives(undefined, 'int64'));
 };
 
-export const INDEX_TRICKS: readonly FunctionOp[] = [
-  ...records({ names: 'np.ix_', signature: '*args', summary: 'Places along each axis of a block' }, open, [
+export const INDEX_TRICKS: readonly OpGroup[] = [
+  records({ names: 'np.ix_', signature: '*args', summary: 'Places along each axis of a block' }, open, [
     { code: 'np.ix_([0, 2], x)', given: { x: '(n,)' }, gives: '(2, 1); (1, n)' },
     { code: 'x[np.ix_([0, 2], [1])]', given: { x: '(5, 4)' }, gives: '(2, 1)' },
   ]),
-  ...records(
+  records(
     { names: 'np.r_', signature: 'key', summary: 'Numbers, slices and arrays in a row' },
     joined(0, (shape) => (shape.length === 0 ? [1] : shape)),
     [
@@ -80,7 +80,7 @@ export const INDEX_TRICKS: readonly FunctionOp[] = [
       { code: "np.r_['0,2', x]", given: { x: '(4,)' }, gives: '?' },
     ],
   ),
-  ...records(
+  records(
     { names: 'np.c_', signature: 'key', summary: 'Vectors as columns side by side' },
     joined(-1, (shape) => (shape.length < 2 ? [shape[0] ?? 1, 1] : shape)),
     [
@@ -90,12 +90,12 @@ export const INDEX_TRICKS: readonly FunctionOp[] = [
       { code: 'np.c_[x, y]', given: { x: '(4,)', y: '(5,)' }, refused: 'concat-mismatch' },
     ],
   ),
-  ...records({ names: 'np.mgrid', signature: 'key', summary: 'Coordinates of a grid' }, grid(false), [
+  records({ names: 'np.mgrid', signature: 'key', summary: 'Coordinates of a grid' }, grid(false), [
     { code: 'np.mgrid[0:3, 2:n]', given: { n: 'n' }, gives: '(2, 3, n - 2)' },
     { code: 'np.mgrid[0:10:3]', given: {}, gives: '(4,)' },
     { code: 'np.mgrid[0:1:0.25, -1:1:5j]', given: {}, gives: '(2, 4, ?)' },
   ]),
-  ...records({ names: 'np.ogrid', signature: 'key', summary: 'Coordinates along each axis of a grid' }, grid(true), [
+  records({ names: 'np.ogrid', signature: 'key', summary: 'Coordinates along each axis of a grid' }, grid(true), [
     { code: 'np.ogrid[0:3, 0:4]', given: {}, gives: '(3, 1); (1, 4)' },
   ]),
 ];

@@ -1,4 +1,4 @@
-import type { Op } from '../op';
+import type { OpGroup } from '../op';
 import { BINARY_OPS } from './binary';
 import { CREATION_OPS } from './creation';
 import { EINOPS } from './einops';
@@ -27,7 +27,7 @@ import { STATISTICS_OPS } from './statistics';
 import { UNARY_OPS } from './unary';
 
 /** Array functions in the spellings of NumPy, TensorFlow and Keras. */
-export const ARRAY_OPS: readonly Op[] = [
+export const ARRAY_OPS: readonly OpGroup[] = [
   ...GETITEM,
   ...INDEX_TRICKS,
   ...INSERTING_OPS,

@@ -2,7 +2,7 @@
 import { add, product, subtract } from '../../dims/arithmetic';
 import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
 import type { Value } from '../../graph/value';
-import type { FunctionOp } from '../op';
+import type { OpGroup } from '../op';
 import { axisAt } from '../shared/axes';
 import { indexedShape, indexParts } from '../shared/indexing';
 import { type Call, outcome, records, type Rule } from './record';
@@ -62,8 +62,8 @@ function picked(call: Call, length: Dim): Dim {
   return (found && indexedShape(indexing, found))?.[0] ?? UNKNOWN;
 }
 
-export const INSERTING_OPS: readonly FunctionOp[] = [
-  ...records(
+export const INSERTING_OPS: readonly OpGroup[] = [
+  records(
     { names: 'np.insert', signature: 'arr, obj, values, axis=None', summary: 'More items at given places' },
     resized(inserted),
     [
@@ -75,7 +75,7 @@ export const INSERTING_OPS: readonly FunctionOp[] = [
       { code: 'np.insert(x, 0, 1, axis=2)', given: { x: '(2, 3)' }, refused: 'axis-range' },
     ],
   ),
-  ...records(
+  records(
     { names: 'np.delete', signature: 'arr, obj, axis=None', summary: 'Without the items at given places' },
     resized(left),
     [

@@ -6,7 +6,7 @@ import { join as joinShapes } from '../../dims/shape';
 import { list } from '../../graph/make';
 import type { TensorValue, Value } from '../../graph/value';
 import { itemsOf } from '../args';
-import type { FunctionOp } from '../op';
+import type { OpGroup } from '../op';
 import { axisAt } from '../shared/axes';
 import { concatShapes, type Joining, stackShapes } from '../shared/concat';
 import { dtypeArg, jointDtype } from './dtypes';
@@ -119,8 +119,8 @@ const unstack: Rule = (call) => {
 
 const AB = { x: '(b, 4, 6)', y: '(b, 4, 2)' };
 
-export const JOINING_OPS: readonly FunctionOp[] = [
-  ...records(
+export const JOINING_OPS: readonly OpGroup[] = [
+  records(
     {
       names: 'tf.concat tf.concat_v2',
       signature: 'values, axis=0, name=None',
@@ -133,7 +133,7 @@ export const JOINING_OPS: readonly FunctionOp[] = [
       { code: 'tf.concat([x, y], axis=1)', given: { x: '(2, 4, 6)', y: '(2, 4, 2)' }, refused: 'concat-mismatch' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.concatenate np.concat keras.ops.concatenate',
       signature: 'arrays, axis=0, out=None, dtype=None',
@@ -149,12 +149,12 @@ export const JOINING_OPS: readonly FunctionOp[] = [
       { code: 'np.concatenate([x, y])', given: { x: '(2, 3)', y: '(2, 4)' }, refused: 'concat-mismatch' },
     ],
   ),
-  ...records(
+  records(
     { names: 'keras.backend.concatenate', signature: 'tensors, axis=-1', summary: 'Joined along an axis' },
     concat,
     [{ code: 'K.concatenate([x, y])', given: AB, gives: '(b, 4, 8)' }],
   ),
-  ...records(
+  records(
     {
       names: 'tf.stack tf.pack np.stack keras.ops.stack keras.backend.stack tf.parallel_stack',
       signature: 'values, axis=0, name=None, **kwargs',
@@ -167,7 +167,7 @@ export const JOINING_OPS: readonly FunctionOp[] = [
       { code: 'tf.stack([x, y])', given: { x: '(2, 3)', y: '(2, 4)' }, refused: 'concat-mismatch' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.vstack np.row_stack keras.ops.vstack',
       signature: 'tup, **kwargs',
@@ -177,7 +177,7 @@ export const JOINING_OPS: readonly FunctionOp[] = [
     stacked(() => 0, 2),
     [{ code: 'np.vstack([x, y])', given: { x: '(2, 3)', y: '(4, 3)' }, gives: '(6, 3)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.hstack keras.ops.hstack',
       signature: 'tup, **kwargs',
@@ -187,7 +187,7 @@ export const JOINING_OPS: readonly FunctionOp[] = [
     stacked((rank) => (rank === 1 ? 0 : 1), 1),
     [{ code: 'np.hstack([x, y])', given: { x: '(2, 3)', y: '(2, 4)' }, gives: '(2, 7)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.dstack keras.ops.dstack',
       renamed: { xs: 'tup' },
@@ -197,7 +197,7 @@ export const JOINING_OPS: readonly FunctionOp[] = [
     stacked(() => 2, 3),
     [{ code: 'np.dstack([x, y])', given: { x: '(2, 3)', y: '(2, 3)' }, gives: '(2, 3, 2)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.column_stack keras.ops.column_stack',
       signature: 'tup',
@@ -207,7 +207,7 @@ export const JOINING_OPS: readonly FunctionOp[] = [
     columns,
     [{ code: 'np.column_stack([x, y])', given: { x: '(4,)', y: '(4, 2)' }, gives: '(4, 3)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.append keras.ops.append',
       signature: 'arr, values, axis=None',
@@ -220,7 +220,7 @@ export const JOINING_OPS: readonly FunctionOp[] = [
       { code: 'np.append(x, y, axis=0)', given: { x: '(2, 3)', y: '(4, 3)' }, gives: '(6, 3)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'tf.unstack tf.unpack np.unstack keras.ops.unstack',
       signature: 'value, num=None, axis=0, name=None',

@@ -5,7 +5,7 @@ import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
 import { formatShape } from '../../dims/format';
 import { list, NONE, tuple } from '../../graph/make';
 import { type Args, itemsOf } from '../args';
-import type { FunctionOp } from '../op';
+import type { OpGroup } from '../op';
 import { refuse } from '../refusal';
 import { broadcastShapes } from '../shared/broadcast';
 import { better } from '../tensorflow/bias-add';
@@ -109,13 +109,13 @@ const view: Rule = (call) => {
 const LABELS = { y: '(b, 8)', x: '(b, t, 20)', n: '(b,)' };
 const CHOICES = { c: '(b, 4)', d: '(4,)', x: '(b, 1)', y: '(4,)' };
 
-export const KERAS_MATH_OPS: readonly FunctionOp[] = [
-  ...records({ names: 'keras.ops.cdist', signature: 'x, y', summary: 'Distances of all pairs of rows' }, pairs, [
+export const KERAS_MATH_OPS: readonly OpGroup[] = [
+  records({ names: 'keras.ops.cdist', signature: 'x, y', summary: 'Distances of all pairs of rows' }, pairs, [
     { code: 'ops.cdist(x, y)', given: { x: '(b, 5, 3)', y: '(7, 3)' }, gives: '(b, 5, 7)' },
     { code: 'ops.cdist(x, y)', given: { x: '(5, 3)', y: '(7, 4)' }, refused: 'shape-mismatch' },
     { code: 'ops.cdist(x, y)', given: { x: '(5, 3)', y: '(3,)' }, refused: 'shape-mismatch' },
   ]),
-  ...records(
+  records(
     {
       names: 'keras.ops.ctc_loss',
       signature: 'target, output, target_length, output_length, mask_index=0',
@@ -131,7 +131,7 @@ export const KERAS_MATH_OPS: readonly FunctionOp[] = [
       },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'keras.ops.ctc_decode',
       signature:
@@ -144,7 +144,7 @@ export const KERAS_MATH_OPS: readonly FunctionOp[] = [
       { code: "ops.ctc_decode(x, n, 'beam_search', top_paths=3)", given: LABELS, gives: '(3, b, t); (b, 3)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'keras.ops.istft',
       signature: "x, sequence_length, sequence_stride, fft_length, length=None, window='hann', center=True",
@@ -157,7 +157,7 @@ export const KERAS_MATH_OPS: readonly FunctionOp[] = [
       { code: 'ops.istft((x, x), 8, 4, 8, length=30)', given: { x: '(b, t, 5)' }, gives: '(b, 30)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.select keras.ops.select',
       signature: 'condlist, choicelist, default=0',
@@ -170,7 +170,7 @@ export const KERAS_MATH_OPS: readonly FunctionOp[] = [
       { code: 'np.select([c], [y])', given: { c: '(2, 3)', y: '(4,)' }, refused: 'broadcast-mismatch' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.unravel_index keras.ops.unravel_index',
       signature: 'indices, shape',
@@ -179,7 +179,7 @@ export const KERAS_MATH_OPS: readonly FunctionOp[] = [
     unravel,
     [{ code: 'np.unravel_index(x, (4, 6))', given: { x: '(n,)' }, gives: '(n,); (n,)' }],
   ),
-  ...records(
+  records(
     { names: 'np.vander keras.ops.vander', signature: 'x, N=None, increasing=False', summary: 'Powers side by side' },
     (call) => {
       const { shape, dtype } = call.tensor(0);
@@ -199,7 +199,7 @@ export const KERAS_MATH_OPS: readonly FunctionOp[] = [
       { code: 'np.vander(x)', given: { x: '(3, 3)' }, refused: 'layer-rank' },
     ],
   ),
-  ...records(
+  records(
     { names: 'keras.ops.view', signature: 'x, dtype=None', summary: 'The same bytes read as another type' },
     view,
     [

@@ -5,7 +5,7 @@ import { decide } from '../../dims/compare';
 import { formatDim, formatShape } from '../../dims/format';
 import { tuple } from '../../graph/make';
 import type { Args } from '../args';
-import type { FunctionOp } from '../op';
+import type { OpGroup } from '../op';
 import { refuse } from '../refusal';
 import { axisOf } from '../shared/axes';
 import { kerasFormat } from '../shared/data-format';
@@ -126,8 +126,8 @@ function distinct(shape: Shape, count: Dim, at: number | 'flat' | undefined): re
 const SCORES = { y: '(b, 10)', z: '(b, 10)' };
 const AXIS = 'target, output, from_logits=False, axis=-1';
 
-export const KERAS_NN_OPS: readonly FunctionOp[] = [
-  ...records(
+export const KERAS_NN_OPS: readonly OpGroup[] = [
+  records(
     {
       names: 'keras.ops.moments',
       signature: 'x, axes, keepdims=False, synchronized=False',
@@ -140,7 +140,7 @@ export const KERAS_NN_OPS: readonly FunctionOp[] = [
       { code: 'ops.moments(x, [2])', given: { x: '(b, 8)' }, refused: 'axis-range' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'keras.ops.binary_crossentropy',
       signature: 'target, output, from_logits=False',
@@ -156,7 +156,7 @@ export const KERAS_NN_OPS: readonly FunctionOp[] = [
       },
     ],
   ),
-  ...records(
+  records(
     { names: 'keras.ops.categorical_crossentropy', signature: AXIS, summary: 'Loss of each example, one-hot targets' },
     categorical,
     [
@@ -168,7 +168,7 @@ export const KERAS_NN_OPS: readonly FunctionOp[] = [
       },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'keras.ops.sparse_categorical_crossentropy',
       signature: AXIS,
@@ -189,7 +189,7 @@ export const KERAS_NN_OPS: readonly FunctionOp[] = [
       },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'keras.ops.multi_hot',
       signature: 'inputs, num_classes=None, axis=-1, dtype=None, sparse=False',
@@ -204,7 +204,7 @@ export const KERAS_NN_OPS: readonly FunctionOp[] = [
       { code: 'ops.multi_hot(x)', given: { x: '(4,)' }, refused: 'bad-argument' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'keras.ops.unfold',
       signature: 'x, kernel_size, dilation=1, padding=0, stride=1',
@@ -221,7 +221,7 @@ export const KERAS_NN_OPS: readonly FunctionOp[] = [
       { code: 'ops.unfold(x, 2)', given: { x: '(3, 4, 5)' }, refused: 'layer-rank' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'keras.ops.fold',
       signature: 'x, output_size, kernel_size, dilation=1, padding=0, stride=1',
@@ -233,7 +233,7 @@ export const KERAS_NN_OPS: readonly FunctionOp[] = [
       { code: 'ops.fold(x, 4, (2, 2))', given: { x: '(b, 10, 9)' }, refused: 'channel-mismatch' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'keras.ops.adaptive_average_pool keras.ops.adaptive_max_pool',
       signature: 'inputs, output_size, data_format=None',
@@ -250,7 +250,7 @@ export const KERAS_NN_OPS: readonly FunctionOp[] = [
       },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'keras.ops.dot_product_attention',
       signature: 'query, key, value, *args, **kwargs',
@@ -265,7 +265,7 @@ export const KERAS_NN_OPS: readonly FunctionOp[] = [
       },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'keras.ops.unique',
       signature:

@@ -1,7 +1,7 @@
 /** Items looked up by place, places looked up by value. Sources: numpy, keras/src/ops/numpy.py. */
 import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
 import { formatShape } from '../../dims/format';
-import type { FunctionOp } from '../op';
+import type { OpGroup } from '../op';
 import { refuse } from '../refusal';
 import { axisAt } from '../shared/axes';
 import { broadcastShapes } from '../shared/broadcast';
@@ -32,8 +32,8 @@ const placed =
   (call) =>
     outcome(call.gives(call.tensor(place).shape, call.home === 'np' ? 'int64' : undefined));
 
-export const LOOKUP_OPS: readonly FunctionOp[] = [
-  ...records(
+export const LOOKUP_OPS: readonly OpGroup[] = [
+  records(
     {
       names: 'np.take_along_axis keras.ops.take_along_axis',
       signature: 'arr, indices, axis=-1',
@@ -48,7 +48,7 @@ export const LOOKUP_OPS: readonly FunctionOp[] = [
       { code: 'np.take_along_axis(x, y, axis=1)', given: { x: '(8, 5)', y: '(7, 2)' }, refused: 'broadcast-mismatch' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.searchsorted tf.searchsorted keras.ops.searchsorted',
       signature: 'a, v, *args, **kwargs',
@@ -58,7 +58,7 @@ export const LOOKUP_OPS: readonly FunctionOp[] = [
     placed(1),
     [{ code: 'np.searchsorted(x, y)', given: { x: '(n,)', y: '(2, 3)' }, gives: '(2, 3)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.digitize keras.ops.digitize',
       signature: 'x, *args, **kwargs',
@@ -67,7 +67,7 @@ export const LOOKUP_OPS: readonly FunctionOp[] = [
     placed(0),
     [{ code: 'np.digitize(x, y)', given: { x: '(2, 3)', y: '(4,)' }, gives: '(2, 3)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.isin keras.ops.isin',
       signature: 'element, *args, **kwargs',
@@ -77,7 +77,7 @@ export const LOOKUP_OPS: readonly FunctionOp[] = [
     like(0, 'bool'),
     [{ code: 'np.isin(x, y)', given: { x: '(2, 3)', y: '(4,)' }, gives: '(2, 3)' }],
   ),
-  ...records(
+  records(
     { names: 'np.interp', signature: 'x, xp, fp, *args, **kwargs', summary: 'Values between those of neighbours' },
     like(0, 'float64'),
     [{ code: 'np.interp(x, y, y)', given: { x: '(2, 3)', y: '(4,)' }, gives: '(2, 3)', dtype: 'float64' }],

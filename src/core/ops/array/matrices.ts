@@ -1,6 +1,6 @@
 /** Linear algebra on stacks of matrices. */
 import { list } from '../../graph/make';
-import type { FunctionOp } from '../op';
+import type { OpGroup } from '../op';
 import { refuseFlat } from './ordering';
 import {
   batch,
@@ -22,8 +22,8 @@ import { shaped } from './shaped';
 const X = { x: '(b, 5, 3)' };
 const AB = { x: '(b, 3, 3)', y: '(b, 3, 2)' };
 
-export const MATRIX_OPS: readonly FunctionOp[] = [
-  ...records(
+export const MATRIX_OPS: readonly OpGroup[] = [
+  records(
     {
       names: 'np.linalg.svd keras.ops.svd',
       signature: 'a, full_matrices=True, compute_uv=True, **kwargs',
@@ -37,7 +37,7 @@ export const MATRIX_OPS: readonly FunctionOp[] = [
       { code: 'np.linalg.svd(x, compute_uv=False)', given: X, gives: '(b, 3)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'tf.linalg.svd tf.svd',
       signature: 'tensor, full_matrices=False, compute_uv=True, name=None',
@@ -49,7 +49,7 @@ export const MATRIX_OPS: readonly FunctionOp[] = [
       { code: 'tf.linalg.svd(x, full_matrices=True)', given: X, gives: '(b, 3); (b, 5, 5); (b, 3, 3)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.linalg.qr keras.ops.qr',
       signature: "a, mode='reduced'",
@@ -62,7 +62,7 @@ export const MATRIX_OPS: readonly FunctionOp[] = [
       { code: "np.linalg.qr(x, 'complete')", given: X, gives: '(b, 5, 5); (b, 5, 3)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'tf.linalg.qr tf.qr',
       signature: 'input, full_matrices=False, name=None',
@@ -71,7 +71,7 @@ export const MATRIX_OPS: readonly FunctionOp[] = [
     qr,
     [{ code: 'tf.linalg.qr(x)', given: X, gives: '(b, 5, 3); (b, 3, 3)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.linalg.cond keras.ops.matrix_rank',
       signature: 'a, *args, **kwargs',
@@ -81,7 +81,7 @@ export const MATRIX_OPS: readonly FunctionOp[] = [
     shaped(batch),
     [{ code: 'np.linalg.cond(x)', given: AB, gives: '(b,)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.linalg.matrix_rank tf.linalg.matrix_rank',
       signature: 'a, *args, **kwargs',
@@ -91,7 +91,7 @@ export const MATRIX_OPS: readonly FunctionOp[] = [
     (call) => shaped(batch, call.home === 'np' ? 'int64' : 'int32')(call),
     [{ code: 'np.linalg.matrix_rank(x)', given: AB, gives: '(b,)' }],
   ),
-  ...records(
+  records(
     {
       names:
         'tf.linalg.matrix_transpose tf.matrix_transpose tf.linalg.adjoint np.linalg.pinv tf.linalg.pinv keras.ops.pinv np.matrix_transpose np.linalg.matrix_transpose',
@@ -108,7 +108,7 @@ export const MATRIX_OPS: readonly FunctionOp[] = [
       { code: 'tf.linalg.matrix_transpose(x)', given: X, gives: '(b, 3, 5)' },
     ],
   ),
-  ...records(
+  records(
     { names: 'np.kron keras.ops.kron', signature: 'a, b', summary: 'Kronecker product', renamed: { x1: 'a', x2: 'b' } },
     kron,
     [
@@ -116,9 +116,9 @@ export const MATRIX_OPS: readonly FunctionOp[] = [
       { code: 'np.kron(x, y)', given: { x: '(2, 3)', y: '(4,)' }, gives: '(2, 12)' },
     ],
   ),
-  ...records(
+  records(
     {
-      names: 'np.cross tf.linalg.cross tf.cross keras.ops.cross',
+      names: 'np.cross np.linalg.cross tf.linalg.cross tf.cross keras.ops.cross',
       signature: 'a, b, **kwargs',
       summary: 'Cross product of vectors',
       renamed: { x1: 'a', x2: 'b' },
@@ -130,7 +130,7 @@ export const MATRIX_OPS: readonly FunctionOp[] = [
       { code: 'np.cross(x, y)', given: { x: '(4, 3)', y: '(5, 3)' }, refused: 'broadcast-mismatch' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'tf.linalg.matvec',
       signature: 'a, b, transpose_a=False, adjoint_a=False, **kwargs',
@@ -143,7 +143,7 @@ export const MATRIX_OPS: readonly FunctionOp[] = [
       { code: 'tf.linalg.matvec(x, y)', given: { x: '(5, 3)', y: '(4,)' }, refused: 'matmul-mismatch' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.diagonal keras.ops.diagonal Tensor.diagonal',
       signature: 'a, offset=0, axis1=0, axis2=1',
@@ -157,7 +157,7 @@ export const MATRIX_OPS: readonly FunctionOp[] = [
       { code: 'np.diagonal(x, -3)', given: { x: '(5, 3)' }, gives: '(2,)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.trace keras.ops.trace Tensor.trace',
       signature: 'a, offset=0, axis1=0, axis2=1, dtype=None, out=None',
@@ -171,7 +171,7 @@ export const MATRIX_OPS: readonly FunctionOp[] = [
       { code: 'ops.trace(x, axis1=1)', given: X, refused: 'axis-range' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.diagflat keras.ops.diagflat',
       signature: 'v, k=0',
@@ -181,7 +181,7 @@ export const MATRIX_OPS: readonly FunctionOp[] = [
     flatDiagonal,
     [{ code: 'np.diagflat(x, 1)', given: { x: '(4,)' }, gives: '(5, 5)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.cov np.corrcoef keras.ops.corrcoef',
       signature: 'm, y=None, rowvar=True, **kwargs',
@@ -195,7 +195,7 @@ export const MATRIX_OPS: readonly FunctionOp[] = [
       { code: 'np.cov(x)', given: { x: '(n,)' }, gives: '()' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.rot90 keras.ops.rot90',
       signature: 'm, k=1, axes=(0, 1)',
@@ -210,7 +210,7 @@ export const MATRIX_OPS: readonly FunctionOp[] = [
       { code: 'np.rot90(x, axes=(0, -2))', given: { x: '(4, 6)' }, refused: 'axis-range' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'tf.linalg.global_norm tf.global_norm',
       signature: 't_list, name=None',
@@ -219,7 +219,7 @@ export const MATRIX_OPS: readonly FunctionOp[] = [
     (call) => outcome(call.gives([], 'float32')),
     [{ code: 'tf.linalg.global_norm([x, y])', given: AB, gives: '()' }],
   ),
-  ...records(
+  records(
     {
       names: 'tf.clip_by_global_norm',
       signature: 't_list, clip_norm, use_norm=None, name=None',
@@ -228,7 +228,7 @@ export const MATRIX_OPS: readonly FunctionOp[] = [
     clipped,
     [{ code: 'tf.clip_by_global_norm([x, y], 5.0)[0]', given: AB, gives: '(b, 3, 3); (b, 3, 2)' }],
   ),
-  ...records(
+  records(
     { names: 'tf.linalg.normalize', signature: 'tensor, *args, **kwargs', summary: 'Scaled to length 1' },
     (call) => outcome(list([call.tensor(0), call.gives(undefined, undefined)])),
     [{ code: 'tf.linalg.normalize(x)[0]', given: X, gives: '(b, 5, 3)' }],

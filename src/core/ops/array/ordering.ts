@@ -2,7 +2,7 @@
 import { product } from '../../dims/arithmetic';
 import type { Dim, Shape } from '../../dims/dim';
 import { formatShape } from '../../dims/format';
-import type { FunctionOp } from '../op';
+import type { OpGroup } from '../op';
 import { refuse } from '../refusal';
 import { anyAxesOf, axesOf, axisAt } from '../shared/axes';
 import { dtypeArg, summed } from './dtypes';
@@ -62,8 +62,8 @@ export function refuseFlat({ opName }: Call, shape: Shape, least: number): void 
 
 const X = { x: '(b, 4, 6)' };
 
-export const ORDERING_OPS: readonly FunctionOp[] = [
-  ...records(
+export const ORDERING_OPS: readonly OpGroup[] = [
+  records(
     {
       names: 'np.sort keras.ops.sort',
       signature: 'a, axis=-1, *args, **kwargs',
@@ -77,7 +77,7 @@ export const ORDERING_OPS: readonly FunctionOp[] = [
       { code: 'np.sort(x, 2)', given: { x: '(4, 6)' }, refused: 'axis-range' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.partition',
       signature: 'a, kth, axis=-1, **kwargs',
@@ -90,7 +90,7 @@ export const ORDERING_OPS: readonly FunctionOp[] = [
       { code: 'np.partition(x, 2, axis=2)', given: { x: '(4, 6)' }, refused: 'axis-range' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.argpartition keras.ops.argpartition Tensor.argpartition',
       signature: 'a, kth, axis=-1, **kwargs',
@@ -100,7 +100,7 @@ export const ORDERING_OPS: readonly FunctionOp[] = [
     along(ofPlaces),
     [{ code: 'np.argpartition(x, 2)', given: X, gives: '(b, 4, 6)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.argsort tf.argsort keras.ops.argsort Tensor.argsort',
       signature: 'a, axis=-1, direction=None, stable=False, name=None, **kwargs',
@@ -115,7 +115,7 @@ export const ORDERING_OPS: readonly FunctionOp[] = [
       { code: 'np.argsort(x, 2)', given: { x: '(4, 6)' }, refused: 'axis-range' },
     ],
   ),
-  ...records(
+  records(
     {
       names:
         'np.cumsum np.nancumsum np.cumprod np.nancumprod keras.ops.cumsum keras.ops.cumprod keras.ops.nancumsum keras.ops.nancumprod Tensor.cumsum Tensor.cumprod',
@@ -130,7 +130,7 @@ export const ORDERING_OPS: readonly FunctionOp[] = [
       { code: 'np.cumsum(x, axis=2)', given: { x: '(4, 6)' }, refused: 'axis-range' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.flip keras.ops.flip tf.reverse tf.reverse_v2',
       signature: 'm, axis=None, name=None',
@@ -143,12 +143,12 @@ export const ORDERING_OPS: readonly FunctionOp[] = [
       { code: 'np.flip(x, 2)', given: { x: '(4, 6)' }, refused: 'axis-range' },
     ],
   ),
-  ...records(
+  records(
     { names: 'keras.backend.reverse', signature: 'x, axes', summary: 'Order of the items along axes turned round' },
     moved('axes', true),
     [{ code: 'K.reverse(x, 1)', given: X, gives: '(b, 4, 6)' }],
   ),
-  ...records(
+  records(
     { names: 'np.flipud keras.ops.flipud', signature: 'm', summary: 'Rows turned round', renamed: { x: 'm' } },
     turnedOn(0),
     [
@@ -156,7 +156,7 @@ export const ORDERING_OPS: readonly FunctionOp[] = [
       { code: 'np.flipud(x)', given: { x: '()' }, refused: 'layer-rank' },
     ],
   ),
-  ...records(
+  records(
     { names: 'np.fliplr keras.ops.fliplr', signature: 'm', summary: 'Columns turned round', renamed: { x: 'm' } },
     turnedOn(1),
     [
@@ -164,7 +164,7 @@ export const ORDERING_OPS: readonly FunctionOp[] = [
       { code: 'np.fliplr(x)', given: { x: '(4,)' }, refused: 'layer-rank' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.roll tf.roll keras.ops.roll tf.manip.roll',
       signature: 'a, shift, axis=None, name=None',
@@ -177,7 +177,7 @@ export const ORDERING_OPS: readonly FunctionOp[] = [
       { code: 'np.roll(x, 1, axis=2)', given: { x: '(4, 6)' }, refused: 'axis-range' },
     ],
   ),
-  ...records(
+  records(
     { names: 'np.fft.fftshift np.fft.ifftshift', signature: 'x, axes=None', summary: 'Low frequencies in the middle' },
     moved('axes'),
     [

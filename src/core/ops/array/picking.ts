@@ -1,5 +1,5 @@
 /** Items picked by index or condition. */
-import type { FunctionOp } from '../op';
+import type { OpGroup } from '../op';
 import { records } from './record';
 import {
   where,
@@ -28,8 +28,8 @@ import {
 
 const X = { x: '(b, 4, 6)' };
 
-export const PICKING_OPS: readonly FunctionOp[] = [
-  ...records(
+export const PICKING_OPS: readonly OpGroup[] = [
+  records(
     {
       names: 'np.where tf.where tf.where_v2 keras.ops.where keras.backend.switch',
       signature: 'condition, x=None, y=None, name=None',
@@ -39,7 +39,7 @@ export const PICKING_OPS: readonly FunctionOp[] = [
     where,
     [{ code: 'tf.where(x > 0, x, 0.0)', given: X, gives: '(b, 4, 6)' }],
   ),
-  ...records(
+  records(
     {
       names: 'tf.gather keras.backend.gather',
       signature: 'params, indices, validate_indices=None, axis=None, batch_dims=0, name=None',
@@ -52,7 +52,7 @@ export const PICKING_OPS: readonly FunctionOp[] = [
       { code: 'tf.gather(x, y, axis=5)', given: { ...X, y: '(3,)' }, refused: 'axis-range' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.take keras.ops.take Tensor.take',
       signature: 'a, indices, axis=None, out=None, mode=None',
@@ -65,7 +65,7 @@ export const PICKING_OPS: readonly FunctionOp[] = [
       { code: 'np.take(x, y)', given: { ...X, y: '(3, 2)' }, gives: '(3, 2)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'tf.gather_nd',
       signature: 'params, indices, batch_dims=0, name=None, bad_indices_policy=None',
@@ -74,7 +74,7 @@ export const PICKING_OPS: readonly FunctionOp[] = [
     gatherNd,
     [{ code: 'tf.gather_nd(x, y)', given: { x: '(4, 5, 6)', y: '(7, 2)' }, gives: '(7, 6)' }],
   ),
-  ...records(
+  records(
     {
       names: 'tf.slice keras.ops.slice keras.backend.slice',
       signature: 'input_, begin, size, name=None',
@@ -84,7 +84,7 @@ export const PICKING_OPS: readonly FunctionOp[] = [
     slice,
     [{ code: 'tf.slice(x, [0, 1, 0], [2, 2, -1])', given: { x: '(5, 4, 6)' }, gives: '(2, 2, 6)' }],
   ),
-  ...records(
+  records(
     {
       names: 'tf.boolean_mask',
       signature: "tensor, mask, axis=None, name='boolean_mask'",
@@ -93,7 +93,7 @@ export const PICKING_OPS: readonly FunctionOp[] = [
     booleanMask,
     [{ code: 'tf.boolean_mask(x, y)', given: { x: '(4, 6)', y: '(4,)' }, gives: '(None, 6)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.unique',
       signature: 'ar, return_index=False, return_inverse=False, return_counts=False, axis=None, **kwargs',
@@ -106,12 +106,12 @@ export const PICKING_OPS: readonly FunctionOp[] = [
       { code: 'np.unique(x, axis=0)', given: { x: '(4, 6)' }, gives: '(None, 6)' },
     ],
   ),
-  ...records(
+  records(
     { names: 'tf.unique', signature: 'x, out_idx=None, name=None', summary: 'Distinct values and where they are' },
     uniqueWithPlaces,
     [{ code: 'tf.unique(x)', given: { x: '(8,)' }, gives: '(None,); (None,)' }],
   ),
-  ...records(
+  records(
     { names: 'np.nonzero keras.ops.nonzero', signature: 'a', summary: 'Where items are not 0', renamed: { x: 'a' } },
     nonzero,
     [
@@ -119,10 +119,10 @@ export const PICKING_OPS: readonly FunctionOp[] = [
       { code: 'ops.nonzero(x)', given: { x: '(4, 6)' }, gives: '(None,); (None,)' },
     ],
   ),
-  ...records({ names: 'np.bincount', signature: 'x, **kwargs', summary: 'How often each number occurs' }, counts, [
+  records({ names: 'np.bincount', signature: 'x, **kwargs', summary: 'How often each number occurs' }, counts, [
     { code: 'np.bincount(x)', given: { x: '(8,)' }, gives: '(None,)' },
   ]),
-  ...records(
+  records(
     {
       names: 'tf.linalg.set_diag tf.matrix_set_diag',
       signature: 'input, *args, **kwargs',
@@ -131,10 +131,10 @@ export const PICKING_OPS: readonly FunctionOp[] = [
     sameAsFirst,
     [{ code: 'tf.linalg.set_diag(x, y)', given: { x: '(b, 5, 5)', y: '(b, 5)' }, gives: '(b, 5, 5)' }],
   ),
-  ...records({ names: 'np.argwhere', signature: 'a', summary: 'Where items are not 0' }, argwhere, [
+  records({ names: 'np.argwhere', signature: 'a', summary: 'Where items are not 0' }, argwhere, [
     { code: 'np.argwhere(x)', given: { x: '(4, 6)' }, gives: '(None, 2)' },
   ]),
-  ...records(
+  records(
     {
       names: 'tf.random.shuffle tf.random_shuffle keras.random.shuffle tf.linalg.band_part tf.matrix_band_part',
       signature: 'x, *args, **kwargs',
@@ -144,7 +144,7 @@ export const PICKING_OPS: readonly FunctionOp[] = [
     sameAsFirst,
     [{ code: 'tf.random.shuffle(x)', given: { x: '(4, 6)' }, gives: '(4, 6)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.tril np.triu keras.ops.tril keras.ops.triu',
       signature: 'm, k=0',
@@ -159,7 +159,7 @@ export const PICKING_OPS: readonly FunctionOp[] = [
       { code: 'ops.triu(x)', given: { x: '(4,)' }, gives: '?' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.random.permutation np.random.permuted',
       signature: 'x, axis=0',
@@ -171,15 +171,15 @@ export const PICKING_OPS: readonly FunctionOp[] = [
       { code: 'np.random.permutation(n)', given: { n: 'n' }, gives: '(n,)' },
     ],
   ),
-  ...records(
+  records(
     { names: 'np.random.shuffle Tensor.sort', signature: 'x, *args, **kwargs', summary: 'Changes the order in place' },
     inPlace,
     [{ code: 'np.random.shuffle(x)', given: { x: '(4, 6)' }, gives: 'None' }],
   ),
-  ...records({ names: 'Tensor.item', signature: 'x, *args, **kwargs', summary: 'A single number' }, scalar, [
+  records({ names: 'Tensor.item', signature: 'x, *args, **kwargs', summary: 'A single number' }, scalar, [
     { code: 'x.item()', given: { x: '(1, 1)' }, gives: '()' },
   ]),
-  ...records(
+  records(
     {
       names: 'tf.linalg.trace tf.trace',
       signature: 'x, *args, **kwargs',
@@ -189,10 +189,10 @@ export const PICKING_OPS: readonly FunctionOp[] = [
     determinant,
     [{ code: 'tf.linalg.trace(x)', given: { x: '(b, 3, 3)' }, gives: '(b,)' }],
   ),
-  ...records({ names: 'Tensor.tolist', signature: 'self', summary: 'Nested Python lists' }, listOf, [
+  records({ names: 'Tensor.tolist', signature: 'self', summary: 'Nested Python lists' }, listOf, [
     { code: 'x.tolist()', given: { x: '(2, 3)' }, gives: '(3,); (3,)' },
   ]),
-  ...records(
+  records(
     {
       names: 'tf.scatter_nd keras.ops.scatter',
       signature: 'indices, updates, shape, name=None',
@@ -202,7 +202,7 @@ export const PICKING_OPS: readonly FunctionOp[] = [
     scatter,
     [{ code: 'tf.scatter_nd(x, y, [8, 6])', given: { x: '(3, 1)', y: '(3, 6)' }, gives: '(8, 6)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.diag keras.ops.diag',
       signature: 'v, k=0, **kwargs',
@@ -218,7 +218,7 @@ export const PICKING_OPS: readonly FunctionOp[] = [
       { code: 'np.diag(x)', given: { x: '(5, 3, 2)' }, refused: 'layer-rank' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'tf.linalg.diag_part tf.matrix_diag_part',
       signature: 'input, **kwargs',
@@ -227,7 +227,7 @@ export const PICKING_OPS: readonly FunctionOp[] = [
     diagonalPart,
     [{ code: 'tf.linalg.diag_part(x)', given: { x: '(b, 5, 3)' }, gives: '(b, 3)' }],
   ),
-  ...records(
+  records(
     {
       names: 'tf.linalg.diag tf.matrix_diag',
       signature: 'diagonal, **kwargs',
@@ -236,7 +236,7 @@ export const PICKING_OPS: readonly FunctionOp[] = [
     diagonalMatrix,
     [{ code: 'tf.linalg.diag(x)', given: { x: '(b, 5)' }, gives: '(b, 5, 5)' }],
   ),
-  ...records(
+  records(
     {
       names:
         'tf.tensor_scatter_nd_update tf.tensor_scatter_nd_add tf.scatter_update tf.scatter_add keras.ops.scatter_update keras.ops.slice_update',

@@ -3,7 +3,7 @@ import { multiply, product } from '../../dims/arithmetic';
 import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
 import { formatShape } from '../../dims/format';
 import { itemsOf } from '../args';
-import type { FunctionOp } from '../op';
+import type { OpGroup } from '../op';
 import { refuse } from '../refusal';
 import { axisAt } from '../shared/axes';
 import { einsumShape } from '../shared/einsum';
@@ -150,12 +150,12 @@ function batchDotAxes(call: Call, x: number, y: number): readonly Dim[] {
 
 const MISMATCH = { x: '(2, 3)', y: '(4, 5)' };
 
-export const PRODUCT_OPS: readonly FunctionOp[] = [
-  ...records({ names: 'op.matmul', signature: 'left, right', summary: 'Matrix product' }, matmul, [
+export const PRODUCT_OPS: readonly OpGroup[] = [
+  records({ names: 'op.matmul', signature: 'left, right', summary: 'Matrix product' }, matmul, [
     { code: 'x @ y', given: { x: '(b, 3)', y: '(3, 5)' }, gives: '(b, 5)' },
     { code: 'x @ y', given: MISMATCH, refused: 'matmul-mismatch' },
   ]),
-  ...records(
+  records(
     {
       names: 'tf.matmul tf.linalg.matmul tf.batch_matmul tf.sparse.sparse_dense_matmul tf.sparse_tensor_dense_matmul',
       signature:
@@ -172,15 +172,11 @@ export const PRODUCT_OPS: readonly FunctionOp[] = [
       { code: 'tf.matmul(x, y)', given: MISMATCH, refused: 'matmul-mismatch' },
     ],
   ),
-  ...records(
-    { names: 'np.matmul keras.ops.matmul', signature: 'x1, x2, **kwargs', summary: 'Matrix product' },
-    matmul,
-    [
-      { code: 'np.matmul(x, y)', given: { x: '(b, 2, 3)', y: '(3, 5)' }, gives: '(b, 2, 5)' },
-      { code: 'np.matmul(x, y)', given: MISMATCH, refused: 'matmul-mismatch' },
-    ],
-  ),
-  ...records(
+  records({ names: 'np.matmul np.linalg.matmul keras.ops.matmul', signature: 'x1, x2, **kwargs', summary: 'Matrix product' }, matmul, [
+    { code: 'np.matmul(x, y)', given: { x: '(b, 2, 3)', y: '(3, 5)' }, gives: '(b, 2, 5)' },
+    { code: 'np.matmul(x, y)', given: MISMATCH, refused: 'matmul-mismatch' },
+  ]),
+  records(
     {
       names: 'np.dot keras.ops.dot keras.backend.dot Tensor.dot',
       signature: 'a, b, out=None',
@@ -195,7 +191,7 @@ export const PRODUCT_OPS: readonly FunctionOp[] = [
       { code: 'np.dot(x, y)', given: MISMATCH, refused: 'matmul-mismatch' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.inner keras.ops.inner',
       signature: 'a, b',
@@ -209,7 +205,7 @@ export const PRODUCT_OPS: readonly FunctionOp[] = [
       { code: 'np.inner(x, y)', given: { x: '(2, 3)', y: '(3, 5)' }, refused: 'matmul-mismatch' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.vdot keras.ops.vdot',
       signature: 'a, b',
@@ -219,7 +215,7 @@ export const PRODUCT_OPS: readonly FunctionOp[] = [
     vdot,
     [{ code: 'np.vdot(x, y)', given: { x: '(2, 3)', y: '(3, 2)' }, gives: '()' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.einsum tf.einsum keras.ops.einsum tf.linalg.einsum',
       signature: 'equation, *operands, **kwargs',
@@ -228,9 +224,9 @@ export const PRODUCT_OPS: readonly FunctionOp[] = [
     einsum,
     [{ code: "tf.einsum('bij,jk->bik', x, y)", given: { x: '(b, 2, 3)', y: '(3, 5)' }, gives: '(b, 2, 5)' }],
   ),
-  ...records(
+  records(
     {
-      names: 'np.tensordot tf.tensordot keras.ops.tensordot tf.linalg.tensordot',
+      names: 'np.tensordot np.linalg.tensordot tf.tensordot keras.ops.tensordot tf.linalg.tensordot',
       signature: 'a, b, axes=2, name=None',
       summary: 'Product over chosen axes',
       renamed: { x1: 'a', x2: 'b' },
@@ -244,9 +240,9 @@ export const PRODUCT_OPS: readonly FunctionOp[] = [
       { code: 'np.tensordot(x, y, axes=1)', given: MISMATCH, refused: 'matmul-mismatch' },
     ],
   ),
-  ...records(
+  records(
     {
-      names: 'np.outer keras.ops.outer',
+      names: 'np.outer np.linalg.outer keras.ops.outer',
       signature: 'a, b, out=None',
       summary: 'Every product of two items',
       renamed: { x1: 'a', x2: 'b' },
@@ -254,7 +250,7 @@ export const PRODUCT_OPS: readonly FunctionOp[] = [
     outer,
     [{ code: 'np.outer(x, y)', given: { x: '(3,)', y: '(5,)' }, gives: '(3, 5)' }],
   ),
-  ...records(
+  records(
     { names: 'keras.backend.batch_dot', signature: 'x, y, axes=None', summary: 'Dot products batch by batch' },
     batchDot,
     [{ code: 'K.batch_dot(x, y, axes=2)', given: { x: '(b, 3, 4)', y: '(b, 5, 4)' }, gives: '(b, 3, 5)' }],

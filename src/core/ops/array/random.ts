@@ -4,7 +4,7 @@ import { type Dim, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
 import { formatShape } from '../../dims/format';
 import { int } from '../../graph/make';
 import { itemsOf } from '../args';
-import type { Example, FunctionOp } from '../op';
+import type { Example, OpGroup } from '../op';
 import { refuse } from '../refusal';
 import { axisAt } from '../shared/axes';
 import { libraryObject } from '../shared/opaque';
@@ -172,8 +172,8 @@ function sizedExamples(names: string, parameters: string): readonly Example[] {
   ];
 }
 
-export const RANDOM_OPS: readonly FunctionOp[] = [
-  ...records(
+export const RANDOM_OPS: readonly OpGroup[] = [
+  records(
     {
       names: 'np.random.randn np.random.rand',
       signature: '*lengths',
@@ -182,14 +182,14 @@ export const RANDOM_OPS: readonly FunctionOp[] = [
     spread,
     [{ code: 'np.random.randn(1, 64, 64, 3)', given: {}, gives: '(1, 64, 64, 3)' }],
   ),
-  ...NP_SIZED.flatMap(([names, parameters, dtype]) =>
+  ...NP_SIZED.map(([names, parameters, dtype]) =>
     records(
       { names, signature: parameters, summary: 'Random numbers of the given size' },
       sized(dtype),
       sizedExamples(names, parameters),
     ),
   ),
-  ...records(
+  records(
     {
       names: 'np.random.choice',
       signature: 'a, size=None, replace=True, p=None, axis=0, shuffle=True',
@@ -202,7 +202,7 @@ export const RANDOM_OPS: readonly FunctionOp[] = [
       { code: 'np.random.choice(x, 3, axis=1)', given: { x: '(8, 2)' }, gives: '(8, 3)' },
     ],
   ),
-  ...records(
+  records(
     { names: 'np.random.multivariate_normal', signature: 'mean, cov, size=None', summary: 'Random vectors' },
     drawn(0),
     [
@@ -210,7 +210,7 @@ export const RANDOM_OPS: readonly FunctionOp[] = [
       { code: 'np.random.multivariate_normal(x, y)', given: { x: '(2,)', y: '(2, 2)' }, gives: '(2,)' },
     ],
   ),
-  ...TF_SHAPED.flatMap(([names, parameters]) =>
+  ...TF_SHAPED.map(([names, parameters]) =>
     records({ names, signature: parameters, summary: 'Random numbers of the given shape' }, shaped('float32'), [
       {
         code: `${names.split(' ')[0] ?? ''}((2, 3)${parameters.includes('seed, mean') ? ', (1, 2)' : parameters.includes('mean, scale') ? ', 0, 1' : parameters.includes('minval, maxval') ? ', 0, 9' : ''})`,
@@ -219,7 +219,7 @@ export const RANDOM_OPS: readonly FunctionOp[] = [
       },
     ]),
   ),
-  ...records(
+  records(
     {
       names:
         'keras.random.gamma keras.random.beta keras.random.binomial keras.backend.random_binomial keras.backend.random_bernoulli',
@@ -229,7 +229,7 @@ export const RANDOM_OPS: readonly FunctionOp[] = [
     shaped('float32'),
     [{ code: 'keras.random.gamma((2, 3), 0.5)', given: {}, gives: '(2, 3)' }],
   ),
-  ...records(
+  records(
     {
       names: 'tf.random.gamma tf.random.poisson tf.random_gamma',
       signature: 'shape, alpha, beta=None, dtype=None, seed=None, name=None',
@@ -242,7 +242,7 @@ export const RANDOM_OPS: readonly FunctionOp[] = [
       { code: 'tf.random.poisson([10], lam=0.5)', given: {}, gives: '(10,)' },
     ],
   ),
-  ...records(
+  records(
     {
       names:
         'tf.random.Generator tf.random.Generator.from_seed tf.random.Generator.from_non_deterministic_state tf.random.get_global_generator tf.random.experimental.get_global_generator tf.random.Generator.split',
@@ -252,7 +252,7 @@ export const RANDOM_OPS: readonly FunctionOp[] = [
     () => ({ result: libraryObject('tf.random.Generator') }),
     [{ code: 'tf.random.Generator.from_seed(1).normal([2, 3])', given: {}, gives: '(2, 3)' }],
   ),
-  ...records(
+  records(
     { names: 'np.random.multinomial', signature: 'n, pvals, size=None', summary: 'Random counts' },
     drawn(1, 'int64'),
     [
@@ -260,11 +260,11 @@ export const RANDOM_OPS: readonly FunctionOp[] = [
       { code: 'np.random.multinomial([20, 3], x)', given: { x: '(6,)' }, gives: '(2, 6)' },
     ],
   ),
-  ...records({ names: 'np.random.dirichlet', signature: 'alpha, size=None', summary: 'Random shares' }, drawn(0), [
+  records({ names: 'np.random.dirichlet', signature: 'alpha, size=None', summary: 'Random shares' }, drawn(0), [
     { code: 'np.random.dirichlet(x, 4)', given: { x: '(6,)' }, gives: '(4, 6)' },
     { code: 'np.random.dirichlet(x)', given: { x: '(6,)' }, gives: '(6,)' },
   ]),
-  ...records(
+  records(
     {
       names: 'tf.random.categorical tf.multinomial keras.random.categorical',
       signature: 'logits, num_samples, dtype=None, seed=None, name=None',
@@ -273,7 +273,7 @@ export const RANDOM_OPS: readonly FunctionOp[] = [
     categorical,
     [{ code: 'tf.random.categorical(x, 3)', given: { x: '(b, 10)' }, gives: '(b, 3)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.random.default_rng np.random.RandomState',
       signature: 'seed=None',
@@ -282,7 +282,7 @@ export const RANDOM_OPS: readonly FunctionOp[] = [
     generator,
     [{ code: 'np.random.default_rng(0).normal(size=(2, 3))', given: {}, gives: '(2, 3)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.random.seed tf.random.set_seed tf.random.set_random_seed np.random.set_state',
       signature: 'seed=None',

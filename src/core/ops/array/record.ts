@@ -4,7 +4,7 @@ import { tensor } from '../../graph/make';
 import type { Reach } from '../../graph/reach';
 import type { Library, TensorValue, Value } from '../../graph/value';
 import type { Args } from '../args';
-import type { Example, FunctionOp, OpContext, Outcome } from '../op';
+import type { Example, FunctionOp, OpContext, OpGroup, Outcome } from '../op';
 import { signature } from '../signature';
 import { linkOf } from './link';
 import { synonyms } from './names';
@@ -41,13 +41,17 @@ export type Home = 'np' | 'tf' | 'keras' | 'method';
 export type Rule = (call: Call) => Outcome;
 
 /** The records of a rule: one for each function that it is the rule of; older and longer paths of one are aliases. */
-export function records(spelling: Spelling, rule: Rule, examples: readonly Example[] = []): readonly FunctionOp[] {
+export function records(spelling: Spelling, rule: Rule, examples: readonly Example[] = []): OpGroup {
   const row: Row = { spelling, rule, examples: () => examples };
-  return synonyms(spelling.names).map((names) => new ArrayOp(row, names));
+  return { names: spelling.names, ops: () => synonyms(spelling.names).map((names) => new ArrayOp(row, names)) };
 }
 
 /** The records of names whose libraries call their parameters differently; `rowOf` gets the library and its first name. */
-export function recordsByLibrary(text: string, rowOf: (library: string, name: string) => Row): readonly FunctionOp[] {
+export function recordsByLibrary(text: string, rowOf: (library: string, name: string) => Row): OpGroup {
+  return { names: text, ops: () => opsByLibrary(text, rowOf) };
+}
+
+function opsByLibrary(text: string, rowOf: (library: string, name: string) => Row): readonly FunctionOp[] {
   const rows: Record<string, Row> = {};
   return synonyms(text).map((names) => {
     const [name = ''] = names;
@@ -65,7 +69,7 @@ export interface Row {
 
 const NO_NAMES: readonly string[] = [];
 
-/** A record that looks up in its row what is not asked for at load: there are more than a thousand of them. */
+/** A record that looks up in its row what it is asked for: there are more than a thousand of them. */
 class ArrayOp implements FunctionOp {
   readonly kind = 'function';
 

@@ -5,7 +5,7 @@ import type { Dim, Shape } from '../../dims/dim';
 import { int, tuple } from '../../graph/make';
 import type { Library, Value } from '../../graph/value';
 import { itemsOf } from '../args';
-import type { Example, FunctionOp } from '../op';
+import type { Example, OpGroup } from '../op';
 import { refuse } from '../refusal';
 import { axesOf } from '../shared/axes';
 import { dtypeArg, floated, realOf } from './dtypes';
@@ -221,7 +221,7 @@ const NUMPY: readonly (readonly [RegExp, string])[] = [
   [/./, 'out=None, '],
 ];
 
-function opsOf({ names, kind, summary, second = '', rest, onInts }: Row): readonly FunctionOp[] {
+function opsOf({ names, kind, summary, second = '', rest, onInts }: Row): OpGroup {
   const rule = reduce(kind, onInts);
   return recordsByLibrary(names, (library, name) => {
     const behind = rest ?? behindArray(name, kind, library);
@@ -256,7 +256,7 @@ function defaultExamples(name: string, kind: Kind, home: string): readonly Examp
 }
 
 /** Keras's old backend positions default to the last axis. */
-const BACKEND_INDEX: readonly FunctionOp[] = ['argmax', 'argmin'].flatMap((name) =>
+const BACKEND_INDEX: readonly OpGroup[] = ['argmax', 'argmin'].map((name) =>
   records(
     { names: `keras.backend.${name}`, signature: 'x, axis=-1', summary: 'Position of an extreme along an axis' },
     reduce('index'),
@@ -264,4 +264,4 @@ const BACKEND_INDEX: readonly FunctionOp[] = ['argmax', 'argmin'].flatMap((name)
   ),
 );
 
-export const REDUCTION_OPS: readonly FunctionOp[] = [...ROWS.flatMap(opsOf), ...BACKEND_INDEX];
+export const REDUCTION_OPS: readonly OpGroup[] = [...ROWS.map(opsOf), ...BACKEND_INDEX];

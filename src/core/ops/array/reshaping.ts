@@ -1,6 +1,6 @@
 /** The same numbers in another arrangement. */
 import type { Shape } from '../../dims/dim';
-import type { FunctionOp } from '../op';
+import type { OpGroup } from '../op';
 import { shapeVector } from '../tensors';
 import { pad } from './padding-rules';
 import { type Call, outcome, records } from './record';
@@ -32,8 +32,8 @@ function shapeOf(call: Call): Shape {
   return call.value(0).kind === 'int' ? undefined : call.tensor(0).shape;
 }
 
-export const RESHAPING_OPS: readonly FunctionOp[] = [
-  ...records(
+export const RESHAPING_OPS: readonly OpGroup[] = [
+  records(
     {
       names: 'np.reshape tf.reshape keras.ops.reshape keras.backend.reshape',
       signature: "tensor, shape, name=None, order='C', **kwargs",
@@ -47,7 +47,7 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
       { code: 'tf.reshape(x, [5, 5])', given: { x: '(4, 6)' }, refused: 'reshape-size' },
     ],
   ),
-  ...records(
+  records(
     { names: 'Tensor.reshape', signature: "self, *shape, order='C'", summary: 'The same numbers in another shape' },
     reshapeMethod,
     [
@@ -55,7 +55,7 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
       { code: 'x.reshape((5, 5))', given: { x: '(4, 6)' }, refused: 'reshape-size' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.ravel keras.backend.flatten keras.ops.ravel',
       signature: "x, order='C'",
@@ -65,17 +65,17 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
     flattened,
     [{ code: 'np.ravel(x)', given: { x: '(4, 6)' }, gives: '(24,)' }],
   ),
-  ...records(
+  records(
     { names: 'Tensor.ravel Tensor.flatten', signature: "self, order='C'", summary: 'All elements in a row' },
     flattened,
     [{ code: 'np.ravel(x)', given: { x: '(4, n)' }, gives: '(4*n,)' }],
   ),
-  ...records(
+  records(
     { names: 'keras.backend.batch_flatten', signature: 'x', summary: 'All axes but the first in one' },
     batchFlattened,
     [{ code: 'keras.backend.batch_flatten(x)', given: { x: '(b, 4, 6)' }, gives: '(b, 24)' }],
   ),
-  ...records(
+  records(
     {
       names:
         'np.transpose np.permute_dims tf.transpose keras.ops.transpose keras.backend.transpose keras.backend.permute_dimensions',
@@ -90,17 +90,15 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
       { code: 'tf.transpose(x, [0, 1])', given: X, refused: 'axis-range' },
     ],
   ),
-  ...records(
-    { names: 'Tensor.transpose', signature: 'self, *axes', summary: 'Axes in another order' },
-    transposeMethod,
-    [{ code: 'x.transpose(0, 2, 1)', given: X, gives: '(b, 6, 4)' }],
-  ),
-  ...records(
+  records({ names: 'Tensor.transpose', signature: 'self, *axes', summary: 'Axes in another order' }, transposeMethod, [
+    { code: 'x.transpose(0, 2, 1)', given: X, gives: '(b, 6, 4)' },
+  ]),
+  records(
     { names: 'Tensor.T', signature: 'self, axes=None', summary: 'Axes in reverse order', isProperty: true },
     transpose,
     [{ code: 'x.T', given: { x: '(4, 6)' }, gives: '(6, 4)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.swapaxes keras.ops.swapaxes Tensor.swapaxes',
       signature: 'a, axis1, axis2',
@@ -110,7 +108,7 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
     swapaxes,
     [{ code: 'np.swapaxes(x, 1, 2)', given: X, gives: '(b, 6, 4)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.moveaxis keras.ops.moveaxis tf.experimental.numpy.moveaxis',
       signature: 'a, source, destination=0',
@@ -120,7 +118,7 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
     moveaxis,
     [{ code: 'np.moveaxis(x, 2, 1)', given: X, gives: '(b, 6, 4)' }],
   ),
-  ...records(
+  records(
     { names: 'np.rollaxis', signature: 'a, axis, start=0', summary: 'An axis moved to another place' },
     rollaxis,
     [
@@ -130,7 +128,7 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
       { code: 'np.rollaxis(x, 3)', given: X, refused: 'axis-range' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.expand_dims tf.expand_dims keras.ops.expand_dims keras.backend.expand_dims',
       signature: 'input, axis=-1, name=None',
@@ -145,7 +143,7 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
       { code: 'tf.expand_dims(x, 5)', given: X, refused: 'axis-range' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.squeeze tf.squeeze keras.ops.squeeze keras.backend.squeeze Tensor.squeeze',
       signature: 'input, axis=None, name=None',
@@ -158,7 +156,7 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
       { code: 'tf.squeeze(x, 1)', given: X, refused: 'axis-range' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.broadcast_to tf.broadcast_to keras.ops.broadcast_to',
       signature: 'input, shape, name=None, **kwargs',
@@ -173,7 +171,7 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
       { code: 'np.broadcast_to(x, (6,))', given: { x: '(4, 6)' }, refused: 'broadcast-mismatch' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.tile tf.tile keras.ops.tile keras.backend.tile',
       signature: 'input, multiples, name=None',
@@ -183,7 +181,7 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
     tile,
     [{ code: 'tf.tile(x, [1, 2, 3])', given: X, gives: '(b, 8, 18)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.repeat tf.repeat keras.ops.repeat keras.backend.repeat_elements Tensor.repeat',
       signature: 'input, repeats, axis=None, name=None, **kwargs',
@@ -197,7 +195,7 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
       { code: 'np.repeat(x, [2])', given: X, gives: '(48*b,)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.pad tf.pad keras.ops.pad',
       signature: "tensor, paddings, mode='constant', constant_values=0, name=None, **kwargs",
@@ -212,7 +210,7 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
       { code: 'np.pad(x, ((1, 2),))', given: { x: '(4, 6)' }, gives: '(7, 9)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'tf.shape keras.backend.shape',
       signature: 'input, out_type=None, name=None',
@@ -222,7 +220,7 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
     (call) => outcome(shapeVector(shapeOf(call), 'tf')),
     [{ code: 'tf.shape(x)', given: X, gives: '(3,)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.shape keras.backend.int_shape keras.ops.shape',
       signature: 'x',
@@ -232,7 +230,7 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
     (call) => outcome(shapeTuple(shapeOf(call))),
     [{ code: 'np.shape(x)', given: X, gives: 'b; 4; 6' }],
   ),
-  ...records(
+  records(
     {
       names: 'tf.rank np.ndim keras.ops.ndim keras.backend.ndim',
       signature: 'input, name=None',
@@ -242,7 +240,7 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
     rankOf,
     [{ code: 'tf.rank(x)', given: X, gives: '3' }],
   ),
-  ...records(
+  records(
     {
       names: 'tf.size keras.ops.size keras.backend.count_params',
       signature: 'input, *args, **kwargs',
@@ -252,13 +250,13 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
     sizeOf,
     [{ code: 'tf.size(x)', given: X, gives: '24*b' }],
   ),
-  ...records({ names: 'np.size', signature: 'a, axis=None', summary: 'The number of elements along axes' }, sizeOf, [
+  records({ names: 'np.size', signature: 'a, axis=None', summary: 'The number of elements along axes' }, sizeOf, [
     { code: 'np.size(x, 1)', given: X, gives: '4' },
   ]),
-  ...records({ names: 'Tensor.size', signature: 'self', summary: 'The number of elements', isProperty: true }, sizeOf, [
+  records({ names: 'Tensor.size', signature: 'self', summary: 'The number of elements', isProperty: true }, sizeOf, [
     { code: 'x.size', given: X, gives: '24*b' },
   ]),
-  ...records(
+  records(
     { names: 'tf.ensure_shape', signature: 'x, shape, name=None', summary: 'The same tensor, with lengths told' },
     ensureShape,
     [
@@ -267,15 +265,11 @@ export const RESHAPING_OPS: readonly FunctionOp[] = [
       { code: 'tf.ensure_shape(x, [None, 4])', given: X, refused: 'shape-mismatch' },
     ],
   ),
-  ...records(
-    { names: 'Tensor.set_shape', signature: 'self, shape', summary: 'Lengths told of a tensor' },
-    ensureShape,
-    [
-      { code: 'x.set_shape([2, 4, 6])', given: { x: '(None, 4, None)' }, gives: '(2, 4, 6)' },
-      { code: 'x.set_shape([3, 4])', given: { x: '(12,)' }, refused: 'shape-mismatch' },
-    ],
-  ),
-  ...records(
+  records({ names: 'Tensor.set_shape', signature: 'self, shape', summary: 'Lengths told of a tensor' }, ensureShape, [
+    { code: 'x.set_shape([2, 4, 6])', given: { x: '(None, 4, None)' }, gives: '(2, 4, 6)' },
+    { code: 'x.set_shape([3, 4])', given: { x: '(12,)' }, refused: 'shape-mismatch' },
+  ]),
+  records(
     { names: 'Tensor.get_shape', signature: 'self', summary: 'The lengths of the axes' },
     (call) => outcome(shapeTuple(call.tensor(0).shape)),
     [{ code: 'x.get_shape()', given: X, gives: 'b; 4; 6' }],

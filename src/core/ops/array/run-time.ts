@@ -2,7 +2,7 @@
 import { message } from '../../base/message';
 import { FROM_DATA } from '../../dims/dim';
 import { tensor } from '../../graph/make';
-import type { FunctionOp } from '../op';
+import type { OpGroup } from '../op';
 import type { Reason } from '../../graph/reason';
 import { type Call, records, type Rule } from './record';
 
@@ -17,8 +17,8 @@ const read: Rule = (call) => ({ result: { ...tensor(undefined, undefined, 'numpy
 /** A model of a file may be anything, but no tensor. */
 const readModel: Rule = (call) => ({ result: { kind: 'unknown', reason: reasonOf(call) } });
 
-export const RUN_TIME_OPS: readonly FunctionOp[] = [
-  ...records(
+export const RUN_TIME_OPS: readonly OpGroup[] = [
+  records(
     {
       names: 'np.load np.loadtxt np.genfromtxt np.memmap matplotlib.pyplot.imread scipy.misc.imread',
       signature: '*args, **kwargs',
@@ -27,12 +27,12 @@ export const RUN_TIME_OPS: readonly FunctionOp[] = [
     read,
     [{ code: "np.load('x.npy')", given: {}, gives: '?' }],
   ),
-  ...records(
+  records(
     { names: 'np.fromfile np.frombuffer np.fromstring', signature: '*args, **kwargs', summary: 'The numbers in bytes' },
     () => ({ result: tensor([FROM_DATA], undefined, 'numpy') }),
     [{ code: "np.frombuffer(b'', np.uint8)", given: {}, gives: '(None,)' }],
   ),
-  ...records(
+  records(
     {
       names: 'tf.py_func tf.py_function tf.numpy_function tf.io.parse_tensor tf.parse_tensor',
       signature: '*args, **kwargs',
@@ -41,7 +41,7 @@ export const RUN_TIME_OPS: readonly FunctionOp[] = [
     read,
     [{ code: "tf.io.parse_tensor('x')", given: {}, gives: '?' }],
   ),
-  ...records(
+  records(
     {
       names: 'keras.load_model keras.model_from_json keras.model_from_yaml keras.model_from_config',
       signature: '*args, **kwargs',

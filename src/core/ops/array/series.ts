@@ -4,7 +4,7 @@ import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
 import { formatShape } from '../../dims/format';
 import { tuple } from '../../graph/make';
 import type { Value } from '../../graph/value';
-import type { FunctionOp } from '../op';
+import type { OpGroup } from '../op';
 import { refuse } from '../refusal';
 import { axesOf, axisAt } from '../shared/axes';
 import { shapeArg } from './creation-rules';
@@ -104,8 +104,8 @@ const indices: Rule = (call) => {
   return outcome(tuple(lengths.map((_, at) => give(lengths.map((dim, axis) => (axis === at ? dim : 1))))));
 };
 
-export const SERIES_OPS: readonly FunctionOp[] = [
-  ...records(
+export const SERIES_OPS: readonly OpGroup[] = [
+  records(
     { names: 'np.gradient', signature: 'f, *varargs, axis=None, edge_order=1', summary: 'Slope along each axis' },
     gradient,
     [
@@ -115,7 +115,7 @@ export const SERIES_OPS: readonly FunctionOp[] = [
       { code: 'np.gradient(x, axis=2)', given: { x: '(4, 6)' }, refused: 'axis-range' },
     ],
   ),
-  ...records(
+  records(
     { names: 'np.indices', signature: 'dimensions, dtype=None, sparse=False', summary: 'Places in an array' },
     indices,
     [
@@ -123,7 +123,7 @@ export const SERIES_OPS: readonly FunctionOp[] = [
       { code: 'np.indices((3, n), sparse=True)', given: { n: 'n' }, gives: '(3, 1); (1, n)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.diff keras.ops.diff',
       signature: 'a, n=1, axis=-1, prepend=None, append=None',
@@ -137,7 +137,7 @@ export const SERIES_OPS: readonly FunctionOp[] = [
       { code: 'np.diff(x, axis=2)', given: { x: '(4, 6)' }, refused: 'axis-range' },
     ],
   ),
-  ...records(
+  records(
     { names: 'np.convolve', signature: "a, v, mode='full'", summary: 'A vector slid over another one' },
     convolution,
     [
@@ -148,7 +148,7 @@ export const SERIES_OPS: readonly FunctionOp[] = [
       { code: 'np.convolve(x, y)', given: { x: '(10, 2)', y: '(3,)' }, refused: 'layer-rank' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.correlate keras.ops.correlate',
       signature: "a, v, mode='valid'",
@@ -158,12 +158,12 @@ export const SERIES_OPS: readonly FunctionOp[] = [
     convolution,
     [{ code: 'np.correlate(x, y)', given: { x: '(10,)', y: '(3,)' }, gives: '(8,)' }],
   ),
-  ...records(
+  records(
     { names: 'np.atleast_1d keras.ops.atleast_1d', signature: 'x', summary: 'At least one axis' },
     padded(inFront(1)),
     [{ code: 'np.atleast_1d(x)', given: { x: '()' }, gives: '(1,)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.ascontiguousarray np.asfortranarray',
       signature: 'a, dtype=None, **kwargs',
@@ -178,7 +178,7 @@ export const SERIES_OPS: readonly FunctionOp[] = [
       { code: 'np.ascontiguousarray(x)', given: { x: '()' }, gives: '(1,)' },
     ],
   ),
-  ...records(
+  records(
     { names: 'np.atleast_2d keras.ops.atleast_2d', signature: 'x', summary: 'At least two axes' },
     padded(inFront(2)),
     [
@@ -186,7 +186,7 @@ export const SERIES_OPS: readonly FunctionOp[] = [
       { code: 'np.atleast_2d(x)', given: { x: '(2, 3)' }, gives: '(2, 3)' },
     ],
   ),
-  ...records(
+  records(
     { names: 'np.atleast_3d keras.ops.atleast_3d', signature: 'x', summary: 'At least three axes' },
     padded(threeAxes),
     [

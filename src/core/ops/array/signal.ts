@@ -3,7 +3,7 @@ import { add, ceilDivide, floorDivide, maximum, multiply, subtract } from '../..
 import { type Dim, UNKNOWN } from '../../dims/dim';
 import { tuple } from '../../graph/make';
 import { itemsOf } from '../args';
-import type { FunctionOp } from '../op';
+import type { OpGroup } from '../op';
 import { refuse } from '../refusal';
 import { type Call, outcome, records, type Rule } from './record';
 import { shaped } from './shaped';
@@ -110,8 +110,8 @@ const vector: Rule = (call) => outcome(call.gives([maximum(call.args.int(call.na
 const melWeights: Rule = (call) =>
   outcome(call.gives([call.args.int('num_spectrogram_bins'), call.args.int('num_mel_bins')], 'float32'));
 
-export const SIGNAL_OPS: readonly FunctionOp[] = [
-  ...records(
+export const SIGNAL_OPS: readonly OpGroup[] = [
+  records(
     {
       names: 'tf.signal.rfft tf.signal.rfft2d tf.signal.rfft3d',
       signature: 'input_tensor, fft_length=None, name=None',
@@ -124,7 +124,7 @@ export const SIGNAL_OPS: readonly FunctionOp[] = [
       { code: 'tf.signal.rfft(x, [64])', given: { x: '(b, 100)' }, gives: '(b, 33)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'tf.signal.irfft tf.signal.irfft2d tf.signal.irfft3d',
       signature: 'input_tensor, fft_length=None, name=None',
@@ -134,17 +134,17 @@ export const SIGNAL_OPS: readonly FunctionOp[] = [
     real('fft_length', backward),
     [{ code: 'tf.signal.irfft(x)', given: { x: '(b, 51)' }, gives: '(b, 100)' }],
   ),
-  ...records(
+  records(
     { names: 'keras.ops.rfft', signature: 'x, fft_length=None', summary: 'Fourier transform of real numbers' },
     pair(real('fft_length', forward)),
     [{ code: 'ops.rfft(x)', given: { x: '(b, 100)' }, gives: '(b, 51); (b, 51)' }],
   ),
-  ...records(
+  records(
     { names: 'keras.ops.irfft', signature: 'x, fft_length=None', summary: 'Real numbers of their Fourier transform' },
     ofPair((x, call) => withLast(x, backward(told(call, 'fft_length'), last(x)))),
     [{ code: 'ops.irfft((x, x))', given: { x: '(b, 51)' }, gives: '(b, 100)' }],
   ),
-  ...records(
+  records(
     {
       names: 'keras.ops.fft keras.ops.fft2 keras.ops.ifft2',
       signature: 'x',
@@ -156,7 +156,7 @@ export const SIGNAL_OPS: readonly FunctionOp[] = [
       { code: 'ops.fft(x)', given: { x: '(b, 51)' }, refused: 'bad-argument' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'tf.signal.frame',
       signature: 'signal, frame_length, frame_step, pad_end=False, pad_value=0, axis=-1, name=None',
@@ -168,7 +168,7 @@ export const SIGNAL_OPS: readonly FunctionOp[] = [
       { code: 'tf.signal.frame(x, 400, 160, pad_end=True)', given: { x: '(b, 16000)' }, gives: '(b, 100, 400)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'tf.signal.stft',
       signature: 'signals, frame_length, frame_step, fft_length=None, window_fn=None, pad_end=False, name=None',
@@ -184,17 +184,17 @@ export const SIGNAL_OPS: readonly FunctionOp[] = [
       },
     ],
   ),
-  ...records(
+  records(
     { names: 'keras.ops.view_as_complex', signature: 'x', summary: 'Pairs of real numbers as complex ones' },
     shaped((shape) => shape.slice(0, -1), 'complex64'),
     [{ code: 'ops.view_as_complex(x)', given: { x: '(b, 4, 2)' }, gives: '(b, 4)' }],
   ),
-  ...records(
+  records(
     { names: 'keras.ops.view_as_real', signature: 'x', summary: 'Complex numbers as pairs of real ones' },
     shaped((shape) => [...shape, 2], 'float32'),
     [{ code: 'ops.view_as_real(x)', given: { x: '(b, 4)' }, gives: '(b, 4, 2)' }],
   ),
-  ...records(
+  records(
     {
       names: 'keras.ops.stft',
       signature: "x, sequence_length, sequence_stride, fft_length, window='hann', center=True",
@@ -210,7 +210,7 @@ export const SIGNAL_OPS: readonly FunctionOp[] = [
       },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'keras.ops.extract_sequences',
       signature: 'x, sequence_length, sequence_stride',
@@ -219,7 +219,7 @@ export const SIGNAL_OPS: readonly FunctionOp[] = [
     sequences,
     [{ code: 'ops.extract_sequences(x, 400, 160)', given: { x: '(b, 16000)' }, gives: '(b, 98, 400)' }],
   ),
-  ...records(
+  records(
     {
       names: 'tf.signal.overlap_and_add',
       signature: 'signal, frame_step, name=None',
@@ -228,7 +228,7 @@ export const SIGNAL_OPS: readonly FunctionOp[] = [
     overlapped,
     [{ code: 'tf.signal.overlap_and_add(x, 160)', given: { x: '(b, 98, 400)' }, gives: '(b, 15920)' }],
   ),
-  ...records(
+  records(
     {
       names:
         'np.hanning np.hamming np.blackman np.bartlett np.kaiser tf.signal.hann_window tf.signal.hamming_window tf.signal.kaiser_window keras.ops.hanning keras.ops.hamming keras.ops.blackman keras.ops.bartlett keras.ops.kaiser',
@@ -239,7 +239,7 @@ export const SIGNAL_OPS: readonly FunctionOp[] = [
     vector,
     [{ code: 'np.hanning(64)', given: {}, gives: '(64,)' }],
   ),
-  ...records(
+  records(
     {
       names: 'tf.signal.linear_to_mel_weight_matrix',
       signature: 'num_mel_bins=20, num_spectrogram_bins=129, *args, **kwargs',

@@ -6,7 +6,7 @@ import { formatDim, formatShape } from '../../dims/format';
 import { list } from '../../graph/make';
 import type { TensorValue } from '../../graph/value';
 import { itemsOf } from '../args';
-import type { FunctionOp } from '../op';
+import type { OpGroup } from '../op';
 import { refuse } from '../refusal';
 import { axisAt } from '../shared/axes';
 import { type Call, outcome, records, type Rule, SAME } from './record';
@@ -86,8 +86,8 @@ function within(place: Dim, length: Dim): Dim {
 
 const AB = { x: '(b, 4, 6)' };
 
-export const SPLITTING_OPS: readonly FunctionOp[] = [
-  ...records(
+export const SPLITTING_OPS: readonly OpGroup[] = [
+  records(
     {
       names: 'tf.split',
       signature: 'value, num_or_size_splits, axis=0, num=None, name=None',
@@ -100,7 +100,7 @@ export const SPLITTING_OPS: readonly FunctionOp[] = [
       { code: 'tf.split(x, 4, axis=2)', given: AB, refused: 'shape-mismatch' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.split keras.ops.split',
       signature: 'ary, indices_or_sections, axis=0',
@@ -114,7 +114,7 @@ export const SPLITTING_OPS: readonly FunctionOp[] = [
       { code: 'np.split(x, 3)', given: { x: '(10, 2)' }, refused: 'shape-mismatch' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.array_split keras.ops.array_split',
       signature: 'ary, indices_or_sections, axis=0',
@@ -124,7 +124,7 @@ export const SPLITTING_OPS: readonly FunctionOp[] = [
     split,
     [{ code: 'np.array_split(x, 3)', given: { x: '(10, 2)' }, gives: '(4, 2); (3, 2); (3, 2)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.hsplit keras.ops.hsplit',
       renamed: { x: 'ary' },
@@ -137,7 +137,7 @@ export const SPLITTING_OPS: readonly FunctionOp[] = [
       { code: 'np.hsplit(x, [2])', given: { x: '(5,)' }, gives: '(2,); (3,)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.vsplit keras.ops.vsplit',
       renamed: { x: 'ary' },
@@ -147,7 +147,7 @@ export const SPLITTING_OPS: readonly FunctionOp[] = [
     splitRows,
     [{ code: 'np.vsplit(x, 2)', given: { x: '(4, 6)' }, gives: '(2, 6); (2, 6)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.dsplit keras.ops.dsplit',
       renamed: { x: 'ary' },

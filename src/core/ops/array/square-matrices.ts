@@ -1,6 +1,6 @@
 /** Eigenvalues, determinants, inverses and systems of equations. */
 import { tuple } from '../../graph/make';
-import type { FunctionOp } from '../op';
+import type { OpGroup } from '../op';
 import { batch, leastSquares, ofSquares, refuseNotSquare, shorter, solved } from './matrix-rules';
 import { outcome, records, type Rule } from './record';
 import { like, shaped, tupled } from './shaped';
@@ -21,8 +21,8 @@ const eigen: Rule = (call) => {
   return outcome(tuple([call.gives(shape?.slice(0, -1), undefined), call.gives(shape, undefined)]));
 };
 
-export const SQUARE_MATRIX_OPS: readonly FunctionOp[] = [
-  ...records(
+export const SQUARE_MATRIX_OPS: readonly OpGroup[] = [
+  records(
     {
       names:
         'np.linalg.eig np.linalg.eigh tf.linalg.eig tf.linalg.eigh tf.self_adjoint_eig keras.ops.eig keras.ops.eigh',
@@ -36,7 +36,7 @@ export const SQUARE_MATRIX_OPS: readonly FunctionOp[] = [
       { code: 'np.linalg.eigh(x)', given: X, refused: 'shape-mismatch' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.linalg.eigvals np.linalg.eigvalsh tf.linalg.eigvals tf.linalg.eigvalsh',
       signature: 'a, *args, **kwargs',
@@ -49,7 +49,7 @@ export const SQUARE_MATRIX_OPS: readonly FunctionOp[] = [
       { code: 'np.linalg.eigvals(x)', given: X, refused: 'shape-mismatch' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.linalg.slogdet tf.linalg.slogdet keras.ops.slogdet',
       signature: 'a, **kwargs',
@@ -62,7 +62,7 @@ export const SQUARE_MATRIX_OPS: readonly FunctionOp[] = [
       { code: 'np.linalg.slogdet(x)', given: X, refused: 'shape-mismatch' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.linalg.det tf.linalg.det tf.linalg.logdet tf.matrix_determinant keras.ops.det keras.ops.logdet',
       signature: 'a, *args, **kwargs',
@@ -75,7 +75,7 @@ export const SQUARE_MATRIX_OPS: readonly FunctionOp[] = [
       { code: 'tf.linalg.det(x)', given: X, refused: 'shape-mismatch' },
     ],
   ),
-  ...records(
+  records(
     {
       names:
         'np.linalg.matrix_power np.linalg.inv np.linalg.cholesky tf.linalg.expm tf.linalg.logm tf.linalg.sqrtm tf.linalg.inv tf.matrix_inverse tf.cholesky tf.linalg.cholesky keras.ops.matrix_power keras.ops.cholesky keras.ops.cholesky_inverse keras.ops.inv',
@@ -91,7 +91,7 @@ export const SQUARE_MATRIX_OPS: readonly FunctionOp[] = [
       { code: 'np.linalg.inv(x)', given: { x: '(3,)' }, refused: 'layer-rank' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.linalg.solve',
       signature: 'a, b',
@@ -105,7 +105,7 @@ export const SQUARE_MATRIX_OPS: readonly FunctionOp[] = [
       { code: 'np.linalg.solve(x, y)', given: { ...X, y: '(3,)' }, refused: 'shape-mismatch' },
     ],
   ),
-  ...records(
+  records(
     {
       names:
         'tf.linalg.solve tf.matrix_solve tf.linalg.triangular_solve tf.linalg.cholesky_solve tf.linalg.tridiagonal_solve keras.ops.solve keras.ops.solve_triangular',
@@ -116,7 +116,7 @@ export const SQUARE_MATRIX_OPS: readonly FunctionOp[] = [
     like(1),
     [{ code: 'tf.linalg.solve(x, y)', given: AB, gives: '(b, 3, 2)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.linalg.lstsq tf.linalg.lstsq keras.ops.lstsq',
       signature: 'a, b, *args, **kwargs',
@@ -130,7 +130,7 @@ export const SQUARE_MATRIX_OPS: readonly FunctionOp[] = [
       { code: 'ops.lstsq(x, y)', given: { x: '(5, 3)', y: '(5, 2)' }, gives: '(3, 2)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'keras.ops.lu_factor tf.linalg.lu',
       signature: 'input, **kwargs',

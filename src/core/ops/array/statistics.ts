@@ -3,7 +3,7 @@ import { message } from '../../base/message';
 import { add, floorDivide } from '../../dims/arithmetic';
 import { type Dim, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
 import { tuple } from '../../graph/make';
-import type { FunctionOp } from '../op';
+import type { OpGroup } from '../op';
 import { axesOf, axisAt } from '../shared/axes';
 import { floated, jointDtype } from './dtypes';
 import { type Call, outcome, records, type Rule } from './record';
@@ -72,8 +72,8 @@ const doubled = shaped((shape) => [...shape.slice(0, -1), add(shape.at(-1) ?? UN
 
 const GROUPS = { x: '(8, 5)', y: '(8,)' };
 
-export const STATISTICS_OPS: readonly FunctionOp[] = [
-  ...records(
+export const STATISTICS_OPS: readonly OpGroup[] = [
+  records(
     {
       names: 'np.percentile np.quantile np.nanpercentile np.nanquantile',
       signature: 'a, q, axis=None, out=None, overwrite_input=False, method=None, keepdims=False, **kwargs',
@@ -87,7 +87,7 @@ export const STATISTICS_OPS: readonly FunctionOp[] = [
       { code: 'np.percentile(x, 50, axis=3)', given: { x: '(2, 3)' }, refused: 'axis-range' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'keras.ops.quantile keras.ops.percentile keras.ops.nanquantile keras.ops.nanpercentile',
       signature: 'x, q, axis=None, method=None, keepdims=False, **kwargs',
@@ -99,7 +99,7 @@ export const STATISTICS_OPS: readonly FunctionOp[] = [
       { code: 'ops.quantile(x, 0.5, axis=1, keepdims=True)', given: { x: '(b, 3)' }, gives: '(b, 1)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.histogram keras.ops.histogram',
       signature: 'a, bins=10, range=None, **kwargs',
@@ -112,7 +112,7 @@ export const STATISTICS_OPS: readonly FunctionOp[] = [
       { code: 'np.histogram(x, bins=y)', given: { x: '(100,)', y: '(5,)' }, gives: '(4,); (5,)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'tf.histogram_fixed_width',
       signature: 'values, value_range, nbins=100, **kwargs',
@@ -121,7 +121,7 @@ export const STATISTICS_OPS: readonly FunctionOp[] = [
     (call) => outcome(call.gives([call.args.int('nbins')], 'int32')),
     [{ code: 'tf.histogram_fixed_width(x, [0.0, 1.0], nbins=5)', given: { x: '(100,)' }, gives: '(5,)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.trapz np.trapezoid keras.ops.trapezoid',
       signature: 'y, x=None, dx=1.0, axis=-1',
@@ -133,7 +133,7 @@ export const STATISTICS_OPS: readonly FunctionOp[] = [
       { code: 'np.trapz(x, axis=0)', given: GROUPS, gives: '(5,)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'np.polyval tf.scalar_mul tf.math.scalar_mul',
       signature: 'p, x, **kwargs',
@@ -143,7 +143,7 @@ export const STATISTICS_OPS: readonly FunctionOp[] = [
     (call) => outcome(call.gives(call.tensor(1).shape, jointDtype([call.tensor(0), call.tensor(1)], call.home))),
     [{ code: 'np.polyval([1, 2], x)', given: { x: '(2, 3)' }, gives: '(2, 3)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.union1d np.intersect1d np.setxor1d',
       signature: 'a, b, **kwargs',
@@ -153,7 +153,7 @@ export const STATISTICS_OPS: readonly FunctionOp[] = [
     someOf((call) => jointDtype([call.tensor(0), call.tensor(1)], 'np')),
     [{ code: 'np.union1d(x, x)', given: { x: '(4,)' }, gives: '(None,)' }],
   ),
-  ...records(
+  records(
     {
       names: 'np.setdiff1d',
       signature: 'a, b, **kwargs',
@@ -163,17 +163,17 @@ export const STATISTICS_OPS: readonly FunctionOp[] = [
     someOf((call) => call.tensor(0).dtype),
     [{ code: 'np.setdiff1d(x, x)', given: { x: '(4,)' }, gives: '(None,)' }],
   ),
-  ...records(
+  records(
     { names: 'np.extract', signature: 'condition, arr', summary: 'Items where a condition holds, in a row' },
     someOf((call) => call.tensor(1).dtype),
     [{ code: 'np.extract(x, x)', given: { x: '(4,)' }, gives: '(None,)' }],
   ),
-  ...records(
+  records(
     { names: 'np.flatnonzero', signature: 'a', summary: 'Places of the items that are not 0, in a row' },
     someOf(() => 'int64'),
     [{ code: 'np.flatnonzero(x)', given: { x: '(4, 2)' }, gives: '(None,)', dtype: 'int64' }],
   ),
-  ...records(
+  records(
     { names: 'np.trim_zeros', signature: 'filt, *args, **kwargs', summary: 'Without the zeros at the ends' },
     trimmed,
     [
@@ -181,7 +181,7 @@ export const STATISTICS_OPS: readonly FunctionOp[] = [
       { code: 'np.trim_zeros([0, 1, 0])', given: {}, gives: 'a unknown' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'tf.unique_with_counts',
       signature: 'x, **kwargs',
@@ -190,7 +190,7 @@ export const STATISTICS_OPS: readonly FunctionOp[] = [
     tupled(some, (x) => x, some),
     [{ code: 'tf.unique_with_counts(x)', given: { x: '(8,)' }, gives: '(None,); (8,); (None,)' }],
   ),
-  ...records(
+  records(
     {
       names: 'keras.ops.glu keras.activations.glu',
       signature: 'x, axis=-1',
@@ -202,7 +202,7 @@ export const STATISTICS_OPS: readonly FunctionOp[] = [
       { code: 'ops.glu(x, axis=1)', given: { x: '(b, 4, 6)' }, gives: '(b, 2, 6)' },
     ],
   ),
-  ...records(
+  records(
     {
       names: 'tf.nn.crelu',
       signature: 'features, axis=-1, name=None',
@@ -211,7 +211,7 @@ export const STATISTICS_OPS: readonly FunctionOp[] = [
     doubled,
     [{ code: 'tf.nn.crelu(x)', given: { x: '(b, 6)' }, gives: '(b, 12)' }],
   ),
-  ...records(
+  records(
     {
       names:
         'tf.nn.zero_fraction tf.math.zero_fraction np.allclose np.array_equal np.array_equiv keras.ops.allclose keras.ops.psnr',

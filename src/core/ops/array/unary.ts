@@ -1,7 +1,7 @@
 /** Elementwise functions of one array: the shape stays. */
 import type { Dim } from '../../dims/dim';
 import type { Value } from '../../graph/value';
-import type { FunctionOp, Outcome } from '../op';
+import type { OpGroup, Outcome } from '../op';
 import { dtypeArg, floated, floatedEach, isFloating, jointDtype, realOf } from './dtypes';
 import { broadcastShapes } from '../shared/broadcast';
 import { float } from '../../graph/make';
@@ -86,7 +86,7 @@ const RENAMED = {
   variable: 'x',
 };
 
-function opsOf({ names, dtype, summary, isLocal }: Unary): readonly FunctionOp[] {
+function opsOf({ names, dtype, summary, isLocal }: Unary): OpGroup {
   return recordsByLibrary(names, (library, name) => ({
     spelling: { signature: SIGNATURES[library] ?? '', summary, renamed: RENAMED },
     rule: unary(dtype, name, isLocal),
@@ -119,17 +119,17 @@ function clipped(call: Call): Outcome {
 }
 
 /** Methods and operators of one array. */
-const METHODS: readonly FunctionOp[] = [
-  ...records({ names: 'op.negative', signature: 'self', summary: 'Minus' }, unary('same', ''), [
+const METHODS: readonly OpGroup[] = [
+  records({ names: 'op.negative', signature: 'self', summary: 'Minus' }, unary('same', ''), [
     { code: '-x', given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' },
   ]),
-  ...records({ names: 'op.invert', signature: 'self', summary: 'Bitwise or logical not' }, unary('same', ''), [
+  records({ names: 'op.invert', signature: 'self', summary: 'Bitwise or logical not' }, unary('same', ''), [
     { code: '~x', given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' },
   ]),
-  ...records({ names: 'Tensor.numpy', signature: 'self', summary: 'The same as a NumPy array' }, asArray, [
+  records({ names: 'Tensor.numpy', signature: 'self', summary: 'The same as a NumPy array' }, asArray, [
     { code: 'x.numpy()', given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' },
   ]),
-  ...records(
+  records(
     {
       names: 'np.clip Tensor.clip',
       signature: 'a, a_min=None, a_max=None, out=None, **kwargs',
@@ -144,7 +144,7 @@ const METHODS: readonly FunctionOp[] = [
       { code: 'np.clip(x, 0, max=1)', given: { x: '(b, 5)' }, gives: '(b, 5)' },
     ],
   ),
-  ...['copy', 'detach', 'conj', 'conjugate', 'round'].flatMap((name) =>
+  ...['copy', 'detach', 'conj', 'conjugate', 'round'].map((name) =>
     records(
       { names: `Tensor.${name}`, signature: 'self, *args, **kwargs', summary: 'An array of the same shape' },
       unary('same', ''),
@@ -153,4 +153,4 @@ const METHODS: readonly FunctionOp[] = [
   ),
 ];
 
-export const UNARY_OPS: readonly FunctionOp[] = [...METHODS, ...UNARIES.flatMap(opsOf)];
+export const UNARY_OPS: readonly OpGroup[] = [...METHODS, ...UNARIES.map(opsOf)];
