@@ -46,16 +46,18 @@ interface Walk {
 /** Back from the outputs, deep first, up to the inputs. */
 function walk(inputs: readonly TensorValue[], outputs: readonly TensorValue[]): Walk {
   const stops = new Set<Call | undefined>(inputs.map((input) => input.producer));
+  const starts = new Set(inputs.map(nameOf));
   const entered = new Set<Call>();
   const finished: Call[] = [];
   const ranks = new Map<Step, number>();
   const open: { readonly call: Call; readonly rest: TensorValue[] }[] = [];
-  const enter = ({ producer: call }: TensorValue): void => {
-    // Keras puts an Input of the model's own in the place of a tensor that some layer made.
-    if (!call || entered.has(call) || (stops.has(call) && isInner(call))) return;
+  const enter = (input: TensorValue): void => {
+    const call = input.producer;
+    // Keras puts an Input of the model's own in the place of a tensor that some layer made, not in that of the layer's other ones.
+    if (!call || entered.has(call) || (isInner(call) && stops.has(call) && starts.has(nameOf(input)))) return;
     entered.add(call);
     if (!ranks.has(stepOf(call))) ranks.set(stepOf(call), ranks.size);
-    open.push({ call, rest: stops.has(call) ? [] : call.inputs.toReversed() });
+    open.push({ call, rest: call.inputs.toReversed() });
   };
   for (const output of outputs) {
     enter(output);
@@ -70,6 +72,8 @@ function walk(inputs: readonly TensorValue[], outputs: readonly TensorValue[]): 
   }
   return { finished, ranks };
 }
+
+const nameOf = ({ producer, index }: TensorValue): string => `${String(producer?.id)}:${String(index)}`;
 
 /** The longest way from each step to the outputs. */
 function depthsOf(finished: readonly Call[]): Map<Step, number> {

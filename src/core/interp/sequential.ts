@@ -13,6 +13,7 @@ import { callLayer, makeState } from './call-layer';
 import { iterate } from './iterate';
 import { pushTo, setField } from './journal';
 import { type Machine, placeOf } from './machine';
+import { checkNames } from './model-ends';
 import { recordCall } from './record-call';
 import type { AnyLayer } from '../graph/weights';
 
@@ -67,6 +68,9 @@ export function addLayer(m: Machine, model: ModelValue, layer: Value, node: Rang
   append(m, model, { layer, real, node });
 }
 
+/** Who adds more layers than this names them by their numbers: to compare them all each time would take too long. */
+const MANY = 200;
+
 /** `layer` as the program made it; `real` is the Keras layer or model in it. */
 interface Added {
   readonly layer: Value;
@@ -78,6 +82,9 @@ function append(m: Machine, model: ModelValue, added: Added): void {
   const { layers, inputs, outputs } = model.state;
   const isFirst = layers.length === 0 && inputs.length === 0;
   pushTo(m, model.state, 'layers', added.real);
+  const isFew = model.state.layers.length < MANY;
+  if (isFew && added.real.state.name !== undefined && m.doubt === 0)
+    checkNames(m, [...new Set(model.state.layers)], added.node);
   if (isFirst) startFromFirst(m, model, added);
   else if (0 < outputs.length) apply(m, model, added);
 }

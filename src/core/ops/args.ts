@@ -130,21 +130,31 @@ function toInt(opName: string, name: string, value: Value): Dim {
     case 'bool':
       return value.value ? 1 : 0;
     case 'tensor':
-      return scalarOf(value);
+      // A whole table stands in no place of a number: the arguments were swapped.
+      return isTable(value) ? refuseNumber(opName, name, value) : scalarOf(value);
     case 'float':
     case 'string':
     case 'none':
     case 'list':
     case 'tuple':
-      return refuse(
-        'bad-argument',
-        '{op} expects an integer for {arg}, got {value}',
-        { op: opName, arg: name, value: describe(value) },
-        { arg: name },
-      );
+      return refuseNumber(opName, name, value);
     default:
       return UNKNOWN;
   }
+}
+
+function refuseNumber(opName: string, name: string, value: Value): never {
+  return refuse(
+    'bad-argument',
+    '{op} expects an integer for {arg}, got {value}',
+    { op: opName, arg: name, value: describe(value) },
+    { arg: name },
+  );
+}
+
+/** What has rows of rows is neither a number nor a sequence of them. */
+function isTable(value: Value): boolean {
+  return value.kind === 'tensor' && 2 <= (value.shape?.length ?? 0);
 }
 
 function scalarOf(value: TensorValue): Dim {
@@ -172,14 +182,14 @@ function toIntList(opName: string, name: string, value: Value): readonly Dim[] |
   const items = itemsOf(value);
   if (items) return items.map((item) => toInt(opName, name, item));
   if (value.kind === 'int') return [value.value];
-  return undefined;
+  return isTable(value) ? [toInt(opName, name, value)] : undefined;
 }
 
 function toShape(opName: string, name: string, value: Value): Shape {
   const items = itemsOf(value);
   if (items) return items.map((item) => (item.kind === 'none' ? DYNAMIC : toInt(opName, name, item)));
   if (value.kind === 'int') return [value.value];
-  return undefined;
+  return isTable(value) ? [toInt(opName, name, value)] : undefined;
 }
 
 function toText(opName: string, name: string, value: Value): string | undefined {

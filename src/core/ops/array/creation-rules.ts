@@ -17,7 +17,7 @@ export function shapeArg(call: Call, place: number): Shape {
   const value = call.value(place);
   if (value.kind === 'int') return [value.value];
   const items = itemsOf(value);
-  return items?.map(lengthOf);
+  return items ? items.map(lengthOf) : call.args.shape(call.name(place));
 }
 
 /** An entry of a shape. */

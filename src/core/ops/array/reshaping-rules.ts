@@ -83,8 +83,19 @@ function permuted(call: Call, axes: readonly Dim[] | 'reverse' | undefined): Ret
   }
   const known = axes.map((axis) => axisAt({ opName: call.opName, arg: call.name(1) }, axis, shape.length));
   const order = known.filter((axis) => axis !== undefined);
+  if (new Set(order).size < order.length) refuseTwice(call, axes);
   const result = known.map((axis) => (axis === undefined ? UNKNOWN : (shape[axis] ?? UNKNOWN)));
   return outcome(call.gives(result, x.dtype), order.length === shape.length ? permuteReach(order) : undefined);
+}
+
+function refuseTwice(call: Call, axes: readonly Dim[]): never {
+  const [arg, value] = [call.name(1), formatShape(axes)];
+  return refuse(
+    'axis-range',
+    '{op} got the same axis twice in {arg}: {value}',
+    { op: call.opName, arg, value },
+    { arg },
+  );
 }
 
 function permuteReach(axes: readonly number[]): Reach {
@@ -200,7 +211,8 @@ export const broadcastTo: Rule = (call) => {
 
 export const tile: Rule = (call) => {
   const x = call.tensor(0);
-  const times = call.args.intList(call.name(1));
+  // Keras gives a layer None for a length that only the data decide, or the length itself: the backend says which.
+  const times = call.home === 'keras' ? call.args.shape(call.name(1)) : call.args.intList(call.name(1));
   if (!x.shape || !times) return outcome(call.gives(undefined, x.dtype));
   const rank = Math.max(x.shape.length, times.length);
   const [dims, factors] = [x.shape, times].map((each) => [...new Array<Dim>(rank - each.length).fill(1), ...each]);

@@ -88,6 +88,7 @@ export const RESHAPING_OPS: readonly OpGroup[] = [
       { code: 'tf.transpose(x, [0, 2, 1])', given: X, gives: '(b, 6, 4)' },
       { code: 'np.transpose(x)', given: X, gives: '(6, 4, b)' },
       { code: 'tf.transpose(x, [0, 1])', given: X, refused: 'axis-range' },
+      { code: 'np.transpose(x, (0, -1, 2))', given: X, refused: 'axis-range' },
     ],
   ),
   records({ names: 'Tensor.transpose', signature: 'self, *axes', summary: 'Axes in another order' }, transposeMethod, [
