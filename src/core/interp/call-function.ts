@@ -15,6 +15,7 @@ import { join } from './join';
 import type { Frame, Machine } from './machine';
 import { innerScope } from './scope';
 import { lost } from './unknown';
+import { asDecorated } from './decorated-result';
 
 export function callFunction(m: Machine, fn: FunctionValue, args: Arguments, node: Range): Value {
   const { definition } = fn;
@@ -50,7 +51,7 @@ function enter(m: Machine, fn: FunctionValue, args: Arguments): Value {
   m.entered.add(fn.definition);
   bindParameters(m, fn, args);
   const completion = executeBlock(m, fn.definition.body);
-  const result = annotatedResult(m, fn.definition, resultOf(m, fn, frame, completion));
+  const result = asDecorated(m, fn, annotatedResult(m, fn.definition, resultOf(m, fn, frame, completion)));
   m.scope = outer.scope;
   m.frame = outer.frame;
   m.source = outer.source;

@@ -103,15 +103,27 @@ export function merge(m: Machine, left: Outcome, right: Outcome): void {
   for (const target of keysOf(left.fields, right.fields)) {
     const [a, b] = [left.fields.get(target), right.fields.get(target)];
     if (isList(target)) mergeList(m, target, { a, b });
-    else
-      for (const key of keysOf(a, b))
-        setAny(m, target, key, joinFields(m, fieldOr(a, key, target), fieldOr(b, key, target)));
+    else mergeFields(m, target, { a, b });
   }
   for (const map of keysOf(left.maps, right.maps)) {
     const [a, b] = [left.maps.get(map), right.maps.get(map)];
     for (const key of keysOf(a, b))
       mergeEntry(m, map, key, { left: valueOr(a, key, map), right: valueOr(b, key, map) });
   }
+}
+
+function mergeFields(m: Machine, target: object, { a, b }: Sides): void {
+  const [one, other] = [fieldOr(a, 'layers', target), fieldOr(b, 'layers', target)];
+  for (const key of keysOf(a, b)) {
+    const [left, right] = [fieldOr(a, key, target), fieldOr(b, key, target)];
+    setAny(m, target, key, key === 'isOpen' ? left === true || right === true : joinFields(m, left, right));
+  }
+  // Each branch added layers of its own to a model: which of them it has is not known.
+  if (Array.isArray(one) && Array.isArray(other) && !isSameRow(one, other)) setAny(m, target, 'isOpen', true);
+}
+
+function isSameRow(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one === other || (one.length === other.length && one.every((item, i) => item === other[i]));
 }
 
 /** Items that only one of the branches appended may be there or not: the list goes on for an unknown number of them. */
@@ -185,7 +197,9 @@ function joinFields(m: Machine, left: unknown, right: unknown): unknown {
 
 function joinArrays(m: Machine, left: readonly unknown[], right: readonly unknown[]): readonly unknown[] {
   // The fields that hold arrays hold values (items of lists) or graph nodes (layers, calls); the longer one covers more.
-  if (left.every(isValue) && right.every(isValue) && left.length === right.length) return joinItems(m, left, right);
+  const [values, others] = [left.filter(isPlain), right.filter(isPlain)];
+  if (values.length === left.length && others.length === left.length && left.length === right.length)
+    return joinItems(m, values, others);
   return left.length < right.length ? right : left;
 }
 
@@ -198,6 +212,10 @@ function joinAny(m: Machine, left: unknown, right: unknown): unknown {
 
 function isValue(it: unknown): it is Value {
   return typeof it === 'object' && it !== null && 'kind' in it;
+}
+
+function isPlain(it: unknown): it is Value {
+  return isValue(it) && it.kind !== 'layer' && it.kind !== 'model';
 }
 
 function isSlot(it: unknown): it is { readonly key: Value; readonly value: Value } {

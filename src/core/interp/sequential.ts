@@ -1,6 +1,7 @@
 /** `keras.Sequential`: layers applied one after the other, as soon as the input shape is known. */
 import type { Place, Range } from '../base/range';
 import { type Dim, DYNAMIC, FROM_DATA, type Shape, UNKNOWN } from '../dims/dim';
+import { same, sameShape } from '../dims/compare';
 import { tensor } from '../graph/make';
 import type { ModelValue } from '../graph/layer';
 import type { TensorValue, Value } from '../graph/value';
@@ -201,6 +202,11 @@ function applyOne(m: Machine, layer: Value, input: TensorValue, node: Range): Va
 
 /** Calls every layer in turn on a new input: a Sequential that is built by its first data, or one that is called again. */
 export function runSequential(m: Machine, model: ModelValue, input: TensorValue, node: Range): TensorValue {
+  const [output] = model.state.outputs;
+  return model.state.isOpen && output ? likeBefore(model.state, output, input) : runAll(m, model, input, node);
+}
+
+function runAll(m: Machine, model: ModelValue, input: TensorValue, node: Range): TensorValue {
   const { outputs, calls, inputShape } = model.state;
   const isFirst = outputs.length === 0;
   // An Embedding that was not told how long its texts are waits in Keras 3 for the first data.
@@ -217,6 +223,22 @@ export function runSequential(m: Machine, model: ModelValue, input: TensorValue,
     setField(m, model.state, 'inputShape', input.shape);
   }
   return output;
+}
+
+/** Nobody knows all its layers: what they made of such an input before, with whatever batch it was, they make of it again. */
+function likeBefore(
+  { inputShape }: ModelValue['state'],
+  { shape }: TensorValue,
+  { shape: given }: TensorValue,
+): TensorValue {
+  const [batch, ...rest] = given ?? [];
+  const isLike = inputShape !== undefined && batch !== undefined && sameShape(inputShape.slice(1), rest);
+  const isSame = isLike && same(batch, inputShape[0] ?? UNKNOWN);
+  return tensor(
+    isLike && shape ? [isSame ? (shape[0] ?? UNKNOWN) : UNKNOWN, ...shape.slice(1)] : undefined,
+    undefined,
+    'keras',
+  );
 }
 
 function runThrough(m: Machine, model: ModelValue, input: TensorValue, at: { node: Range; isFirst: boolean }): Value {
