@@ -1,8 +1,9 @@
 /** Arrays of NumPy that change in place keep their shape and type: `x[i] = …` and `x += …`. */
 import type { Range } from '../base/range';
 import { decide } from '../dims/compare';
-import { type Dim, UNKNOWN } from '../dims/dim';
+import { type Dim, FROM_DATA, UNKNOWN } from '../dims/dim';
 import { formatShape } from '../dims/format';
+import { float, int } from '../graph/make';
 import type { TensorValue, Value } from '../graph/value';
 import { isFloating } from '../ops/array/dtypes';
 import { operand } from '../ops/array/operand';
@@ -10,16 +11,32 @@ import { Refusal, refuse } from '../ops/refusal';
 import { findOp } from '../ops/registry';
 import { indexedShape, indexParts } from '../ops/shared/indexing';
 import { plainArguments } from './call-arguments';
+import { setField } from './journal';
 import type { Machine } from './machine';
 import { report } from './report';
 
 /** `array[index] = value`: the place must be there, and the value fill it. */
 export function store(m: Machine, { array, index, node }: Place, value: Value): void {
+  if (array.elements) setField(m, array, 'elements', written(array.elements, index, value));
   if (array.library !== 'numpy' || array.dtype === 'object' || index.kind === 'string') return;
   refusing(m, node, [array, index], () => {
     const indexing = { opName: '[]', shape: array.shape, library: array.library };
     const parts = indexParts(indexing, index);
     fill(parts && indexedShape(indexing, parts), operand(value, 'np').shape);
+  });
+}
+
+/** What the items are by now: only the one at a place that is known stays known. */
+function written(items: readonly Value[], index: Value, value: Value): readonly Value[] {
+  const at = index.kind === 'int' && typeof index.value === 'number' ? index.value : undefined;
+  const place = at !== undefined && at < 0 ? at + items.length : at;
+  return items.map((old, i) => {
+    if (place !== undefined && i !== place) return old;
+    return place !== undefined && value.kind === old.kind
+      ? value
+      : old.kind === 'int'
+        ? int(FROM_DATA)
+        : float(undefined);
   });
 }
 

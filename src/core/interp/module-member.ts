@@ -83,7 +83,7 @@ const ROOTS: ReadonlySet<string> = new Set([
 ]);
 
 const DTYPES =
-  /^(?:tf|np|tf\.dtypes|jnp)\.(float16|float32|float64|bfloat16|half|double|int8|int16|int32|int64|uint8|uint16|uint32|uint64|bool|bool_|string|complex64|complex128|float|int|float_|int_)$/;
+  /^(?:tf|np|tf\.dtypes|jnp)\.(float16|float32|float64|bfloat16|half|double|int8|int16|int32|int64|uint8|uint16|uint32|uint64|bool|bool_|string|complex64|complex128|float|int|float_|int_|single|intp)$/;
 
 function dtypeOf(full: string): Value | undefined {
   const name = DTYPES.exec(full)?.[1];
@@ -98,6 +98,8 @@ const DTYPE_NAMES: Readonly<Record<string, string>> = {
   int: 'int64',
   float_: 'float64',
   int_: 'int64',
+  single: 'float32',
+  intp: 'int64',
 };
 
 const CONSTANTS: Readonly<Record<string, Value>> = {

@@ -13,6 +13,7 @@ import attributeDicts from './helpers/attribute_dicts.py';
 import images from './helpers/images.py';
 import kerasUtils from './helpers/keras_utils.py';
 import modelSelection from './helpers/model_selection.py';
+import numpyMore from './helpers/numpy_more.py';
 import pandas from './helpers/pandas.py';
 import scikit from './helpers/scikit.py';
 import standardLibrary from './helpers/standard_library.py';
@@ -44,6 +45,11 @@ export const STUBS: Readonly<Record<string, string>> = {
   ml_collections: attributeDicts,
   'ml_collections.config_dict': attributeDicts,
   munch: attributeDicts,
+  np: numpyMore,
+  'np.fft': numpyMore,
+  'np.lib.stride_tricks': numpyMore,
+  'np.linalg': numpyMore,
+  'np.random': numpyMore,
   operator: standardLibrary,
   pd: pandas,
   'os.path': standardLibrary,

@@ -1,4 +1,5 @@
 /** Functions that need the interpreter itself: builtins, containers, models, sessions. Everything with a shape rule is an op. */
+import { ELLIPSIS } from '../../graph/make';
 import type { Value } from '../../graph/value';
 import { ARGPARSE } from './argparse';
 import { BUILTINS } from './builtins';
@@ -58,3 +59,4 @@ const raised =
 export function builtin(name: string): Value | undefined {
   return intrinsic(`builtins.${name}`) ? { kind: 'op', name: `builtins.${name}` } : undefined;
 }
+  if (name === 'Ellipsis') return ELLIPSIS;

@@ -64,7 +64,7 @@ export const BINARIES: readonly Binary[] = [
   {
     summary: 'Power',
     kind: 'power',
-    names: 'np.power tf.pow tf.math.pow keras.ops.power keras.backend.pow',
+    names: 'np.power np.pow tf.pow tf.math.pow keras.ops.power keras.backend.pow',
     signatures: { keras: 'x1, x2' },
   },
   {
@@ -81,7 +81,7 @@ export const BINARIES: readonly Binary[] = [
   {
     summary: 'Angle of a point',
     kind: 'float',
-    names: 'np.arctan2 tf.math.atan2 tf.atan2 keras.ops.arctan2',
+    names: 'np.arctan2 np.atan2 tf.math.atan2 tf.atan2 keras.ops.arctan2',
     signatures: { tf: 'y, x, name=None' },
   },
   { summary: 'Length of the hypotenuse', kind: 'float', names: 'np.hypot keras.ops.hypot' },
@@ -160,12 +160,14 @@ export const BINARIES: readonly Binary[] = [
   {
     summary: 'Bits moved to the left',
     kind: 'same',
-    names: 'np.left_shift tf.bitwise.left_shift keras.ops.left_shift keras.ops.bitwise_left_shift',
+    names:
+      'np.left_shift np.bitwise_left_shift tf.bitwise.left_shift keras.ops.left_shift keras.ops.bitwise_left_shift',
   },
   {
     summary: 'Bits moved to the right',
     kind: 'same',
-    names: 'np.right_shift tf.bitwise.right_shift keras.ops.right_shift keras.ops.bitwise_right_shift',
+    names:
+      'np.right_shift np.bitwise_right_shift tf.bitwise.right_shift keras.ops.right_shift keras.ops.bitwise_right_shift',
   },
   {
     summary: 'The next number after one',

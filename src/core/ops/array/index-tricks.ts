@@ -1,9 +1,11 @@
 /** Objects that are called with brackets: `np.r_[a, b]`, `np.mgrid[0:3, 0:4]`. Source: numpy/lib/_index_tricks_impl.py. */
 import { type Dim, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
 import { tuple } from '../../graph/make';
-import type { TensorValue, Value } from '../../graph/value';
+import type { SliceValue, TensorValue, Value } from '../../graph/value';
 import { itemsOf } from '../args';
+import { describe } from '../describe';
 import type { OpGroup } from '../op';
+import { refuse } from '../refusal';
 import { concatShapes } from '../shared/concat';
 import { sliceCount } from './creation-rules';
 import { jointDtype } from './dtypes';
@@ -37,14 +39,29 @@ const grid =
   (isOpen: boolean): Rule =>
   (call) => {
     const index = call.value(0);
-    const lengths = parts(index).map((part) => (part.kind === 'slice' ? sliceCount(part) : undefined));
-    const known = lengths.filter((length) => length !== undefined);
-    if (known.length < lengths.length) return outcome(call.gives(undefined, undefined));
-    if (index.kind !== 'tuple') return outcome(call.gives(known, undefined));
-    return outcome(isOpen ? openGrid(call, known) : call.gives([known.length, ...known], undefined));
+    const slices = parts(index).filter((part) => isSlice(call, part));
+    const known = slices.map(sliceCount);
+    if (known.length < parts(index).length) return outcome(call.gives(undefined, undefined));
+    const dtype = gridDtype(slices.flatMap(({ lower, upper, step }) => [lower.kind, upper.kind, step.kind]));
+    if (index.kind !== 'tuple') return outcome(call.gives(known, dtype));
+    return outcome(isOpen ? openGrid(call, known, dtype) : call.gives([known.length, ...known], dtype));
   };
 
-function openGrid(call: Call, lengths: readonly Dim[], dtype?: string): Value {
+function isSlice(call: Call, part: Value): part is SliceValue {
+  if (part.kind !== 'int') return part.kind === 'slice';
+  return refuse('bad-argument', '{op} takes slices such as `0:4`, got {value}', {
+    op: call.opName,
+    value: describe(part),
+  });
+}
+
+/** Whole numbers throughout, or floats throughout. */
+function gridDtype(kinds: readonly Value['kind'][]): string | undefined {
+  if (kinds.includes('float')) return 'float64';
+  return kinds.every((kind) => kind === 'int' || kind === 'none') ? 'int64' : undefined;
+}
+
+function openGrid(call: Call, lengths: readonly Dim[], dtype: string | undefined): Value {
   return tuple(
     lengths.map((length, at) =>
       call.gives(
@@ -93,6 +110,7 @@ export const INDEX_TRICKS: readonly OpGroup[] = [
   records({ names: 'np.mgrid', signature: 'key', summary: 'Coordinates of a grid' }, grid(false), [
     { code: 'np.mgrid[0:3, 2:n]', given: { n: 'n' }, gives: '(2, 3, n - 2)' },
     { code: 'np.mgrid[0:10:3]', given: {}, gives: '(4,)' },
+    { code: 'np.mgrid[0:3, 4]', given: {}, refused: 'bad-argument' },
     { code: 'np.mgrid[0:1:0.25, -1:1:5j]', given: {}, gives: '(2, 4, ?)' },
   ]),
   records({ names: 'np.ogrid', signature: 'key', summary: 'Coordinates along each axis of a grid' }, grid(true), [

@@ -171,11 +171,9 @@ export const PICKING_OPS: readonly OpGroup[] = [
       { code: 'np.random.permutation(n)', given: { n: 'n' }, gives: '(n,)' },
     ],
   ),
-  records(
-    { names: 'np.random.shuffle Tensor.sort', signature: 'x, *args, **kwargs', summary: 'Changes the order in place' },
-    inPlace,
-    [{ code: 'np.random.shuffle(x)', given: { x: '(4, 6)' }, gives: 'None' }],
-  ),
+  records({ names: 'Tensor.sort', signature: 'x, *args, **kwargs', summary: 'Changes the order in place' }, inPlace, [
+    { code: 'x.sort()', given: { x: '(4, 6)' }, gives: 'None' },
+  ]),
   records({ names: 'Tensor.item', signature: 'x, *args, **kwargs', summary: 'A single number' }, scalar, [
     { code: 'x.item()', given: { x: '(1, 1)' }, gives: '()' },
   ]),

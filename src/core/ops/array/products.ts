@@ -7,6 +7,7 @@ import type { OpGroup } from '../op';
 import { refuse } from '../refusal';
 import { axisAt } from '../shared/axes';
 import { einsumShape } from '../shared/einsum';
+import type { Value } from '../../graph/value';
 import { dotShape, innerLength, matmulShape, type Product } from '../shared/matmul';
 import { jointDtype } from './dtypes';
 import { operand } from './operand';
@@ -72,8 +73,11 @@ const vdot: Rule = (call) => {
 };
 
 const einsum: Rule = (call) => {
-  const equation = call.args.string('equation');
-  const operands = itemsOf(call.args.value('operands'))?.map((each) => operand(each, call.home)) ?? [];
+  const given = itemsOf(call.args.value('operands')) ?? [];
+  const isMixed = call.value(0).kind === 'tensor' && call.home === 'np';
+  const equation = isMixed ? spelled(given) : call.args.string('equation');
+  const arrays = isMixed ? [call.value(0), ...given.filter((_, at) => at % 2 === 1 && at < given.length - 1)] : given;
+  const operands = arrays.map((each) => operand(each, call.home));
   if (equation === undefined) return outcome(call.gives(undefined, undefined));
   const { shape, macs } = einsumShape(
     call.opName,
@@ -82,6 +86,26 @@ const einsum: Rule = (call) => {
   );
   return { result: call.gives(shape, jointDtype(operands, call.home)), macs, reach: WHOLE };
 };
+
+/** NumPy also takes the number of each axis, in a list behind each input, and last those of the result: `einsum(x, [0, 1], [1])`. */
+function spelled(given: readonly Value[]): string | undefined {
+  const lists = given.filter((_, at) => at % 2 === 0 || at === given.length - 1);
+  const words = lists.map(wordOf);
+  if (words.includes(undefined)) return undefined;
+  const result = given.length % 2 === 0 ? `->${words.pop() ?? ''}` : '';
+  return words.join(',') + result;
+}
+
+function wordOf(axes: Value): string | undefined {
+  const letters = itemsOf(axes)?.map((axis) => {
+    if (axis.kind === 'ellipsis') return '...';
+    const at = axis.kind === 'int' && typeof axis.value === 'number' ? axis.value : -1;
+    return LETTERS[at];
+  });
+  return letters?.includes(undefined) ? undefined : letters?.join('');
+}
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** `axes` n: the last n of a with the first n of b; or the lists of axes. */
 const tensordot: Rule = (call) => {
@@ -172,10 +196,14 @@ export const PRODUCT_OPS: readonly OpGroup[] = [
       { code: 'tf.matmul(x, y)', given: MISMATCH, refused: 'matmul-mismatch' },
     ],
   ),
-  records({ names: 'np.matmul np.linalg.matmul keras.ops.matmul', signature: 'x1, x2, **kwargs', summary: 'Matrix product' }, matmul, [
-    { code: 'np.matmul(x, y)', given: { x: '(b, 2, 3)', y: '(3, 5)' }, gives: '(b, 2, 5)' },
-    { code: 'np.matmul(x, y)', given: MISMATCH, refused: 'matmul-mismatch' },
-  ]),
+  records(
+    { names: 'np.matmul np.linalg.matmul keras.ops.matmul', signature: 'x1, x2, **kwargs', summary: 'Matrix product' },
+    matmul,
+    [
+      { code: 'np.matmul(x, y)', given: { x: '(b, 2, 3)', y: '(3, 5)' }, gives: '(b, 2, 5)' },
+      { code: 'np.matmul(x, y)', given: MISMATCH, refused: 'matmul-mismatch' },
+    ],
+  ),
   records(
     {
       names: 'np.dot keras.ops.dot keras.backend.dot Tensor.dot',
@@ -222,7 +250,13 @@ export const PRODUCT_OPS: readonly OpGroup[] = [
       summary: 'Sum of products over named axes',
     },
     einsum,
-    [{ code: "tf.einsum('bij,jk->bik', x, y)", given: { x: '(b, 2, 3)', y: '(3, 5)' }, gives: '(b, 2, 5)' }],
+    [
+      { code: "tf.einsum('bij,jk->bik', x, y)", given: { x: '(b, 2, 3)', y: '(3, 5)' }, gives: '(b, 2, 5)' },
+      { code: "keras.ops.einsum('bij,jk->bik', x, y)", given: { x: '(b, 2, 3)', y: '(3, 5)' }, gives: '(b, 2, 5)' },
+      { code: 'np.einsum(x, [3, 0, 1], y, [1, 2], [0, 2])', given: { x: '(b, 2, 3)', y: '(3, 5)' }, gives: '(2, 5)' },
+      { code: 'np.einsum(x, [0, ..., 1], y, [1, 2])', given: { x: '(b, 2, 3)', y: '(3, 5)' }, gives: '(2, b, 5)' },
+      { code: 'np.einsum(x, [0, 1], y, [1, 2])', given: { x: '(2, 4)', y: '(3, 5)' }, refused: 'shape-mismatch' },
+    ],
   ),
   records(
     {

@@ -275,7 +275,7 @@ export const RANDOM_OPS: readonly OpGroup[] = [
   ),
   records(
     {
-      names: 'np.random.default_rng np.random.RandomState',
+      names: 'np.random.default_rng np.random.RandomState np.random.Generator',
       signature: 'seed=None',
       summary: 'A generator of random numbers',
     },

@@ -135,13 +135,12 @@ export const STATISTICS_OPS: readonly OpGroup[] = [
   ),
   records(
     {
-      names: 'np.polyval tf.scalar_mul tf.math.scalar_mul',
-      signature: 'p, x, **kwargs',
-      summary: 'A polynomial or a multiple, element by element',
-      renamed: { scalar: 'p' },
+      names: 'tf.scalar_mul tf.math.scalar_mul',
+      signature: 'scalar, x, **kwargs',
+      summary: 'A multiple, element by element',
     },
     (call) => outcome(call.gives(call.tensor(1).shape, jointDtype([call.tensor(0), call.tensor(1)], call.home))),
-    [{ code: 'np.polyval([1, 2], x)', given: { x: '(2, 3)' }, gives: '(2, 3)' }],
+    [{ code: 'tf.scalar_mul(2, x)', given: { x: '(2, 3)' }, gives: '(2, 3)' }],
   ),
   records(
     {

@@ -38,9 +38,9 @@ export const UNARIES: readonly Unary[] = [
   { summary: 'Sine', dtype: 'float', names: 'np.sin tf.sin tf.math.sin keras.ops.sin keras.backend.sin' },
   { summary: 'Cosine', dtype: 'float', names: 'np.cos tf.cos tf.math.cos keras.ops.cos keras.backend.cos' },
   { summary: 'Tangent', dtype: 'float', names: 'np.tan tf.tan tf.math.tan keras.ops.tan' },
-  { summary: 'Inverse sine', dtype: 'float', names: 'np.arcsin tf.asin tf.math.asin keras.ops.arcsin' },
-  { summary: 'Inverse cosine', dtype: 'float', names: 'np.arccos tf.acos tf.math.acos keras.ops.arccos' },
-  { summary: 'Inverse tangent', dtype: 'float', names: 'np.arctan tf.atan tf.math.atan keras.ops.arctan' },
+  { summary: 'Inverse sine', dtype: 'float', names: 'np.arcsin np.asin tf.asin tf.math.asin keras.ops.arcsin' },
+  { summary: 'Inverse cosine', dtype: 'float', names: 'np.arccos np.acos tf.acos tf.math.acos keras.ops.arccos' },
+  { summary: 'Inverse tangent', dtype: 'float', names: 'np.arctan np.atan tf.atan tf.math.atan keras.ops.arctan' },
   { summary: 'Degrees as radians', dtype: 'float', names: 'np.deg2rad np.radians keras.ops.deg2rad' },
   { summary: 'Hyperbolic sine', dtype: 'float', names: 'np.sinh tf.sinh tf.math.sinh keras.ops.sinh' },
   { summary: 'Hyperbolic cosine', dtype: 'float', names: 'np.cosh tf.cosh tf.math.cosh keras.ops.cosh' },
@@ -208,16 +208,20 @@ export const UNARIES: readonly Unary[] = [
   },
   { summary: 'Cube root', dtype: 'float', names: 'np.cbrt keras.ops.cbrt np.fabs keras.ops.fabs np.rint np.spacing' },
   { summary: 'Power of 2', dtype: 'float', names: 'np.exp2 keras.ops.exp2' },
-  { summary: 'Inverse hyperbolic sine', dtype: 'float', names: 'np.arcsinh tf.asinh tf.math.asinh keras.ops.arcsinh' },
+  {
+    summary: 'Inverse hyperbolic sine',
+    dtype: 'float',
+    names: 'np.arcsinh np.asinh tf.asinh tf.math.asinh keras.ops.arcsinh',
+  },
   {
     summary: 'Inverse hyperbolic cosine',
     dtype: 'float',
-    names: 'np.arccosh tf.acosh tf.math.acosh keras.ops.arccosh',
+    names: 'np.arccosh np.acosh tf.acosh tf.math.acosh keras.ops.arccosh',
   },
   {
     summary: 'Inverse hyperbolic tangent',
     dtype: 'float',
-    names: 'np.arctanh tf.atanh tf.math.atanh keras.ops.arctanh',
+    names: 'np.arctanh np.atanh tf.atanh tf.math.atanh keras.ops.arctanh',
   },
   { summary: 'Radians as degrees', dtype: 'float', names: 'np.rad2deg np.degrees keras.ops.rad2deg' },
   {
@@ -229,7 +233,8 @@ export const UNARIES: readonly Unary[] = [
   {
     summary: 'Bits turned round',
     dtype: 'same',
-    names: 'np.invert np.bitwise_not tf.bitwise.invert keras.ops.bitwise_invert keras.ops.bitwise_not',
+    names:
+      'np.invert np.bitwise_invert np.bitwise_not tf.bitwise.invert keras.ops.bitwise_invert keras.ops.bitwise_not',
   },
   {
     summary: 'Sine of pi x over pi x, Bessel functions',

@@ -88,6 +88,9 @@ export const OPAQUE_NAMES: Readonly<Record<string, string>> = {
     load resolve Module create_module_spec load_module_spec ImageModuleInfo attach_image_module_info add_signature
     get_expected_image_size get_num_image_channels text_embedding_column image_embedding_column LatestModuleExporter
     register_module_for_export`,
+  np: `
+    set_printoptions get_printoptions printoptions seterr seterrcall geterr errstate save savez savez_compressed savetxt show_config
+    random.PCG64 random.PCG64DXSM random.MT19937 random.Philox random.SFC64 random.SeedSequence random.get_state testing.*`,
   tfds: `
     builder as_dataframe show_examples show_statistics list_builders disable_progress_bar enable_progress_bar ReadConfig
     Split.TRAIN deprecated.* features.* folder_dataset.* visualization.* core.*`,
