@@ -82,7 +82,13 @@ export interface ListValue {
   /** When set, the list goes on for an unknown number of items like this one. */
   rest: Value | undefined;
   /** The first of these, where more is known of it: `enumerate` starts to count at 0. */
-  readonly first?: Value;
+  first?: Value | undefined;
+  /** An iterator, whose items are gone once they are read. In Python 2 `zip`, `map` and `filter` give lists, which keep them. */
+  readonly once?: 'always' | 'in Python 3';
+  /** What the generator returned, for `yield from`. */
+  readonly returned?: Value;
+  /** A `deque` drops what is more than this at the other end. */
+  readonly most?: number;
   /** It is one of these, nobody knows which: what changes it may change any of them. */
   readonly oneOf?: readonly ListValue[];
 }
@@ -188,7 +194,7 @@ export interface FunctionValue {
   readonly defaults: readonly (Value | undefined)[];
   /** The class whose body defines it: what `super()` starts from. */
   readonly owner: ClassValue | undefined;
-  readonly marks: readonly ('property' | 'static' | 'class' | 'library')[];
+  readonly marks: readonly ('property' | 'static' | 'class' | 'library' | 'context')[];
   /** Of a property: what an assignment calls. */
   readonly setter?: Value;
 }
@@ -214,6 +220,8 @@ export interface InstanceValue {
   readonly kind: 'instance';
   readonly class: ClassValue;
   readonly attributes: Map<string, Value>;
+  /** What an object of a subclass of `dict`, `list` or `tuple` holds as such. */
+  held?: Value | undefined;
   readonly place: Place | undefined;
   /** Set when the class derives from a Keras layer or model. */
   layer: LayerValue | ModelValue | undefined;
@@ -222,7 +230,8 @@ export interface InstanceValue {
 /** `super()`: the instance, with members looked up behind `owner`. */
 export interface SuperValue {
   readonly kind: 'super';
-  readonly self: InstanceValue;
+  /** The class itself where a class method asks. */
+  readonly self: InstanceValue | ClassValue;
   readonly owner: ClassValue;
 }
 

@@ -12,10 +12,10 @@ import { failAs } from './failure';
 import type { Machine } from './machine';
 import { refine } from './refine';
 import { complain } from './report';
-import { truth } from './truth';
+import { truthOf } from './truth-of';
 
 export function executeAssert(m: Machine, { test }: AssertStatement): Completion {
-  const asked = truth(evaluate(m, test));
+  const asked = truthOf(m, evaluate(m, test), test);
   const answer = asked === 'no' && asksShape(test) && !isRefuted(m, test) ? 'unknown' : asked;
   refine(m, test, true);
   if (answer === 'no') failAs(m, 'AssertionError');

@@ -8,6 +8,7 @@ import { admitted, charge } from './bulk';
 import { setAttribute } from './attribute-set';
 import { demandRank } from './demand-size';
 import { dictSet } from './dict-access';
+import { heldOf } from './held';
 import { evaluate } from './evaluate';
 import { iterate } from './iterate';
 import { join } from './join';
@@ -53,8 +54,16 @@ function assignAttribute(m: Machine, target: AttributeExpression, value: Value):
 }
 
 function assignItem(m: Machine, target: SubscriptExpression, value: Value): void {
-  const object = evaluate(m, target.object);
-  const index = evaluate(m, target.index);
+  setItem(m, evaluate(m, target.object), { index: evaluate(m, target.index), target }, value);
+}
+
+export interface ItemTarget {
+  readonly index: Value;
+  readonly target: Expression;
+}
+
+export function setItem(m: Machine, holder: Value, { index, target }: ItemTarget, value: Value): void {
+  const object = heldOf(holder, '__setitem__');
   if (object.kind === 'dict') dictSet(m, object, index, value);
   else if (object.kind === 'list') {
     assignListItem(m, object, { index, value });
@@ -120,12 +129,14 @@ function unpack(m: Machine, target: SequenceExpression, value: Value): void {
   });
 }
 
-/** A shape has as many lengths as names, which Python wants. */
+/** As many numbers or tensors as names, which Python wants. */
 function refuseCount(m: Machine, target: SequenceExpression, value: Value, got: number): void {
   const names = target.items.filter((item) => item.kind !== 'spread').length;
   const isRight = names < target.items.length ? names <= got : names === got;
   if (isRight || m.source.module.language !== 'python' || m.assumption !== undefined) return;
-  if (value.kind !== 'tuple' || value.items.some(({ kind }) => kind !== 'int' && kind !== 'none')) return;
+  if (value.kind !== 'tuple' && value.kind !== 'list') return;
+  if (value.items.length === 0 || !value.items.every(({ kind }) => /^(int|none|float|string|tensor)$/.test(kind)))
+    return;
   const text = message('{got} values cannot be unpacked into {names} names', { got, names });
   complain(m, target, { rule: 'bad-argument', api: 'op.getitem', text });
 }

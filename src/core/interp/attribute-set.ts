@@ -1,11 +1,12 @@
 /** `object.name = value`. */
 import type { Weight } from '../graph/call';
 import { string } from '../graph/make';
-import type { InstanceValue, Value } from '../graph/value';
+import type { InstanceValue, MethodValue, Value } from '../graph/value';
 import type { AnyLayer } from '../graph/weights';
 import type { AttributeExpression } from '../syntax/tree';
 import { callValue } from './call';
 import { plainArguments } from './call-arguments';
+import { dictSet } from './dict-access';
 import { setEntry, setField } from './journal';
 import type { Machine } from './machine';
 import { findMember } from './method';
@@ -22,7 +23,15 @@ export function setAttribute(m: Machine, target: AttributeTarget, value: Value):
   const { object, name } = target;
   if (object.kind === 'instance') setOnInstance(m, object, target, value);
   else if (object.kind === 'class') setEntry(m, object.members, name, value);
+  else if (object.kind === 'method') setDefaults(m, object, name, value);
   else if (object.kind === 'layer' || object.kind === 'model') setOnLayer(m, object, name, value);
+}
+
+/** `Args.__new__.__defaults__ = (None, 1)` of a named tuple. */
+function setDefaults(m: Machine, { args }: MethodValue, name: string, value: Value): void {
+  const defaults = args[2];
+  if (name === '__defaults__' && defaults?.kind === 'list' && value.kind === 'tuple')
+    setField(m, defaults, 'items', value.items);
 }
 
 function setOnInstance(m: Machine, object: InstanceValue, { name, node }: AttributeTarget, value: Value): void {
@@ -39,6 +48,10 @@ function setOnInstance(m: Machine, object: InstanceValue, { name, node }: Attrib
       plainArguments([string(name), value]),
       node,
     );
+  if (object.held?.kind === 'dict') {
+    if (object.attributes.has('__dict__')) dictSet(m, object.held, string(name), value);
+    if (setter) return;
+  }
   setEntry(m, object.attributes, name, value);
   if (object.layer) setOnOwnLayer(m, object, name, value);
 }

@@ -7,6 +7,7 @@ import type {
   DatasetValue,
   DictValue,
   InstanceValue,
+  MethodValue,
   SuperValue,
   TensorValue,
   Value,
@@ -18,6 +19,8 @@ import { plainArguments } from './call-arguments';
 import { callNamedOp } from './call-op';
 import { findOp } from '../ops/registry';
 import { layerMember } from './layer-members';
+import { dictGet } from './dict-access';
+import { isLayerBase } from './held';
 import { placeOf, type Machine } from './machine';
 import { failAs } from './failure';
 import { callMethod, findMember, hasMethod, libraryBases, resolutionOrder } from './method';
@@ -55,19 +58,43 @@ export function member(m: Machine, object: Value, name: string, node: Range): Va
       return classMember(m, object, name, node);
     case 'unknown':
       return lostPart(m, object, `.${name}`);
+    case 'function':
+      return name === '__name__' ? string(object.definition.name) : notKnown(m, `function.${name}`, node);
+    case 'method':
+      return partialMember(m, object, name, node);
     default:
       return namedItem(object, name) ?? builtinMethod(object, name) ?? notKnown(m, `${object.kind}.${name}`, node);
   }
 }
 
-/** `str.lower` is the method of texts. */
+/** `str.lower` is the method of texts, `dict.get` that of dicts. */
 function typeName(name: string): string {
-  return name === 'builtins.str' ? 'str' : name;
+  return name.replace(/^builtins\.(?=(str|dict|list|tuple)$)/, '');
 }
 
 function assumed(object: Value & { kind: 'module' }, value: Value | undefined): Value | undefined {
   if (!object.assumed || !value || (value.kind !== 'module' && value.kind !== 'op')) return value;
   return { ...value, assumed: true };
+}
+
+/** Of `functools.partial` and bound methods; of the class that `namedtuple` makes. */
+function partialMember(m: Machine, object: MethodValue, name: string, node: Range): Value {
+  const { target, keywords } = object;
+  const found = target.kind === 'op' && target.name === 'collections.makeTuple' ? tupleMember(object, name) : undefined;
+  if (found) return found;
+  if (name === '__name__' && target.kind === 'function') return string(target.definition.name);
+  if (name === 'func') return target;
+  if (name !== 'keywords') return notKnown(m, `method.${name}`, node);
+  const made = dict();
+  for (const [key, value] of keywords) made.entries.set(`s:${key}`, { key: string(key), value });
+  return made;
+}
+
+function tupleMember(object: MethodValue, name: string): Value | undefined {
+  const fields = object.args[1];
+  if (name === '_fields' && fields?.kind === 'list') return tuple(fields.items);
+  if (name === '_make') return bound(object, 'collections.tupleFrom');
+  return name === '__new__' ? object : undefined;
 }
 
 /** A function that is called with `object` as its first argument. */
@@ -78,7 +105,8 @@ export function bound(object: Value, name: string): Value {
 /** `tf.nn.top_k(x).indices`; the shape of a tensor, which is a tuple here, has a rank. */
 function namedItem(object: Value, name: string): Value | undefined {
   if (object.kind === 'tuple' && (name === 'ndims' || name === 'rank')) return int(object.items.length);
-  return object.kind === 'tuple' ? object.items[object.names?.indexOf(name) ?? -1] : undefined;
+  if (object.kind !== 'tuple' || !object.names) return undefined;
+  return name === '_fields' ? tuple(object.names.map(string)) : object.items[object.names.indexOf(name)];
 }
 
 /** Methods of strings, lists, dicts and numbers: `list.append`, `str.format`. */
@@ -120,15 +148,24 @@ function instanceMember(m: Machine, object: InstanceValue, name: string, node: R
   if (own) return own;
   const found = ownPrivate(m, name) ?? findMember(object.class, name)?.value;
   if (found) return bindMember(m, object, found, node);
-  if (object.layer) {
-    const library = userLayerMember(m, object, name, node);
-    if (library) return library;
-  }
+  const inherited = baseMember(m, object, name, node);
+  if (inherited) return inherited;
   const fallback = findMember(object.class, '__getattr__');
   if (fallback) return callValue(m, bindMember(m, object, fallback.value, node), plainArguments([string(name)]), node);
   if (name === '__class__') return object.class;
   if (name === '__dict__') return attributesOf(object);
   return noMember(m, object, name, node);
+}
+
+/** What a class of a library gives, or `dict`, `list` and `tuple`. */
+function baseMember(m: Machine, object: InstanceValue, name: string, node: Range): Value | undefined {
+  const library = object.layer && userLayerMember(m, object, name, node);
+  return library ?? heldMember(object, name) ?? sharedEntry(object, name);
+}
+
+/** `self.__dict__ = self`: the entries are attributes. */
+function sharedEntry({ held, attributes }: InstanceValue, name: string): Value | undefined {
+  return held?.kind === 'dict' && attributes.has('__dict__') ? dictGet(held, string(name)) : undefined;
 }
 
 function noMember(m: Machine, object: InstanceValue, name: string, node: Range): Value {
@@ -155,6 +192,8 @@ export function attributesOf(of: InstanceValue): DictValue {
 function bindMember(m: Machine, object: InstanceValue, value: Value, node: Range): Value {
   if (value.kind === 'instance' && hasMethod(value, '__get__'))
     return callMethod(m, value, '__get__', node, [object, object.class]);
+  // `__getattr__ = dict.__getitem__`
+  if (value.kind === 'op' && /^(dict|list)\./.test(value.name)) return bound(object, value.name);
   if (value.kind !== 'function') return value;
   if (value.marks.includes('property')) return callValue(m, value, plainArguments([object]), node);
   if (value.marks.includes('static')) return value;
@@ -163,15 +202,25 @@ function bindMember(m: Machine, object: InstanceValue, value: Value, node: Range
 }
 
 function superMember(m: Machine, object: SuperValue, name: string, node: Range): Value {
-  const order = resolutionOrder(object.self.class);
-  for (const each of order.slice(order.indexOf(object.owner) + 1)) {
+  const { self, owner } = object;
+  const order = resolutionOrder(self.kind === 'class' ? self : self.class);
+  for (const each of order.slice(order.indexOf(owner) + 1)) {
     const value = each.members.get(name);
-    if (value) return bindMember(m, object.self, value, node);
+    if (value) return self.kind === 'class' ? ofClass(self, value) : bindMember(m, self, value, node);
   }
-  const library = userLayerMember(m, object.self, name, node);
+  if (self.kind === 'class') return classLibraryMember(m, self, name, node);
+  const library = userLayerMember(m, self, name, node) ?? heldMember(self, name);
   if (library) return library;
   // `object.__init__` and other methods of library classes that leave no trace.
-  return name.startsWith('__') ? bound(object.self, 'object.noop') : notKnown(m, `super().${name}`, node);
+  return name.startsWith('__') ? bound(self, 'object.noop') : notKnown(m, `super().${name}`, node);
+}
+
+/** A method of the `dict`, `list` or `tuple` that the object is. */
+function heldMember(self: InstanceValue, name: string): Value | undefined {
+  const { held } = self;
+  if (!held) return undefined;
+  if (name === '__init__' || name === '_replace') return bound(self, `held.${name}`);
+  return namedItem(held, name) ?? builtinMethod(held, name);
 }
 
 function classMember(m: Machine, object: ClassValue, name: string, node: Range): Value {
@@ -179,14 +228,18 @@ function classMember(m: Machine, object: ClassValue, name: string, node: Range):
   if (name === '__mro__') return tuple(resolutionOrder(object));
   const found = findMember(object, name);
   if (!found) return submoduleOf(m, object, name) ?? classLibraryMember(m, object, name, node);
-  if (found.value.kind === 'function' && found.value.marks.includes('class')) {
-    return { kind: 'method', target: found.value, args: [object], keywords: new Map() };
-  }
-  return found.value;
+  return ofClass(object, found.value);
+}
+
+function ofClass(self: ClassValue, value: Value): Value {
+  if (value.kind !== 'function' || !value.marks.includes('class')) return value;
+  return { kind: 'method', target: value, args: [self], keywords: new Map() };
 }
 
 /** `keras.Model.__init__(self, …)` spelled through the program's own class. */
 function classLibraryMember(m: Machine, object: ClassValue, name: string, node: Range): Value {
-  if (name === '__init__') return { kind: 'op', name: 'object.noop' };
+  if (name === '__new__') return { kind: 'op', name: 'builtins.object.__new__' };
+  if (name.startsWith('__init')) return { kind: 'op', name: 'object.noop' };
+  if (name === 'from_config' && isLayerBase(libraryBases(object))) return bound(object, 'class.from_config');
   return notKnown(m, `${object.name}.${name}`, node);
 }

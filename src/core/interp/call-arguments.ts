@@ -4,6 +4,7 @@ import type { Value } from '../graph/value';
 import type { Argument, CallExpression } from '../syntax/tree';
 import { dictEntries } from './dict-access';
 import { evaluate } from './evaluate';
+import { heldOf } from './held';
 import { iterate } from './iterate';
 import type { Machine } from './machine';
 
@@ -66,7 +67,21 @@ function spread(m: Machine, into: Gathered, { arg, value }: { arg: Argument; val
   if (rest) into.isOpen = true;
 }
 
-function spreadKeywords(into: Gathered, value: Value): void {
+/** `f(**config)` */
+export function withKeywords(config: Value): Arguments {
+  const into = {
+    ...plainArguments([]),
+    positional: [],
+    positionalRanges: [],
+    keywordRanges: new Map(),
+    keywords: new Map(),
+  };
+  spreadKeywords(into, config);
+  return into;
+}
+
+function spreadKeywords(into: Gathered, given: Value): void {
+  const value = heldOf(given);
   if (value.kind !== 'dict' || value.rest) into.isOpen = true;
   if (value.kind !== 'dict') return;
   for (const slot of dictEntries(value)) {

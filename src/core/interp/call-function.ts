@@ -2,7 +2,7 @@
 import { message } from '../base/message';
 import type { Range } from '../base/range';
 import { dict, list, NONE, string, tuple } from '../graph/make';
-import type { FunctionValue, InstanceValue, Value } from '../graph/value';
+import type { FunctionValue, Value } from '../graph/value';
 import type { Parameter } from '../syntax/tree';
 import { annotatedArgument, annotatedResult } from './annotation';
 import { assign } from './assign';
@@ -19,6 +19,9 @@ import { asDecorated } from './decorated-result';
 
 export function callFunction(m: Machine, fn: FunctionValue, args: Arguments, node: Range): Value {
   const { definition } = fn;
+  // What `@contextmanager` wraps runs in the `with` that it is called for.
+  if (fn.marks.includes('context') && definition.isGenerator)
+    return { kind: 'method', target: fn, args: args.positional, keywords: args.keywords };
   const before = m.running.get(definition);
   if (m.limits.callDepth <= m.frame.depth) return tooDeep(m, node);
   if (isEndless(m, before))
@@ -41,9 +44,10 @@ function isEndless(m: Machine, before: { readonly count: number; readonly doubt:
 
 const MOST_DOUBTFUL_RECURSIONS = 3;
 
-function enter(m: Machine, fn: FunctionValue, args: Arguments): Value {
+export function enter(m: Machine, fn: FunctionValue, args: Arguments, atYield?: Frame['atYield']): Value {
   const outer = { scope: m.scope, frame: m.frame, source: m.source };
   const frame = frameOf(m, fn, args);
+  frame.atYield = atYield;
   const source = m.modules.get(fn.file)?.source;
   m.scope = innerScope(m, fn.scope, 'function');
   m.frame = frame;
@@ -60,7 +64,8 @@ function enter(m: Machine, fn: FunctionValue, args: Arguments): Value {
 
 function frameOf(m: Machine, fn: FunctionValue, args: Arguments): Frame {
   const [first] = args.positional;
-  const self: InstanceValue | undefined = first?.kind === 'instance' ? first : undefined;
+  const isOfClass = first?.kind === 'class' && (fn.marks.includes('class') || OF_CLASSES.has(fn.definition.name));
+  const self = first?.kind === 'instance' || isOfClass ? first : undefined;
   return {
     definition: fn,
     self: self ?? m.frame.self,
@@ -74,15 +79,20 @@ function frameOf(m: Machine, fn: FunctionValue, args: Arguments): Frame {
   };
 }
 
+/** What gets the class without a decorator that says so. */
+const OF_CLASSES: ReadonlySet<string> = new Set(['__new__', '__init_subclass__', '__class_getitem__']);
+
 function resultOf(m: Machine, fn: FunctionValue, frame: Frame, completion: string): Value {
-  if (fn.definition.isGenerator) return list(frame.yields, frame.mayYield);
   const values = completion === 'normal' && frame.returns.length === 0 ? [NONE] : frame.returns;
-  if (values.length === 0)
-    return {
+  const returned = values.length === 0 ? undefined : values.reduce((a, b) => join(m, a, b));
+  if (fn.definition.isGenerator)
+    return { ...list(frame.yields, frame.mayYield), once: 'always', ...(returned && { returned }) };
+  return (
+    returned ?? {
       kind: 'unknown',
       reason: { code: 'unsupported', text: message('this function does not return here'), place: m.stack.at(-1) },
-    };
-  return values.reduce((a, b) => join(m, a, b));
+    }
+  );
 }
 
 function bindParameters(m: Machine, fn: FunctionValue, args: Arguments): void {

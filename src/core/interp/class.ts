@@ -12,6 +12,7 @@ import { enumerate, memberWith } from './enumeration';
 import { evaluate } from './evaluate';
 import { executeBlock } from './execute';
 import { decorated, decoratorName, makeFunction } from './function';
+import { emptyHeld, fillHeld, isLayerBase } from './held';
 import { callUserLayer, makeUserLayer } from './user-layer';
 import { type Machine, placeOf } from './machine';
 import { callMethod, findMember, libraryBases, resolutionOrder } from './method';
@@ -80,16 +81,30 @@ export function instantiate(m: Machine, cls: ClassValue, args: Arguments, node: 
   charge(m, COST);
   const member = memberWith(cls, args.positional[0]);
   if (member) return member;
+  const maker = findMember(cls, '__new__');
+  const made = maker
+    ? callValue(m, { kind: 'method', target: maker.value, args: [cls], keywords: new Map() }, args, node)
+    : allocate(m, cls, args, node);
+  return made.kind === 'instance' && resolutionOrder(made.class).includes(cls) ? initialise(m, made, args, node) : made;
+}
+
+/** `object.__new__(cls)` */
+export function allocate(m: Machine, cls: ClassValue, args: Arguments, node: Range): InstanceValue {
   const library = libraryBases(cls);
   const instance: InstanceValue = {
     kind: 'instance',
     class: cls,
     attributes: new Map(),
+    held: library.length === 0 && cls.bases.length === 0 ? undefined : emptyHeld(m, cls, args, node),
     place: placeOf(m, node),
     layer: undefined,
   };
   if (cls.definition) m.instances.set(cls.definition, instance);
-  const made = isLayerBase(library) ? makeUserLayer(m, { instance, library, node }) : instance;
+  return isLayerBase(library) ? makeUserLayer(m, { instance, library, node }) : instance;
+}
+
+function initialise(m: Machine, made: InstanceValue, args: Arguments, node: Range): Value {
+  const cls = made.class;
   const init = findMember(cls, '__init__');
   if (init) {
     const method: Value = { kind: 'method', target: init.value, args: [made], keywords: new Map() };
@@ -101,15 +116,12 @@ export function instantiate(m: Machine, cls: ClassValue, args: Arguments, node: 
       template: 'the base class of {name} is not known',
       args: { name: cls.name },
     });
+  fillHeld(m, made, args, node);
   return made;
 }
 
 function isUnreadBase(cls: ClassValue): boolean {
   return cls.bases.some((base) => base.kind === 'unknown');
-}
-
-function isLayerBase(library: readonly string[]): boolean {
-  return library.some((name) => /^(keras|tf\.layers)\./.test(name));
 }
 
 export function callInstance(m: Machine, instance: InstanceValue, args: Arguments, node: Range): Value {

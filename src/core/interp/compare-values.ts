@@ -1,9 +1,10 @@
 /** Equality, identity and membership of values that are not numbers. */
 import { decide } from '../dims/compare';
 import type { Answer } from '../dims/dim';
-import type { ListValue, RangeValue, SetValue, TupleValue, Value } from '../graph/value';
+import type { DictValue, ListValue, RangeValue, SetValue, TupleValue, Value } from '../graph/value';
 import type { CompareOperator } from '../syntax/tree';
-import { dictKey } from './dict-access';
+import { dictKey, hasMaybe } from './dict-access';
+import { heldOf } from './held';
 import { isDataclass } from './dataclass';
 import { resolutionOrder } from './method';
 import { order } from './order';
@@ -64,7 +65,8 @@ const DEFINITE: ReadonlySet<Value['kind']> = new Set([
 const isOther = (value: Value): boolean =>
   value.kind === 'none' || (value.kind === 'op' && value.name.startsWith('builtins.'));
 
-function equal(left: Value, right: Value): Answer {
+function equal(first: Value, second: Value): Answer {
+  const [left, right] = [heldOf(first, '__eq__'), heldOf(second, '__eq__')];
   if (left === right) return left.kind === 'unknown' ? 'unknown' : 'yes';
   const sides = [left.kind, right.kind];
   if (sides.includes('unknown')) return 'unknown';
@@ -113,18 +115,33 @@ function sameKind(left: Value, right: Value): Answer {
   if (answered) return answered;
   const [a, b] = [dictKey(left), dictKey(right)];
   if (a === undefined || b === undefined) return 'unknown';
-  if (left.kind === 'tensor' || left.kind === 'dict') return 'unknown';
+  if (left.kind === 'tensor') return 'unknown';
   return answer(a === b);
 }
 
 function equalGroups(left: Value, right: Value): Answer | undefined {
   if ((left.kind === 'tuple' || left.kind === 'list') && (right.kind === 'tuple' || right.kind === 'list'))
     return equalItems(left, right);
+  if (left.kind === 'dict' && right.kind === 'dict') return equalDicts(left, right);
   if (left.kind === 'set' && right.kind === 'set') return all([isSubset(left, right), isSubset(right, left)]);
   return undefined;
 }
 
-const isOpen = (value: Value): boolean => value.kind === 'list' && value.rest !== undefined;
+function equalDicts(left: DictValue, right: DictValue): Answer {
+  const isVague = [left, right].some(
+    (each) => each.rest !== undefined || hasMaybe(each) || each.entries.has('unknown key'),
+  );
+  if (isVague || left.factory || right.factory) return 'unknown';
+  if (left.entries.size !== right.entries.size) return 'no';
+  return all(
+    [...left.entries].map(([key, { value }]) => {
+      const other = right.entries.get(key);
+      return other ? equal(value, other.value) : 'no';
+    }),
+  );
+}
+
+const isOpen = (value: Value): boolean => value.kind === 'list' && (value.rest ?? value.once) !== undefined;
 
 function equalItems(left: TupleValue | ListValue, right: TupleValue | ListValue): Answer {
   if (isOpen(left) || isOpen(right)) return 'unknown';
@@ -142,7 +159,8 @@ export function isSubset(part: SetValue, whole: SetValue): Answer {
   return all([...part.items.map((item) => inItems(whole, item)), part.rest ? 'unknown' : 'yes']);
 }
 
-function contains(container: Value, item: Value): Answer {
+function contains(holder: Value, item: Value): Answer {
+  const container = heldOf(holder);
   switch (container.kind) {
     case 'string':
       return item.kind === 'string' ? answer(container.value.includes(item.value)) : 'unknown';

@@ -9,6 +9,7 @@ import { callNamedOp, isArray } from './call-op';
 import { compareInstances, type Comparison } from './compare-instances';
 import { compareValues } from './compare-values';
 import { evaluate } from './evaluate';
+import { tapped } from './iterate';
 import type { Machine } from './machine';
 import { asInt, asNumber } from './number-operators';
 import { three } from './operators';
@@ -60,7 +61,10 @@ function whether(m: Machine, node: Range, asked: readonly Value[]): Value {
 }
 
 function compareOnce(m: Machine, it: Comparison, node: Range): Answer {
-  return compareInstances(m, it, node) ?? comparePlain(it);
+  const compared = compareInstances(m, it, node) ?? comparePlain(it);
+  // To look for an item takes those before it from an iterator.
+  if (it.right.kind === 'list' && it.right.once && it.operator.endsWith('in')) tapped(m, it.right, node);
+  return compared;
 }
 
 function comparePlain({ operator, left, right }: Comparison): Answer {

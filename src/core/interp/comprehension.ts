@@ -1,6 +1,6 @@
 /** Comprehensions and generator expressions, evaluated to lists, sets and dicts. */
 import { dict, list } from '../graph/make';
-import type { Value } from '../graph/value';
+import type { ListValue, Value } from '../graph/value';
 import type { ComprehensionExpression } from '../syntax/tree';
 import { assign } from './assign';
 import { bounded, charge } from './bulk';
@@ -12,7 +12,7 @@ import { join } from './join';
 import type { Machine } from './machine';
 import { same } from './same-value';
 import { innerScope } from './scope';
-import { truth } from './truth';
+import { truthOf } from './truth-of';
 import { lost } from './unknown';
 
 /** A scope of its own is as much work as this many items. */
@@ -46,8 +46,11 @@ function collected(m: Machine, node: ComprehensionExpression, gathered: Gathered
   const items = gathered.items.map((each) => each.key);
   return node.form === 'set'
     ? { kind: 'set', items: distinct(items), rest: gathered.rest?.key }
-    : bounded(m, list(items, gathered.rest?.key), node);
+    : bounded(m, ordered(node, list(items, gathered.rest?.key)), node);
 }
+
+const ordered = ({ form }: ComprehensionExpression, made: ListValue): ListValue =>
+  form === 'generator' ? { ...made, once: 'always' } : made;
 
 type Clause = ComprehensionExpression['clauses'][number];
 
@@ -78,7 +81,7 @@ function runClause(m: Machine, node: ComprehensionExpression, at: At): void {
       return;
     }
     assign(m, clause.target, item);
-    const tests = clause.conditions.map((condition) => truth(evaluate(m, condition)));
+    const tests = clause.conditions.map((condition) => truthOf(m, evaluate(m, condition), condition));
     if (tests.includes('no')) continue;
     runClause(m, node, {
       index: at.index + 1,

@@ -8,13 +8,13 @@ import { evaluate } from './evaluate';
 import { join } from './join';
 import { merge, type Outcome, record, redo, undo } from './journal';
 import { type Machine, placeOf } from './machine';
-import { truth } from './truth';
+import { truthOf } from './truth-of';
 
 /** How a statement list ended. */
 export type Completion = 'normal' | 'return' | 'break' | 'continue' | 'raise';
 
 export function evaluateConditional(m: Machine, node: ConditionalExpression): Value {
-  const test = truth(evaluate(m, node.test));
+  const test = truthOf(m, evaluate(m, node.test), node.test);
   return either(m, test, {
     yes: () => evaluate(m, node.then),
     no: () => evaluate(m, node.otherwise),
@@ -30,7 +30,7 @@ export function evaluateLogical(m: Machine, node: LogicalExpression): Value {
     if (value.kind === 'bool' && node.operator === (value.value ? 'or' : 'and')) decisive = value;
     return value;
   };
-  const test = node.operator === '??' ? isMissing(left) : truth(left);
+  const test = node.operator === '??' ? isMissing(left) : truthOf(m, left, node.left);
   const at = node.left;
   const joined =
     node.operator === 'or'

@@ -8,7 +8,7 @@ import { findMember, resolutionOrder } from './method';
 
 export function defineDataclass(m: Machine, made: ClassValue, node: ClassDefinition): void {
   if (made.members.has('__init__')) return;
-  const fields = fieldsOf(made);
+  const fields = declared(made);
   const at = { start: node.start, end: node.start };
   const self: Parameter = {
     ...at,
@@ -39,8 +39,12 @@ export function defineDataclass(m: Machine, made: ClassValue, node: ClassDefinit
   made.members.set('__init__', { ...constructor, defaults });
 }
 
+export function fieldsOf(made: ClassValue): readonly string[] {
+  return declared(made).flatMap(({ targets: [target] }) => (target?.kind === 'name' ? target.name : []));
+}
+
 /** Those of the bases come first; a field that is declared again keeps its place. */
-function fieldsOf(made: ClassValue): readonly Assignment[] {
+function declared(made: ClassValue): readonly Assignment[] {
   const fields = new Map<string, Assignment>();
   for (const { definition } of resolutionOrder(made).toReversed())
     for (const statement of definition && isDataclass(definition) ? definition.body : [])
@@ -49,8 +53,11 @@ function fieldsOf(made: ClassValue): readonly Assignment[] {
   return [...fields.values()];
 }
 
-export function isDataclass({ decorators }: ClassDefinition): boolean {
-  return decorators.some((decorator) => decoratorName(decorator) === 'dataclass');
+export function isDataclass({ decorators, bases }: ClassDefinition): boolean {
+  return (
+    decorators.some((decorator) => decoratorName(decorator) === 'dataclass') ||
+    bases.some(({ value }) => decoratorName(value) === 'NamedTuple')
+  );
 }
 
 /** `self.__post_init__()` */

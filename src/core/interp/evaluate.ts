@@ -21,6 +21,7 @@ import { dictEntries, dictSet } from './dict-access';
 import { formatTemplate } from './format-text';
 import { makeFunction } from './function';
 import { distinct } from './compare-values';
+import { heldOf } from './held';
 import { iterate } from './iterate';
 import { join } from './join';
 import { isSpent, type Machine, show } from './machine';
@@ -57,10 +58,11 @@ const EVALUATORS: Evaluators = {
   await: (m, node) => evaluate(m, node.value),
   yield: (m, node) => {
     const value = node.value ? evaluate(m, node.value) : NONE;
+    const returned = value.kind === 'list' ? value.returned : undefined;
     const { items, rest } = node.isFrom ? iterate(m, value, node) : { items: [value], rest: undefined };
     for (const item of items) yieldItem(m, item, m.frame.doubt < m.doubt);
     if (rest) yieldItem(m, rest, true);
-    return NONE;
+    return returned ?? NONE;
   },
   default: (m, node) => evaluate(m, node.value),
   error: (m, node) => {
@@ -71,6 +73,11 @@ const EVALUATORS: Evaluators = {
 
 function yieldItem(m: Machine, item: Value, isDoubtful: boolean): void {
   const { frame } = m;
+  const { atYield } = frame;
+  if (atYield && !isDoubtful) {
+    frame.atYield = undefined;
+    atYield(item);
+  }
   if (!isDoubtful && !frame.mayYield) frame.yields.push(item);
   else frame.mayYield = frame.mayYield ? join(m, frame.mayYield, item) : item;
 }
@@ -143,7 +150,8 @@ function evaluateDict(m: Machine, node: DictExpression): Value {
   const result = dict();
   let rest: Value | undefined;
   for (const entry of node.entries) {
-    const value = evaluate(m, entry.value);
+    const given = evaluate(m, entry.value);
+    const value = entry.key ? given : heldOf(given);
     if (entry.key) dictSet(m, result, evaluate(m, entry.key), value);
     else if (value.kind === 'dict') spreadDict(m, result, value);
     else rest = lost(m, entry.value, { code: 'unsupported', template: 'the entries of this mapping are not known' });

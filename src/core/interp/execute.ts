@@ -30,10 +30,12 @@ import { binary } from './operators';
 import { executeRaise } from './raise';
 import { refine } from './refine';
 import { redirect, setName } from './scope';
-import { truth } from './truth';
+import { truthOf } from './truth-of';
 import { executeTry } from './try';
 import { wayOf } from './ways';
 import { enterContext } from './context-manager';
+import { heldOf } from './held';
+import { isDeferred, runDeferred } from './deferred';
 import { dictGet, dictKey } from './dict-access';
 import { list } from '../graph/make';
 import type { ListValue, Value } from '../graph/value';
@@ -52,7 +54,7 @@ const EXECUTORS: Executors = {
   functionDefinition: (m, node) => define(m, node.name, makeFunction(m, node)),
   classDefinition: (m, node) => define(m, node.name, defineClass(m, node)),
   if: (m, node) => {
-    const test = truth(evaluate(m, node.test));
+    const test = truthOf(m, evaluate(m, node.test), node.test);
     return branch(m, test, {
       yes: () => {
         refine(m, node.test, true);
@@ -175,7 +177,7 @@ function executeDelete(m: Machine, node: DeleteStatement): Completion {
   for (const target of node.targets) {
     if (target.kind === 'name') deleteEntry(m, m.scope.names, target.name);
     if (target.kind !== 'subscript') continue;
-    deleteAt(m, evaluate(m, target.object), evaluate(m, target.index), target);
+    deleteAt(m, heldOf(evaluate(m, target.object), '__delitem__'), evaluate(m, target.index), target);
   }
   return 'normal';
 }
@@ -196,12 +198,21 @@ function deleteItem(m: Machine, object: ListValue, index: Value): void {
 }
 
 function executeWith(m: Machine, node: WithStatement): Completion {
-  const exits = node.items.map((item) => {
-    const entered = enterContext(m, evaluate(m, item.context), item.context);
-    if (item.target) assign(m, item.target, claimTarget(m, { target: item.target, node: item.context }, entered.value));
-    return entered.exit;
-  });
-  const completion = expecting(m, expectationOfWith(node), () => executeBlock(m, node.body));
-  for (const exit of exits.reverse()) exit();
+  return enterItem(m, node, 0);
+}
+
+/** Enters the rest of the contexts, one inside the other, and runs the body in the last. */
+function enterItem(m: Machine, node: WithStatement, index: number): Completion {
+  const item = node.items[index];
+  if (!item) return expecting(m, expectationOfWith(node), () => executeBlock(m, node.body));
+  const inside = (value: Value): Completion => {
+    if (item.target) assign(m, item.target, claimTarget(m, { target: item.target, node: item.context }, value));
+    return enterItem(m, node, index + 1);
+  };
+  const context = evaluate(m, item.context);
+  if (isDeferred(context)) return runDeferred(m, context, item.context, inside);
+  const { value, exit } = enterContext(m, context, item.context);
+  const completion = inside(value);
+  exit();
   return completion;
 }

@@ -3,6 +3,7 @@ import type { ClassValue, FunctionValue, Value } from '../graph/value';
 import type { Expression, FunctionDefinition } from '../syntax/tree';
 import { callValue } from './call';
 import { plainArguments } from './call-arguments';
+import { isDeferred } from './deferred';
 import { evaluate } from './evaluate';
 import type { Machine } from './machine';
 
@@ -29,6 +30,8 @@ const MARKS: Readonly<Record<string, FunctionValue['marks']>> = {
   staticmethod: ['static'],
   classmethod: ['class'],
   abstractproperty: ['property'],
+  contextmanager: ['context'],
+  asynccontextmanager: ['context'],
 };
 
 /** The last part of a decorator's name: `functools.lru_cache(maxsize=None)` → `lru_cache`. */
@@ -46,7 +49,7 @@ function decorate(m: Machine, value: Value, decorator: Expression): Value {
   const named = decorator.kind === 'call' ? decorator.callee : decorator;
   if (named.kind === 'attribute' && !OWN.has(evaluate(m, named).kind)) return value;
   const callee = evaluate(m, decorator);
-  if (!OWN.has(callee.kind)) return value;
+  if (!OWN.has(callee.kind) || isDeferred(callee)) return value;
   const result = callValue(m, callee, plainArguments([value]), decorator);
   return 'either' in result || result.kind === 'instance' || OWN.has(result.kind) ? result : value;
 }

@@ -4,11 +4,12 @@ import { isNumber } from '../dims/compare';
 import { DYNAMIC, FROM_DATA, UNKNOWN } from '../dims/dim';
 import type { Range } from '../base/range';
 import { int, string, tuple } from '../graph/make';
-import type { RangeValue, TensorValue, Value } from '../graph/value';
+import type { InstanceValue, ListValue, RangeValue, TensorValue, Value } from '../graph/value';
 import { mapLeaves, withLengths } from '../ops/tensorflow/structure';
 import { charge } from './bulk';
 import { dictList } from './dict-access';
 import { isEnumeration, membersOf } from './enumeration';
+import { record, redo, setField, undo } from './journal';
 import type { Machine } from './machine';
 import { callMethod, hasMethod } from './method';
 import { subscriptOf } from './subscript';
@@ -30,6 +31,7 @@ export function iterate(m: Machine, value: Value, node: Range): Items {
     case 'tuple':
       return { items: value.items, rest: undefined };
     case 'list':
+      if (value.once) return drained(m, value);
       // A copy, since the loop body may add to the list.
       return { items: [...value.items], rest: value.rest, first: value.first };
     case 'set':
@@ -75,9 +77,60 @@ export interface Rounds extends Pick<Items, 'rest' | 'first'> {
 /** What a loop runs over: it may end long before the last item. */
 export function roundsOf(m: Machine, value: Value, node: Range): Rounds {
   if (value.kind === 'range') return rounds(value);
-  const { items, rest, first } = iterate(m, value, node);
+  if (value.kind === 'list' && value.once && value.items.length <= FEW) return turns(m, value);
+  const { items, rest, first } = tapped(m, value, node);
   return { length: items.length, at: (i) => items[i], rest, first };
 }
+
+/** Iterators with more items are read to their end at once. */
+const FEW = 24;
+
+/** Each round takes its item from the iterator, from which the body may take more. */
+function turns(m: Machine, source: ListValue): Rounds {
+  const { items, rest, first } = source;
+  let taken = 0;
+  return {
+    length: items.length,
+    rest,
+    first,
+    at(index) {
+      const from = index - taken;
+      const item = source.items[from];
+      taken = index + 1;
+      if (item) setField(m, source, 'items', source.items.slice(from + 1));
+      if (source.once !== 'always' && source.items.length === 0) setField(m, source, 'rest', LEFT);
+      return item;
+    },
+  };
+}
+
+/** All items of an iterator, which has none then. */
+function drained(m: Machine, source: ListValue): Items {
+  const { items, rest, first } = source;
+  for (const each of source.oneOf ?? [source]) {
+    setField(m, each, 'items', []);
+    setField(m, each, 'first', undefined);
+    if (each !== source || source.once !== 'always') setField(m, each, 'rest', LEFT);
+  }
+  setField(m, source, 'items', []);
+  return { items, rest, first };
+}
+
+/** What is taken from an iterator one by one, nobody knows how far: `enumerate(rows)`. */
+export function tapped(m: Machine, source: Value, node: Range): Items {
+  const taken = iterate(m, source, node);
+  if (source.kind === 'list' && source.once) setField(m, source, 'rest', LEFT);
+  return taken;
+}
+
+const LEFT: Value = {
+  kind: 'unknown',
+  reason: {
+    code: 'run-time-data',
+    text: 'an iterator gives its items once; what is left of it is not known',
+    place: undefined,
+  },
+};
 
 /** `range(0, 10, 2)[1]`; the length counts for places from the end only. */
 export function rangeItem({ start, stop, step }: RangeValue, index: Value): Value {
@@ -114,11 +167,29 @@ function tensorItem(m: Machine, value: TensorValue, node: Range): Value {
 const noReason = { code: 'run-time-data', text: 'the shape of this tensor is not known', place: undefined } as const;
 
 function instanceItems(m: Machine, value: Value & { kind: 'instance' }, node: Range): Items {
+  if (value.held && !hasMethod(value, '__iter__')) return iterate(m, value.held, node);
   if (!hasMethod(value, '__iter__')) return { items: [], rest: itemOf(m, value, node) };
   const iterator = callMethod(m, value, '__iter__', node);
-  // What an iterator of the program's own yields, it works out anew each time: its first item says little of the others.
-  if (iterator.kind === 'instance') return { items: [], rest: lost(m, node, ITERATOR) };
-  return iterate(m, iterator, node);
+  return iterator.kind === 'instance' ? stepped(m, iterator, node) : iterate(m, iterator, node);
+}
+
+/** Asks an iterator of the program's own for its items, as long as it is certain that there is one. */
+function stepped(m: Machine, iterator: InstanceValue, node: Range): Items {
+  const { guard, departures } = m;
+  const items: Value[] = [];
+  const { changes } = record(m, () => {
+    m.guard = { doubt: m.doubt, departures, caught: new Set(['StopIteration', 'IndexError', 'KeyError']) };
+    while (items.length < FEW && !m.failure && m.departures === departures)
+      items.push(callMethod(m, iterator, '__next__', node));
+  });
+  m.guard = guard;
+  const { failure } = m;
+  m.failure = undefined;
+  const written = undo(changes);
+  if (failure?.kind !== 'instance' || failure.class.name !== 'StopIteration' || m.departures !== departures)
+    return { items: [], rest: lost(m, node, ITERATOR) };
+  redo(m, written);
+  return { items: items.slice(0, -1), rest: undefined };
 }
 
 /** Python asks an object without `__iter__` for one item after the other, as data sets of Keras are (`keras.utils.Sequence`). */
@@ -129,6 +200,34 @@ function itemOf(m: Machine, value: Value & { kind: 'instance' }, node: Range): V
 }
 
 const ITERATOR: Lost = { code: 'run-time-data', template: 'what an iterator yields is only known when it runs' };
+
+/** `zip`: iterators give an item in turn, and the same one may stand in several places. */
+export function abreast(m: Machine, sources: readonly Value[], node: Range): Items {
+  const shared = sources.filter((each) => each.kind === 'list' && each.once);
+  const [first] = shared;
+  if (!first) return side(sources.map((each) => iterate(m, each, node)));
+  if (new Set(shared).size === shared.length) return leaving(m, sources, node);
+  const { items, rest } = iterate(m, first, node);
+  const isAll = shared.length === sources.length && new Set(shared).size === 1;
+  if (!isAll || rest) return { items: [], rest: tuple(sources.map(() => rest ?? LEFT)) };
+  const rows = Math.floor(items.length / sources.length);
+  return {
+    items: Array.from({ length: rows }, (_, i) => tuple(items.slice(i * sources.length, (i + 1) * sources.length))),
+    rest: undefined,
+  };
+}
+
+/** What the shortest leaves of the others stays in them, but for the items that were taken before it had none. */
+function leaving(m: Machine, sources: readonly Value[], node: Range): Items {
+  const taken = sources.map((each) => iterate(m, each, node));
+  const made = side(taken);
+  const rows = made.items.length;
+  const shortest = taken.findIndex(({ items, rest }) => !rest && items.length === rows);
+  for (const [i, source] of sources.entries())
+    if (source.kind === 'list' && source.once)
+      setField(m, source, 'items', taken[i]?.items.slice(rows + (i < shortest ? 1 : 0)) ?? []);
+  return made;
+}
 
 /** `enumerate`, `zip`: the k-th items of several sequences side by side, as long as the shortest. */
 export function side(sequences: readonly Items[]): Items {

@@ -15,7 +15,7 @@ import { lengthsOf, openGrown } from './filled-lists';
 import { type Rounds, roundsOf } from './iterate';
 import type { Machine } from './machine';
 import { setName } from './scope';
-import { truth } from './truth';
+import { truthOf } from './truth-of';
 import { lost } from './unknown';
 import { type Jumps, rejoin, wayOf } from './ways';
 import { same } from './same-value';
@@ -159,7 +159,7 @@ function runWhile(m: Machine, node: WhileStatement): Completion {
   let before: ReadonlyMap<string, Value> = m.scope.names;
   const start = m.steps;
   for (let turn = 0; turn < m.limits.loopRounds && !m.exhausted; turn++) {
-    const test = node.testsAfter && turn === 0 ? 'yes' : truth(evaluate(m, node.test));
+    const test = node.testsAfter && turn === 0 ? 'yes' : truthOf(m, evaluate(m, node.test), node.test);
     if (test === 'no') return executeBlock(m, node.otherwise);
     if (test === 'unknown') return unknownWhile(m, node);
     before = beforeLast(m, turn, before);
@@ -201,7 +201,7 @@ function unknownWhile(m: Machine, node: WhileStatement): Completion {
 export function executeClassicFor(m: Machine, node: ClassicForStatement): Completion {
   executeBlock(m, node.init);
   for (let round = 0; round < m.limits.loopRounds && !m.exhausted; round++) {
-    const test = node.test ? truth(evaluate(m, node.test)) : 'yes';
+    const test = node.test ? truthOf(m, evaluate(m, node.test), node.test) : 'yes';
     if (test === 'no') return 'normal';
     const completion = test === 'yes' ? executeBlock(m, node.body) : perhaps(m, () => executeBlock(m, node.body));
     if (completion === 'break' || test === 'unknown') return 'normal';

@@ -59,7 +59,7 @@ export interface Lesson {
 /** One running function of the program. */
 export interface Frame {
   readonly definition: FunctionValue | undefined;
-  readonly self: InstanceValue | undefined;
+  readonly self: InstanceValue | ClassValue | undefined;
   readonly owner: ClassValue | undefined;
   readonly depth: number;
   /** Values of the return statements that were reached, perhaps. */
@@ -67,6 +67,8 @@ export interface Frame {
   readonly yields: Value[];
   /** What the yields that may or may not happen give: from the first of them on, nobody can count. */
   mayYield: Value | undefined;
+  /** What runs where it first yields: the body of a `with`. */
+  atYield?: ((value: Value) => void) | undefined;
   /** The doubt in which the frame was entered. */
   readonly doubt: number;
   /** What the names in shape annotations stand for here. */
@@ -78,6 +80,8 @@ export interface Machine {
   readonly reader: ModuleReader;
   readonly stubs: ReadonlyMap<string, Source>;
   readonly imageDataFormat: { value: 'channels_last' | 'channels_first' };
+  /** `experimental_enable_numpy_behavior` was called. */
+  readonly promotesTypes: { value: boolean };
   /** Modules of the project by file, once they have run. */
   readonly modules: Map<string, ModuleRun>;
   readonly lessons: ReadonlyMap<string, Lesson>;
@@ -171,6 +175,7 @@ export function makeMachine(source: Source, reader: ModuleReader, options: Machi
     reader,
     stubs: reader.stubs?.(source.file) ?? new Map<string, Source>(),
     imageDataFormat: { value: 'channels_last' },
+    promotesTypes: { value: false },
     modules: new Map([[source.file, { source, scope }]]),
     lessons: options.lessons,
     learned: new Map(),
@@ -295,5 +300,5 @@ export function shownPlace(m: Machine, node: Range): Place {
 
 /** Hovers ask for the values of the document's own expressions; those of other files have offsets of their own. */
 export function show(m: Machine, node: Node, value: Value): void {
-  if (m.source === m.main) m.values.set(node, value);
+  if (m.source === m.main) m.values.set(node, value.kind === 'list' && value.once ? { ...value } : value);
 }

@@ -15,7 +15,7 @@ import { executeBlock } from './execute';
 import { isInstance } from './intrinsics/is-instance';
 import type { Machine } from './machine';
 import { findMember } from './method';
-import { truth } from './truth';
+import { truthOf } from './truth-of';
 import { lostPart } from './unknown';
 
 export function executeMatch(m: Machine, node: MatchStatement): Completion {
@@ -29,7 +29,7 @@ function tryCase(m: Machine, node: MatchStatement, at: { subject: Value; index: 
   const next = (): Completion => tryCase(m, node, { ...at, index: at.index + 1 });
   return branch(m, matches, {
     yes: () => {
-      const guard = each.guard ? truth(evaluate(m, each.guard)) : 'yes';
+      const guard = each.guard ? truthOf(m, evaluate(m, each.guard), each.guard) : 'yes';
       return branch(m, guard, { yes: () => executeBlock(m, each.body), no: next });
     },
     no: next,

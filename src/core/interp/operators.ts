@@ -11,7 +11,7 @@ import type { Machine } from './machine';
 import { callMethod, hasMethod } from './method';
 import { asInt, onNumbers } from './number-operators';
 import { onSequences } from './sequence-operators';
-import { truth } from './truth';
+import { truthOf } from './truth-of';
 import { lost, lostFrom } from './unknown';
 
 export interface Operands {
@@ -84,7 +84,7 @@ function undecided(m: Machine, node: Range, { left, right }: Operands): Value {
 }
 
 export function unary(m: Machine, node: UnaryExpression, operand: Value): Value {
-  if (node.operator === 'not') return three(NEGATED[truth(operand)], m, node);
+  if (node.operator === 'not') return three(NEGATED[truthOf(m, operand, node)], m, node);
   if (operand.kind === 'tensor' || isArray(operand))
     return callNamedOp(m, node, { name: node.operator === '~' ? 'op.invert' : 'op.negative', positional: [operand] });
   const whole = asInt(operand);

@@ -3,12 +3,13 @@ import { message } from '../base/message';
 import type { Range } from '../base/range';
 import { isNumber } from '../dims/compare';
 import { list, string, tuple } from '../graph/make';
-import type { SliceValue, Value } from '../graph/value';
+import type { ListValue, SliceValue, Value } from '../graph/value';
 import { describe } from '../ops/describe';
 import { callNamedOp } from './call-op';
 import { callValue } from './call';
 import { plainArguments } from './call-arguments';
 import { dictGet, dictSet } from './dict-access';
+import { compareValues } from './compare-values';
 import { membersOf } from './enumeration';
 import { rangeItem } from './iterate';
 import { join } from './join';
@@ -72,13 +73,19 @@ function fromSequence(m: Machine, object: Value & { kind: 'list' | 'tuple' }, in
   return itemAt(m, object.items, index.value, rest) ?? outside(m, object, index.value, node);
 }
 
-/** What appends to a list may not have been seen; a tuple, such as a shape, has all of its items. */
+/** What fills an empty list may not have been seen; a tuple, such as a shape, has all of its items. */
 function outside(m: Machine, object: Value & { kind: 'list' | 'tuple' }, index: number, node: Range): Value {
-  if (object.kind === 'tuple' && m.assumption === undefined) {
+  if (m.assumption === undefined && (object.kind === 'tuple' || isFull(m, object))) {
     const args = { index, tuple: describe(object) };
     complain(m, node, { rule: 'axis-range', api: 'op.getitem', text: message('{tuple} has no item {index}', args) });
   }
   return beyond(m, node);
+}
+
+/** Numbers, texts and tensors that the program put there, read where nobody waits for an end. */
+function isFull(m: Machine, { items, rest, once, oneOf: several }: ListValue): boolean {
+  if (rest || once || several || m.guard || m.doubt > 0 || items.length === 0) return false;
+  return items.every(({ kind }) => /^(int|float|string|tensor|tuple|layer)$/.test(kind));
 }
 
 function itemAt(m: Machine, items: readonly Value[], index: number, rest: Value | undefined): Value | undefined {
@@ -167,5 +174,19 @@ function fromDict(m: Machine, object: Value & { kind: 'dict' }, index: Value, no
 
 function fromInstance(m: Machine, object: Value & { kind: 'instance' }, index: Value, node: Range): Value {
   if (hasMethod(object, '__getitem__')) return callMethod(m, object, '__getitem__', node, [index]);
+  if (object.held) return fromHeld(m, object, { held: object.held, index }, node);
   return lost(m, node, { code: 'unsupported', template: 'objects of this class are not followed here' });
+}
+
+/** `__missing__` makes what a dict has not. */
+function fromHeld(
+  m: Machine,
+  object: Value & { kind: 'instance' },
+  { held, index }: { held: Value; index: Value },
+  node: Range,
+): Value {
+  const isMissing = held.kind === 'dict' && compareValues('in', index, held) === 'no';
+  return isMissing && hasMethod(object, '__missing__')
+    ? callMethod(m, object, '__missing__', node, [index])
+    : subscriptOf(m, held, index, node);
 }

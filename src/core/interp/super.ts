@@ -8,7 +8,7 @@ import { lost } from './unknown';
 export function superOf(m: Machine, node: CallExpression): Value {
   const [first, second] = node.args.map((arg) => evaluate(m, arg.value));
   const owner = first?.kind === 'class' ? first : m.frame.owner;
-  const self = second?.kind === 'instance' ? second : m.frame.self;
+  const self = second?.kind === 'instance' || second?.kind === 'class' ? second : m.frame.self;
   if (owner && self) return { kind: 'super', self, owner };
   return lost(m, node, { code: 'unsupported', template: 'super() is not followed here' });
 }

@@ -17,7 +17,11 @@ export function truth(value: Value): Answer {
       return answer(value.value !== '');
     case 'list':
     case 'set':
-      return value.items.length > 0 ? 'yes' : value.rest ? 'unknown' : 'no';
+      return value.items.length > 0 || ('once' in value && value.once === 'always')
+        ? 'yes'
+        : value.rest
+          ? 'unknown'
+          : 'no';
     case 'tuple':
       return answer(value.items.length > 0);
     case 'tensor':

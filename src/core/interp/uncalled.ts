@@ -71,7 +71,7 @@ function callLayerAlone(m: Machine, cls: ClassValue, instance: InstanceValue): v
 
 function callMethodAlone(m: Machine, instance: InstanceValue, method: FunctionValue): void {
   const { definition } = method;
-  const isSpecial = definition.name.startsWith('__') || method.marks.length > 0;
+  const isSpecial = definition.name.startsWith('__') || method.marks.some((mark) => mark !== 'context');
   if (isSpecial || m.entered.has(definition) || m.exhausted) return;
   m.assumption = message('nobody calls {name} here; its arguments are symbols', { name: definition.name });
   const opened = openLists(m, instance, definition);

@@ -4,7 +4,7 @@ import { isNumber } from '../../dims/compare';
 import { symbol } from '../../dims/symbol';
 import { type Dim, FROM_DATA, UNKNOWN } from '../../dims/dim';
 import { bool, dict, float, int, list, NONE, tuple } from '../../graph/make';
-import type { Value } from '../../graph/value';
+import type { ListValue, Value } from '../../graph/value';
 import { attributesOf, member } from '../attribute';
 import { hasMaybe } from '../dict-access';
 import { fixed } from '../format-text';
@@ -13,13 +13,14 @@ import { setEntry } from '../journal';
 import { callValue } from '../call';
 import { failAs } from '../failure';
 import { TENSOR_TYPE } from '../compare-values';
-import { type Arguments, plainArguments } from '../call-arguments';
+import { type Arguments, plainArguments, withKeywords } from '../call-arguments';
+import { allocate, instantiate } from '../class';
 import { setField } from '../journal';
-import { iterate, side } from '../iterate';
+import { abreast, type Items, iterate, tapped } from '../iterate';
 import type { Machine } from '../machine';
 import { callMethod, findMember, hasMethod, resolutionOrder } from '../method';
 import { binary, three } from '../operators';
-import { truth } from '../truth';
+import { truthOf } from '../truth-of';
 import { argument, atRunTime, type Intrinsics, notFollowed, nothing } from './intrinsic';
 import { isInstance } from './is-instance';
 
@@ -31,33 +32,36 @@ export const BUILTINS: Intrinsics = {
   'builtins.len': (m, args, node) => lengthOf(m, argument(args, 0), node),
   'builtins.reversed': (m, args, node) => {
     const { items, rest } = iterate(m, argument(args, 0), node);
-    return list([...items].reverse(), rest);
+    return once(list([...items].reverse(), rest));
   },
   'builtins.enumerate': enumerate,
   'builtins.zip': (m, args, node) => {
     // `zip(*rows)`: how many sequences there are is not known.
     if (args.isOpen) return list([], atRunTime(m, node, 'zip'));
-    const { items, rest } = side(args.positional.map((each) => iterate(m, each, node)));
-    return list(items, rest);
+    const { items, rest } = abreast(m, args.positional, node);
+    return { ...list(items, rest), once: 'in Python 3' };
   },
   'builtins.map': (m, args, node) => {
     const [fn, ...sequences] = args.positional;
-    const { items, rest } = side(sequences.map((each) => iterate(m, each, node)));
+    const { items, rest } = abreast(m, sequences, node);
     const apply = (row: Value): Value =>
       fn && row.kind === 'tuple' ? callValue(m, fn, plainArguments(row.items), node) : NONE;
-    return list(items.map(apply), rest && apply(rest));
+    return { ...list(items.map(apply), rest && apply(rest)), once: 'in Python 3' };
   },
   'builtins.filter': (m, args, node) => {
-    const { items, rest } = iterate(m, argument(args, 1), node);
+    const { items, rest } = tapped(m, argument(args, 1), node);
     const test = argument(args, 0);
     const holds = items.map((item) =>
-      truth(test.kind === 'none' ? item : callValue(m, test, plainArguments([item]), node)),
+      truthOf(m, test.kind === 'none' ? item : callValue(m, test, plainArguments([item]), node), node),
     );
     const open = items.find((_, i) => holds[i] === 'unknown');
-    return list(
-      items.filter((_, i) => holds[i] === 'yes'),
-      rest ?? open,
-    );
+    return {
+      ...list(
+        items.filter((_, i) => holds[i] === 'yes'),
+        rest ?? open,
+      ),
+      once: 'in Python 3',
+    };
   },
   'builtins.sum': sum,
   'builtins.abs': absolute,
@@ -97,6 +101,17 @@ export const BUILTINS: Intrinsics = {
   'builtins.iter': (m, args, node) => iterator(m, argument(args, 0), node),
   'builtins.super': nothing,
   'builtins.object': nothing,
+  'builtins.object.__new__': (m, args, node) => {
+    const [cls, ...rest] = args.positional;
+    return cls?.kind === 'class'
+      ? allocate(m, cls, { ...args, positional: rest, positionalRanges: args.positionalRanges.slice(1) }, node)
+      : notFollowed(m, node, '__new__');
+  },
+  'class.from_config': (m, args, node) => {
+    const [cls, config] = [argument(args, 0), argument(args, 1, 'config')];
+    if (cls.kind !== 'class') return notFollowed(m, node, 'from_config');
+    return instantiate(m, cls, withKeywords(config), node);
+  },
   'builtins.globals': () => dict(NONE),
   'builtins.locals': () => dict(NONE),
   'builtins.NotImplemented': nothing,
@@ -125,7 +140,8 @@ function lengthOf(m: Machine, value: Value, node: Range): Value {
     case 'class':
       return isEnumeration(value) ? int(membersOf(value).length) : openLength(m, node);
     case 'instance':
-      return hasMethod(value, '__len__') ? callMethod(m, value, '__len__', node) : int(UNKNOWN);
+      if (hasMethod(value, '__len__')) return callMethod(m, value, '__len__', node);
+      return value.held ? lengthOf(m, value.held, node) : int(UNKNOWN);
     case 'none':
     case 'int':
     case 'float':
@@ -150,13 +166,15 @@ function rangeLength(value: Value & { kind: 'range' }): Dim {
   return start === 0 && step === 1 ? stop : UNKNOWN;
 }
 
+const once = (it: ListValue): ListValue => ({ ...it, once: 'always' });
+
 function enumerate(m: Machine, args: Arguments, node: Range): Value {
-  const { items, rest } = iterate(m, argument(args, 0), node);
+  const { items, rest } = tapped(m, argument(args, 0), node);
   const from = argument(args, 1, 'start');
   const start = from.kind === 'int' && isNumber(from.value) ? from.value : 0;
   const rows = items.map((item, i) => tuple([int(start + i), item]));
-  if (!rest) return list(rows);
-  return { ...list(rows, tuple([int(FROM_DATA), rest])), first: tuple([int(start + rows.length), rest]) };
+  if (!rest) return once(list(rows));
+  return once({ ...list(rows, tuple([int(FROM_DATA), rest])), first: tuple([int(start + rows.length), rest]) });
 }
 
 function sum(m: Machine, args: Arguments, node: Range): Value {
@@ -199,8 +217,8 @@ function rounded(value: number | undefined, digits: Value): number | undefined {
 }
 
 function quantify(m: Machine, args: Arguments, node: Range, decisive: 'yes' | 'no'): Value {
-  const { items, rest } = iterate(m, argument(args, 0), node);
-  const answers = items.map(truth);
+  const { items, rest } = tapped(m, argument(args, 0), node);
+  const answers = items.map((item) => truthOf(m, item, node));
   if (answers.includes(decisive)) return bool(decisive === 'yes');
   return three(rest || answers.includes('unknown') ? 'unknown' : decisive === 'yes' ? 'no' : 'yes', m, node);
 }
@@ -248,15 +266,25 @@ function setAttributeByName(m: Machine, args: Arguments): Value {
 /** A list of what is still to come; data sets and tensors, whose items are all alike, stand for themselves. */
 function iterator(m: Machine, value: Value, node: Range): Value {
   if (value.kind === 'dataset' || value.kind === 'tensor' || value.kind === 'unknown') return value;
+  if (value.kind === 'list' && value.once) return value;
+  if (value.kind === 'instance' && hasMethod(value, '__iter__')) {
+    const own = callMethod(m, value, '__iter__', node);
+    if (own.kind === 'instance') return own;
+    return iterator(m, own, node);
+  }
   const { items, rest } = iterate(m, value, node);
-  return list([...items], rest);
+  return once(list([...items], rest));
 }
+
+const firstOf = ({ items, rest }: Items): Value | undefined => items[0] ?? rest;
 
 function next(m: Machine, args: Arguments, node: Range): Value {
   const value = argument(args, 0);
-  const { items, rest } = iterate(m, value, node);
-  const [first] = items;
-  if (first && value.kind === 'list') setField(m, value, 'items', items.slice(1));
-  if (!first && !rest && !args.positional[1]) failAs(m, 'StopIteration');
+  if (value.kind === 'instance' && hasMethod(value, '__next__')) return callMethod(m, value, '__next__', node);
+  if (value.kind !== 'list') return firstOf(iterate(m, value, node)) ?? argument(args, 1);
+  const { rest } = value;
+  const [first, ...others] = value.items;
+  if (first) setField(m, value, 'items', others);
+  else if (!rest && !args.positional[1]) failAs(m, 'StopIteration');
   return first ?? rest ?? argument(args, 1);
 }

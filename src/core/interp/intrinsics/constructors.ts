@@ -11,10 +11,11 @@ import { askNumber } from '../demand-size';
 import { failAs } from '../failure';
 import { dictSet } from '../dict-access';
 import { textOf, unknownText } from '../format-text';
+import { heldOf } from '../held';
 import { iterate } from '../iterate';
 import type { Machine } from '../machine';
 import { three } from '../operators';
-import { truth } from '../truth';
+import { truthOf } from '../truth-of';
 import { argument, type Intrinsics, notFollowed } from './intrinsic';
 
 export const CONSTRUCTORS: Intrinsics = {
@@ -27,9 +28,8 @@ export const CONSTRUCTORS: Intrinsics = {
     const value = argument(args, 0);
     return value.kind === 'string' ? string(`'${value.value}'`) : textValue(value);
   },
-  'builtins.bool': (m, args, node) => three(truth(argument(args, 0)), m, node),
+  'builtins.bool': (m, args, node) => three(truthOf(m, argument(args, 0), node), m, node),
   'builtins.list': toList,
-  'collections.deque': toList,
   'tqdm.tqdm': argumentItself,
   'tqdm.tqdm_notebook': argumentItself,
   'tqdm.trange': makeRange,
@@ -37,7 +37,7 @@ export const CONSTRUCTORS: Intrinsics = {
   'builtins.set': toSet,
   'builtins.frozenset': toSet,
   'builtins.dict': toDict,
-  'builtins.dict.fromkeys': (m, args, node) => {
+  'dict.fromkeys': (m, args, node) => {
     const made = dict();
     const { items, rest } = iterate(m, argument(args, 0), node);
     for (const key of items) dictSet(m, made, key, argument(args, 1));
@@ -185,7 +185,8 @@ function toSet(m: Machine, args: Arguments, node: Range): Value {
 }
 
 function toDict(m: Machine, args: Arguments, node: Range): Value {
-  const [first] = args.positional;
+  const [given] = args.positional;
+  const first = given && heldOf(given);
   const made: DictValue =
     first?.kind === 'dict' ? { kind: 'dict', entries: new Map(first.entries), rest: first.rest } : dict();
   const rest = first && first.kind !== 'dict' ? setPairs(m, made, first, node) : undefined;

@@ -21,7 +21,11 @@ function copied(value: Value, change: Change): Value {
     case 'instance':
       return value.layer
         ? value
-        : { ...value, attributes: new Map([...value.attributes].map(([name, each]) => [name, change(each)])) };
+        : {
+            ...value,
+            held: value.held && copied(value.held, change),
+            attributes: new Map([...value.attributes].map(([name, each]) => [name, change(each)])),
+          };
     default:
       return value;
   }

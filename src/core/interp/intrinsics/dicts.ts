@@ -1,9 +1,12 @@
 /** Methods of dictionaries. */
 import { dict, list, NONE, string, tuple } from '../../graph/make';
 import type { DictSlot, DictValue, Value } from '../../graph/value';
+import type { Range } from '../../base/range';
 import type { Arguments } from '../call-arguments';
 import { dictEntries, dictGet, dictList, dictKey, dictSet, openDict } from '../dict-access';
+import { iterate } from '../iterate';
 import { failAs } from '../failure';
+import { heldOf } from '../held';
 import { join } from '../join';
 import { deleteEntry } from '../journal';
 import type { Machine } from '../machine';
@@ -22,8 +25,8 @@ export const DICTS: Intrinsics = {
   'dict.values': onDict((m, self) => dictList(m, self, ({ value }) => value)),
   'dict.copy': onDict((_, self) => ({ kind: 'dict', entries: new Map(self.entries), rest: self.rest })),
   'dict.update': onDict((m, self, args) => {
-    const other = argument(args, 1);
-    if (other.kind === 'dict') for (const { key, value } of dictEntries(other)) dictSet(m, self, key, value);
+    const other = heldOf(argument(args, 1));
+    for (const { key, value } of slotsOf(other)) dictSet(m, self, key, value);
     const rest = other.kind === 'dict' ? other.rest : other.kind === 'unknown' ? other : undefined;
     if (rest) openDict(m, self, rest);
     for (const [name, value] of args.keywords) dictSet(m, self, string(name), value);
@@ -56,7 +59,7 @@ type OnDict = (m: Machine, self: DictValue, args: Arguments) => Value;
 
 function onDict(body: OnDict): Intrinsic {
   return (m, args) => {
-    const self = argument(args, 0);
+    const self = heldOf(argument(args, 0));
     return self.kind === 'dict' ? body(m, self, args) : NONE;
   };
 }
@@ -69,7 +72,8 @@ function orderedDict(m: Machine, args: Arguments): Value {
 }
 
 /** The entries of a dict or of a list of pairs. */
-function slotsOf(value: Value): readonly DictSlot[] {
+function slotsOf(given: Value): readonly DictSlot[] {
+  const value = heldOf(given);
   if (value.kind === 'dict') return dictEntries(value);
   if (value.kind !== 'list') return [];
   const pairs = value.items.filter((item) => item.kind === 'tuple');
@@ -77,7 +81,7 @@ function slotsOf(value: Value): readonly DictSlot[] {
 }
 
 /** A class whose instances have the fields as attributes. */
-function namedTuple(_: Machine, args: Arguments): Value {
+function namedTuple(m: Machine, args: Arguments, node: Range): Value {
   const [name, fields] = [argument(args, 0), argument(args, 1)];
   const names =
     fields.kind === 'string'
@@ -92,7 +96,11 @@ function namedTuple(_: Machine, args: Arguments): Value {
   return {
     kind: 'method',
     target: { kind: 'op', name: 'collections.makeTuple' },
-    args: [string(title), list([...defaults.keys()].map(string))],
+    args: [
+      string(title),
+      list([...defaults.keys()].map(string)),
+      list(iterate(m, argument(args, 9, 'defaults'), node).items),
+    ],
     keywords: new Map(),
   };
 }

@@ -8,6 +8,7 @@ import { COPY } from './copy';
 import { DICTS } from './dicts';
 import { exception } from '../failure';
 import { FUNCTOOLS } from './functools';
+import { HELD } from './held';
 import type { Intrinsic, Intrinsics } from './intrinsic';
 import { ITERTOOLS } from './itertools';
 import { LISTS } from './lists';
@@ -37,6 +38,7 @@ const TABLES: readonly Intrinsics[] = [
   SCOPES,
   SESSIONS,
   ARGPARSE,
+  HELD,
 ];
 
 let all: ReadonlyMap<string, Intrinsic> | undefined;
@@ -57,6 +59,6 @@ const raised =
 
 /** A name that Python always has: `len`, `print`. */
 export function builtin(name: string): Value | undefined {
+  if (name === 'Ellipsis') return ELLIPSIS;
   return intrinsic(`builtins.${name}`) ? { kind: 'op', name: `builtins.${name}` } : undefined;
 }
-  if (name === 'Ellipsis') return ELLIPSIS;

@@ -1,6 +1,7 @@
 /** `isinstance(value, type)`. */
 import type { Answer } from '../../dims/dim';
 import type { Value } from '../../graph/value';
+import { heldOf } from '../held';
 import { libraryBases, resolutionOrder } from '../method';
 import { answer } from '../truth';
 
@@ -33,9 +34,15 @@ const BUILTIN_KINDS: Readonly<Record<string, readonly Value['kind'][]>> = {
   'builtins.slice': ['slice'],
 };
 
+/** An iterator is no list, unless Python 2 runs; an object may be of a subclass. */
+function ofBuiltin(value: Value, { name, kinds }: { name: string; kinds: readonly Value['kind'][] }): Answer {
+  if (value.kind !== 'list' || !value.once) return answer(kinds.includes(heldOf(value).kind));
+  return name === 'builtins.list' && value.once !== 'always' ? 'unknown' : 'no';
+}
+
 function ofLibrary(value: Value, name: string): Answer {
   const kinds = BUILTIN_KINDS[name];
-  if (kinds) return answer(kinds.includes(value.kind));
+  if (kinds) return ofBuiltin(value, { name, kinds });
   if (value.kind === 'layer' || value.kind === 'model') return ofLayer(value, name);
   if (value.kind === 'instance') return answer(libraryBases(value.class).includes(name));
   if (value.kind === 'tensor') return ofTensor(value, name);

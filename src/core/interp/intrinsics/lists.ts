@@ -8,11 +8,12 @@ import { admitted, charge } from '../bulk';
 import { extend } from '../extend';
 import { compareValues } from '../compare-values';
 import { failAs } from '../failure';
+import { heldOf } from '../held';
 import { iterate } from '../iterate';
 import { pushTo, setField } from '../journal';
 import type { Machine } from '../machine';
 import { join } from '../join';
-import { argument, type Intrinsic, type Intrinsics } from './intrinsic';
+import { argument, type Intrinsic, type Intrinsics, notFollowed } from './intrinsic';
 
 export const LISTS: Intrinsics = {
   'list.append': onList((m, self, args, node) => append(m, self, admitted(m, self, argument(args, 1), node))),
@@ -32,11 +33,29 @@ export const LISTS: Intrinsics = {
   }),
   'list.pop': onList(pop),
   // A deque is a list here.
-  'list.appendleft': onList((m, self, args, node) => {
-    setField(m, self, 'items', [admitted(m, self, argument(args, 1), node), ...self.items]);
-    charge(m, self.items.length);
+  'list.appendleft': onList((m, self, args, node) => before(m, self, [admitted(m, self, argument(args, 1), node)])),
+  'list.extendleft': onList((m, self, args, node) => {
+    const { items, rest } = iterate(m, argument(args, 1), node);
+    return rest ? loosened(m, self, [...items, rest]) : before(m, self, items.toReversed());
+  }),
+  'list.rotate': onList((m, self, args) => {
+    const [steps, { length }] = [args.positional[1] ?? int(1), self.items];
+    if (steps.kind !== 'int' || !isNumber(steps.value) || self.rest) return loosened(m, self);
+    const back = length === 0 ? 0 : (length - (steps.value % length)) % length;
+    setField(m, self, 'items', [...self.items.slice(back), ...self.items.slice(0, back)]);
     return NONE;
   }),
+  'collections.deque': (m, args, node) => {
+    const [first, most] = [args.positional[0] ?? args.keywords.get('iterable'), argument(args, 1, 'maxlen')];
+    const { items, rest } = first ? iterate(m, first, node) : { items: [], rest: undefined };
+    if (most.kind === 'none') return list(items, rest);
+    const made = list(items, rest);
+    if (most.kind !== 'int' || !isNumber(most.value) || rest) {
+      loosened(m, made);
+      return { ...made, rest: made.rest ?? notFollowed(m, node, 'deque') };
+    }
+    return { ...list(items.slice(Math.max(0, items.length - most.value))), most: most.value };
+  },
   'list.popleft': onList((m, self) => pop(m, self, plainArguments([self, int(0)]))),
   'list.reverse': onList((m, self) => {
     if (self.rest) return loosened(m, self);
@@ -67,16 +86,25 @@ export const LISTS: Intrinsics = {
   'tuple.num_elements': (_, args) => product(argument(args, 0)),
 };
 
+/** Of a full deque, the last items go. */
+function before(m: Machine, self: ListValue, items: readonly Value[]): Value {
+  setField(m, self, 'items', [...items, ...self.items].slice(0, self.most));
+  charge(m, self.items.length);
+  return NONE;
+}
+
 type OnList = (m: Machine, self: ListValue, args: Arguments, node: Parameters<Intrinsic>[2]) => Value;
 
 function onList(body: OnList): Intrinsic {
   return (m, args, node) => {
-    const self = argument(args, 0);
+    const self = heldOf(argument(args, 0));
     if (self.kind !== 'list') return NONE;
     const { length } = self.items;
-    const before = [self.items, self.rest];
+    const old = [self.items, self.rest];
     const result = body(m, self, args, node);
-    const isChanged = self.items !== before[0] || self.rest !== before[1] || self.items.length !== length;
+    const { most = Infinity } = self;
+    if (most < self.items.length) setField(m, self, 'items', self.items.slice(self.items.length - most));
+    const isChanged = self.items !== old[0] || self.rest !== old[1] || self.items.length !== length;
     if (isChanged)
       for (const each of self.oneOf ?? []) loosened(m, each, self.rest ? [...self.items, self.rest] : self.items);
     return result;
