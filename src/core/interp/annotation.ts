@@ -2,7 +2,7 @@
 import { message } from '../base/message';
 import type { Place, Range } from '../base/range';
 import { isNumber } from '../dims/compare';
-import { UNKNOWN } from '../dims/dim';
+import { type Dim, UNKNOWN } from '../dims/dim';
 import { formatDim, formatShape } from '../dims/format';
 import { tensor } from '../graph/make';
 import type { TensorValue, Value } from '../graph/value';
@@ -76,8 +76,14 @@ function held(m: Machine, it: Holding, value: Value): Value {
   if (value.kind !== 'tensor') return value;
   if (!value.shape) return claimed(claim, bindings, value);
   if (!contradicts(value.shape, claim, bindings)) return sharpen(value, claim, bindings);
+  if (isOfOneSample(value.shape, claim, bindings)) return value;
   wrong(m, it, value);
   return value;
+}
+
+/** Comments often leave the batch out, as Keras itself does where it asks for shapes. */
+function isOfOneSample([batch, ...sample]: readonly Dim[], claim: Claim, bindings: Bindings): boolean {
+  return batch !== undefined && !isNumber(batch) && !contradicts(sample, claim, bindings);
 }
 
 function claimed(claim: Written, bindings: Bindings, value: TensorValue | undefined): TensorValue {

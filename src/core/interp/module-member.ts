@@ -83,7 +83,7 @@ const ROOTS: ReadonlySet<string> = new Set([
 ]);
 
 const DTYPES =
-  /^(?:tf|np|tf\.dtypes|jnp)\.(float16|float32|float64|bfloat16|half|double|int8|int16|int32|int64|uint8|uint16|uint32|uint64|bool|bool_|string|complex64|complex128|float|int|float_|int_|single|intp)$/;
+  /^(?:tf|np|tf\.dtypes|jnp)\.(float16|float32|float64|bfloat16|half|double|int8|int16|int32|int64|uint8|uint16|uint32|uint64|bool|bool_|string|complex64|complex128|float|int|float_|int_|single|intp|object_?)$/;
 
 function dtypeOf(full: string): Value | undefined {
   const name = DTYPES.exec(full)?.[1];
@@ -99,6 +99,7 @@ const DTYPE_NAMES: Readonly<Record<string, string>> = {
   float_: 'float64',
   int_: 'int64',
   single: 'float32',
+  object_: 'object',
   intp: 'int64',
 };
 

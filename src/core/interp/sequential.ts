@@ -203,6 +203,9 @@ function applyOne(m: Machine, layer: Value, input: TensorValue, node: Range): Va
 /** Calls every layer in turn on a new input: a Sequential that is built by its first data, or one that is called again. */
 export function runSequential(m: Machine, model: ModelValue, input: TensorValue, node: Range): TensorValue {
   const [output] = model.state.outputs;
+  const isEmpty = model.state.inputs.length + model.state.layers.length === 0;
+  // A model without layers cannot be called; in exercises its layers are still to come.
+  if (isEmpty) return tensor(undefined, undefined, 'keras');
   return model.state.isOpen && output ? likeBefore(model.state, output, input) : runAll(m, model, input, node);
 }
 

@@ -23,7 +23,7 @@ const RESHAPES: ReadonlySet<string> = new Set(['tf.reshape', 'keras.ops.reshape'
 function noteOf({ inputs, outputs, place }: Call): Note | undefined {
   const [from, to] = [inputs[0]?.shape, outputs[0]?.shape];
   const row = to?.length === 2 ? to[1] : undefined;
-  if (!from || from.length < 4 || typeof row !== 'number') return undefined;
+  if (!from || !hasSamples(from) || typeof row !== 'number') return undefined;
   const tails = from.slice(1).map((_, axis) => product(from.slice(1 + axis)));
   const [sample] = tails;
   if (typeof sample !== 'number' || !isTorn(tails, sample, row)) return undefined;
@@ -33,6 +33,9 @@ function noteOf({ inputs, outputs, place }: Call): Note | undefined {
   );
   return { place, text };
 }
+
+/** A single one stays one whatever its rows are: style transfer takes the channels of one image apart. */
+const hasSamples = (maps: readonly Dim[]): boolean => 3 < maps.length && maps[0] !== 1;
 
 /**
  * Neither a sample, nor a row of positions, nor a position or a part of one: a size that was worked out wrongly. Two or three whole

@@ -126,11 +126,11 @@ function lengthOf(m: Machine, value: Value, node: Range): Value {
       return int(Array.from(value.value).length);
     case 'list':
     case 'set':
-      return value.rest ? openLength(m, node) : int(value.items.length);
+      return value.rest ? openLength(m, node, value) : int(value.items.length);
     case 'tuple':
       return int(value.items.length);
     case 'dict':
-      return value.rest || hasMaybe(value) ? openLength(m, node) : int(value.entries.size);
+      return value.rest || hasMaybe(value) ? openLength(m, node, value) : int(value.entries.size);
     case 'tensor':
       return int(value.shape?.[0] ?? UNKNOWN);
     case 'dataset':
@@ -153,9 +153,25 @@ function lengthOf(m: Machine, value: Value, node: Range): Value {
 }
 
 /** A length that only exists at run time is called what the program calls it. */
-function openLength(m: Machine, node: Range): Value {
+function openLength(m: Machine, node: Range, value?: Growing): Value {
   const text = m.source.text.slice(node.start, node.end);
-  return int(text.length <= LONGEST_NAME && !text.includes('\n') ? symbol(text, 0) : FROM_DATA);
+  const name = text + "'".repeat(value ? growthOf(value, text) : 0);
+  return int(name.length <= LONGEST_NAME && !text.includes('\n') ? symbol(name, 0) : FROM_DATA);
+}
+
+type Growing = Value & { kind: 'list' | 'set' | 'dict' };
+
+/** How much was known of a container for each meaning of a text: `len(words)` is another number once something was added. */
+const MEASURED = new WeakMap<Growing, ReadonlyMap<string, readonly number[]>>();
+
+/** How many other lengths the same text has meant before. */
+function growthOf(value: Growing, text: string): number {
+  const size = value.kind === 'dict' ? value.entries.size : value.items.length;
+  const known = MEASURED.get(value);
+  const sizes = known?.get(text) ?? [];
+  if (sizes.includes(size)) return sizes.indexOf(size);
+  MEASURED.set(value, new Map(known).set(text, [...sizes, size]));
+  return sizes.length;
 }
 
 const LONGEST_NAME = 32;

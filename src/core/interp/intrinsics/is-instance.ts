@@ -1,6 +1,6 @@
 /** `isinstance(value, type)`. */
 import type { Answer } from '../../dims/dim';
-import type { Value } from '../../graph/value';
+import type { TensorValue, Value } from '../../graph/value';
 import { heldOf } from '../held';
 import { libraryBases, resolutionOrder } from '../method';
 import { answer } from '../truth';
@@ -56,8 +56,14 @@ function ofLayer(value: Value & { kind: 'layer' | 'model' }, name: string): Answ
   return 'no';
 }
 
+/** What reductions and indices give for a single number is a scalar of NumPy, no array. */
+const isScalar = ({ shape, producer }: TensorValue): boolean =>
+  shape?.length === 0 && !MAKERS.test(producer?.api ?? '');
+
+const MAKERS = /^np\.(as)?(any)?array$|^np\.(zeros|ones|empty|full)(_like)?$|reshape|squeeze/;
+
 function ofTensor(value: Value & { kind: 'tensor' }, name: string): Answer {
-  if (name === 'np.ndarray') return answer(value.library === 'numpy');
+  if (name === 'np.ndarray') return answer(value.library === 'numpy' && !isScalar(value));
   if (name === 'tf.Tensor') return value.library === 'numpy' ? 'no' : 'yes';
   return /^(keras\.layers|keras\.Model)/.test(name) ? 'no' : 'unknown';
 }

@@ -9,6 +9,10 @@ const BUILTIN: Readonly<Record<string, string>> = {
   str: 'string',
   complex: 'complex128',
   object: 'object',
+  object_: 'object',
+  list: 'object',
+  tuple: 'object',
+  dict: 'object',
   f: 'float32',
   d: 'float64',
 };

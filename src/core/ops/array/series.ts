@@ -2,10 +2,12 @@
 import { add, maximum, minimum, subtract } from '../../dims/arithmetic';
 import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
 import { formatShape } from '../../dims/format';
-import { tuple } from '../../graph/make';
+import { NONE, tuple } from '../../graph/make';
 import type { Value } from '../../graph/value';
 import type { OpGroup } from '../op';
 import { refuse } from '../refusal';
+import { itemsOf } from '../args';
+import { asTensor } from '../tensors';
 import { axesOf, axisAt } from '../shared/axes';
 import { shapeArg } from './creation-rules';
 import { dtypeArg, floated, jointDtype } from './dtypes';
@@ -72,8 +74,12 @@ function lengthOf(call: Call, place: number): Dim {
 const padded =
   (fill: (shape: readonly Dim[]) => Shape): Rule =>
   (call) => {
-    const { shape, dtype } = call.tensor(0);
-    return outcome(call.gives(shape && fill(shape), dtype));
+    const others = itemsOf(call.args.value('arrays')) ?? [];
+    const made = [call.tensor(0), ...others.map(asTensor)].map(({ shape, dtype }) =>
+      call.gives(shape && fill(shape), dtype),
+    );
+    const [only = NONE] = made;
+    return outcome(others.length === 0 ? only : tuple(made));
   };
 
 const inFront =
@@ -159,7 +165,7 @@ export const SERIES_OPS: readonly OpGroup[] = [
     [{ code: 'np.correlate(x, y)', given: { x: '(10,)', y: '(3,)' }, gives: '(8,)' }],
   ),
   records(
-    { names: 'np.atleast_1d keras.ops.atleast_1d', signature: 'x', summary: 'At least one axis' },
+    { names: 'np.atleast_1d keras.ops.atleast_1d', signature: 'x, *arrays', summary: 'At least one axis' },
     padded(inFront(1)),
     [{ code: 'np.atleast_1d(x)', given: { x: '()' }, gives: '(1,)' }],
   ),
@@ -179,7 +185,7 @@ export const SERIES_OPS: readonly OpGroup[] = [
     ],
   ),
   records(
-    { names: 'np.atleast_2d keras.ops.atleast_2d', signature: 'x', summary: 'At least two axes' },
+    { names: 'np.atleast_2d keras.ops.atleast_2d', signature: 'x, *arrays', summary: 'At least two axes' },
     padded(inFront(2)),
     [
       { code: 'np.atleast_2d(x)', given: { x: '(n,)' }, gives: '(1, n)' },
@@ -187,7 +193,7 @@ export const SERIES_OPS: readonly OpGroup[] = [
     ],
   ),
   records(
-    { names: 'np.atleast_3d keras.ops.atleast_3d', signature: 'x', summary: 'At least three axes' },
+    { names: 'np.atleast_3d keras.ops.atleast_3d', signature: 'x, *arrays', summary: 'At least three axes' },
     padded(threeAxes),
     [
       { code: 'np.atleast_3d(x)', given: { x: '(n,)' }, gives: '(1, n, 1)' },

@@ -98,22 +98,29 @@ export const LOADER_OPS: readonly FunctionOp[] = [
     ],
     apply: () => ({ result: libraryObject(GENERATOR) }),
   }),
-  define({
-    name: `${GENERATOR}.flow_from_directory`,
-    aliases: [`${GENERATOR}.flow_from_dataframe`],
-    signature:
-      "directory=None, target_size=(256, 256), color_mode='rgb', classes=None, class_mode='categorical', batch_size=32, shuffle=True, **kwargs",
-    summary: 'Batches of the images below a folder.',
-    link: 'https://www.tensorflow.org/api_docs/python/tf/keras/preprocessing/image/ImageDataGenerator',
-    examples: [
-      {
-        code: "next(keras.preprocessing.image.ImageDataGenerator().flow_from_directory('d', target_size=(150, 150)))[0]",
-        given: {},
-        gives: '(None, 150, 150, 3)',
-      },
+  ...[
+    ['flow_from_directory', 'directory=None', "'d'"],
+    [
+      'flow_from_dataframe',
+      "dataframe=None, directory=None, x_col='filename', y_col='class', weight_col=None",
+      "t, 'd'",
     ],
-    apply: flowFromDirectory,
-  }),
+  ].map(([method = '', first = '', given = '']) =>
+    define({
+      name: `${GENERATOR}.${method}`,
+      signature: `${first}, target_size=(256, 256), color_mode='rgb', classes=None, class_mode='categorical', batch_size=32, shuffle=True, **kwargs`,
+      summary: 'Batches of the images below a folder.',
+      link: 'https://www.tensorflow.org/api_docs/python/tf/keras/preprocessing/image/ImageDataGenerator',
+      examples: [
+        {
+          code: `next(keras.preprocessing.image.ImageDataGenerator().${method}(${given}, target_size=(150, 150)))[0]`,
+          given: {},
+          gives: '(None, 150, 150, 3)',
+        },
+      ],
+      apply: flowFromDirectory,
+    }),
+  ),
   define({
     name: `${GENERATOR}.flow`,
     signature: 'x, y=None, batch_size=32, shuffle=True, **kwargs',
