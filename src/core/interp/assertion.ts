@@ -10,6 +10,7 @@ import type { Completion } from './conditional';
 import { evaluate } from './evaluate';
 import { failAs } from './failure';
 import type { Machine } from './machine';
+import { complainOf } from './own-check';
 import { refine } from './refine';
 import { complain } from './report';
 import { truthOf } from './truth-of';
@@ -19,6 +20,7 @@ export function executeAssert(m: Machine, { test }: AssertStatement): Completion
   const answer = asked === 'no' && asksShape(test) && !isRefuted(m, test) ? 'unknown' : asked;
   refine(m, test, true);
   if (answer === 'no') failAs(m, 'AssertionError');
+  if (answer === 'no' && !asksShape(test)) complainOf(m, test, test);
   // At module level it mostly asks for a release that the tool only pretends to be: the code below is meant to run.
   return answer === 'no' && m.frame.definition ? 'raise' : 'normal';
 }

@@ -135,7 +135,7 @@ function refuseCount(m: Machine, target: SequenceExpression, value: Value, got: 
   const isRight = names < target.items.length ? names <= got : names === got;
   if (isRight || m.source.module.language !== 'python' || m.assumption !== undefined) return;
   if (value.kind !== 'tuple' && value.kind !== 'list') return;
-  if (value.items.length === 0 || !value.items.every(({ kind }) => /^(int|none|float|string|tensor)$/.test(kind)))
+  if (value.items.length === 0 || !value.items.every(({ kind }) => /^(int|none|float|string|tensor|tuple)$/.test(kind)))
     return;
   const text = message('{got} values cannot be unpacked into {names} names', { got, names });
   complain(m, target, { rule: 'bad-argument', api: 'op.getitem', text });

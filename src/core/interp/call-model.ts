@@ -22,7 +22,7 @@ import { applyLayer } from './call-layer';
 import { tensorsIn } from './call-op';
 import { setField } from './journal';
 import { isSpent, type Machine, placeOf } from './machine';
-import { demandInput, modelInputs } from './model-inputs';
+import { demandInput, leavesOf, modelInputs } from './model-inputs';
 import { opContext } from './op-context';
 import { recordCall } from './record-call';
 import { type Complaint, complain } from './report';
@@ -36,7 +36,7 @@ export function callModel(m: Machine, model: ModelValue, args: Arguments, node: 
   const inputs = first ? modelInputs(model, first) : [];
   if (first) demandInput(m, model, first, node);
   const isFirstCall = model.state.calls.length === 0;
-  const result = model.api === 'keras.Sequential' ? runOnce(m, model, inputs, node) : replay(m, model, inputs, node);
+  const result = applied(m, model, { first, inputs }, node);
   const made = recordCall(m, {
     op: undefined,
     api: 'keras.Model.__call__',
@@ -53,6 +53,16 @@ export function callModel(m: Machine, model: ModelValue, args: Arguments, node: 
   return made;
 }
 
+interface Given {
+  readonly first: Value | undefined;
+  readonly inputs: readonly TensorValue[];
+}
+
+function applied(m: Machine, model: ModelValue, { first, inputs }: Given, node: Range): Value {
+  if (model.api === 'keras.Sequential') return runOnce(m, model, inputs, node);
+  return first && isMiscounted(m, model, first, node) ? refused(m, node) : replay(m, model, inputs, node);
+}
+
 function runOnce(m: Machine, model: ModelValue, inputs: readonly TensorValue[], node: Range): Value {
   const [input] = inputs;
   if (!input) return tensor(undefined, undefined, 'keras');
@@ -67,6 +77,17 @@ function replay(m: Machine, model: ModelValue, inputs: readonly TensorValue[], n
     model.state.outputStructure ?? tensor(undefined, undefined, 'keras'),
     (it) => made.get(asMade(it)) ?? it,
   );
+}
+
+/** Whether a functional model with several inputs gets another number of tensors. Those of a dict are found by name. */
+function isMiscounted(m: Machine, model: ModelValue, given: Value, node: Range): boolean {
+  const { inputs, isOpen } = model.state;
+  if (inputs.length < 2 || isOpen || model.instance || !/^(tensor|list|tuple)$/.test(given.kind)) return false;
+  const leaves = leavesOf(given);
+  if (!leaves?.every(({ shape }) => shape) || leaves.length === inputs.length) return false;
+  const text = message('the model has {wanted} inputs, but gets {got}', { wanted: inputs.length, got: leaves.length });
+  refuse(m, model, node, { rule: 'input-count', text });
+  return true;
 }
 
 interface Replay {

@@ -7,14 +7,17 @@ import type { Completion } from './conditional';
 import { evaluate } from './evaluate';
 import { fail } from './failure';
 import type { Machine } from './machine';
+import { checkOwn } from './own-check';
 import { isLibrary } from './report';
 
-export function executeRaise(m: Machine, { value }: RaiseStatement): Completion {
+export function executeRaise(m: Machine, raised: RaiseStatement): Completion {
+  const { value } = raised;
   if (!value) {
     if (m.handled) fail(m, m.handled);
     return 'raise';
   }
   if (!isLibrary(m)) {
+    checkOwn(m, raised);
     const it = evaluate(m, value);
     fail(m, it.kind === 'class' || it.kind === 'op' ? callValue(m, it, plainArguments([]), value) : it);
   } else if (value.kind === 'call') refuse(m, value.args[0] && evaluate(m, value.args[0].value));

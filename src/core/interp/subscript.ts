@@ -85,7 +85,7 @@ function outside(m: Machine, object: Value & { kind: 'list' | 'tuple' }, index: 
 /** Numbers, texts and tensors that the program put there, read where nobody waits for an end. */
 function isFull(m: Machine, { items, rest, once, oneOf: several }: ListValue): boolean {
   if (rest || once || several || m.guard || m.doubt > 0 || items.length === 0) return false;
-  return items.every(({ kind }) => /^(int|float|string|tensor|tuple|layer)$/.test(kind));
+  return items.every(({ kind }) => /^(int|float|string|tensor|tuple)$/.test(kind));
 }
 
 function itemAt(m: Machine, items: readonly Value[], index: number, rest: Value | undefined): Value | undefined {

@@ -1,6 +1,10 @@
 /** What Keras's own classes give to the program's subclasses of them. */
 import { truth } from '../truth';
+import { message } from '../../base/message';
 import type { Range } from '../../base/range';
+import { isNumber } from '../../dims/compare';
+import type { Shape } from '../../dims/dim';
+import { formatShape } from '../../dims/format';
 import { NONE, tensor } from '../../graph/make';
 import type { ModelValue } from '../../graph/layer';
 import type { AnyLayer } from '../../graph/weights';
@@ -12,6 +16,7 @@ import { functional } from '../functional-model';
 import { setEntry, setField } from '../journal';
 import type { Machine } from '../machine';
 import { buildModel } from '../model-data';
+import { complain } from '../report';
 import { readShape } from '../shape-tuple';
 import { addLayer } from '../sequential';
 import { addWeight, concreteBase } from '../user-layer';
@@ -91,11 +96,12 @@ function takeOver(model: ModelValue, graph: ModelValue): void {
 }
 
 /** Keras 3: `add_weight(shape=None, initializer=None, dtype=None, trainable=True, …, name=None)`; Keras 2 and earlier: name first. */
-function makeWeight(m: Machine, self: InstanceValue, args: Arguments): Value {
+function makeWeight(m: Machine, self: InstanceValue, args: Arguments, node: Range): Value {
   const [first, second] = args.positional;
   const isNamed = first?.kind === 'string';
   const given = args.keywords.get('shape') ?? (isNamed ? second : first);
   const shape = given ? readShape(given) : [];
+  checkLengths(m, shape, node);
   const trainable = args.keywords.get('trainable');
   const name = isNamed ? first : args.keywords.get('name');
   addWeight(m, self, {
@@ -105,4 +111,12 @@ function makeWeight(m: Machine, self: InstanceValue, args: Arguments): Value {
   });
   m.made++;
   return { ...tensor(shape, 'float32', 'keras'), isVariable: true };
+}
+
+function checkLengths(m: Machine, lengths: Shape, node: Range): void {
+  if (!lengths?.some((dim) => isNumber(dim) && dim < 0)) return;
+  const text = message('add_weight expects lengths of 0 or more for shape, got {shape}', {
+    shape: formatShape(lengths),
+  });
+  complain(m, node, { rule: 'bad-argument', api: 'keras.layers.Layer.add_weight', text });
 }

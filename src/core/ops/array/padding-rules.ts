@@ -24,7 +24,7 @@ export const pad: Rule = (call) => {
 
 function padWidths(call: Call, shape: readonly Dim[]): readonly (readonly [Dim, Dim])[] | undefined {
   const pairs = widthsOf(call.value(1));
-  if (pairs && call.home !== 'keras') refuseWidths(call, shape, pairs);
+  if (pairs) refuseWidths(call, shape, pairs);
   if (pairs && call.home === 'tf') refuseMirror(call, shape, pairs);
   if (!pairs || (pairs.length !== shape.length && pairs.length !== 1)) return undefined;
   return shape.map((_, i) => pairOf(pairs[pairs.length === 1 ? 0 : i] ?? []));
@@ -51,7 +51,10 @@ function widthsOf(value: Value): readonly (readonly Dim[])[] | undefined {
 
 function refuseWidths(call: Call, shape: readonly Dim[], pairs: readonly (readonly Dim[])[]): void {
   const isCounted = pairs.length === 1 || pairs.length === shape.length;
-  if (isCounted && pairs.every((pair) => pair.length < 3 && pair.every((dim) => decide(dim, '<', 0) !== 'yes'))) return;
+  const isPair = (pair: readonly Dim[]): boolean =>
+    pair.length < 3 && (call.home === 'keras' || pair.every((dim) => decide(dim, '<', 0) !== 'yes'));
+  // Keras takes what a single list says as it is.
+  if (isCounted && (pairs.every(isPair) || (call.home === 'keras' && pairs.length === 1))) return;
   const args = { op: call.opName, shape: formatShape(shape) };
   refuse('bad-argument', '{op} wants two widths of 0 or more for each axis of {shape}', args, { arg: call.name(1) });
 }

@@ -1,8 +1,10 @@
 /** Tables of vectors, looked up by integer. */
 import type { Dim } from '../../dims/dim';
-import { formatShape } from '../../dims/format';
+import { isNumber } from '../../dims/compare';
+import { formatDim, formatShape } from '../../dims/format';
 import { type Args, itemsOf } from '../args';
 import type { LayerCall, LayerOp, Outcome } from '../op';
+import { describe } from '../describe';
 import { refuse } from '../refusal';
 import { disagree } from '../tensorflow/assign';
 import { positive } from './checks';
@@ -44,7 +46,12 @@ export const EMBEDDING: LayerOp = layer({
     checkWeights(args);
   },
   apply: (call) => {
-    const { shape } = only(call);
+    const { shape, elements = [] } = only(call);
+    const rows = call.args.int('input_dim');
+    const beyond = elements.find(
+      (item) => item.kind === 'int' && isNumber(item.value) && isNumber(rows) && rows <= item.value,
+    );
+    if (beyond) refuseRow(call.args, describe(beyond), rows);
     return {
       result: output(call, shape && [...shape, call.args.int('output_dim')]),
       weights: adaptable(call.args, 'embeddings', [call.args.int('input_dim'), call.args.int('output_dim')]),
@@ -71,6 +78,14 @@ export const REVERSIBLE_EMBEDDING: LayerOp = layer({
   construct: checkTable,
   apply: applyReversible,
 });
+
+function refuseRow({ opName }: Args, row: string, rows: Dim): never {
+  return refuse('axis-range', '{op} has {rows} rows and is asked for row {row}: the last is one before', {
+    op: opName,
+    rows: formatDim(rows),
+    row,
+  });
+}
 
 function checkTable(args: Args): void {
   positive(args, 'input_dim');

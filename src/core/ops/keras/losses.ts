@@ -2,6 +2,7 @@
 import type { Shape } from '../../dims/dim';
 import type { Args } from '../args';
 import type { FunctionOp } from '../op';
+import { broadcastShapes } from '../shared/broadcast';
 import { bound } from '../shared/opaque';
 import { define, gives, result } from '../tensorflow/define';
 import { reduceAxes, refuseRank } from '../tensorflow/normalization';
@@ -10,7 +11,9 @@ import { reduceAxes, refuseRank } from '../tensorflow/normalization';
 const FUNCTIONS = `mean_absolute_error mae MAE mean_absolute_percentage_error mape MAPE mean_squared_logarithmic_error msle MSLE
   mse MSE squared_hinge hinge log_cosh logcosh huber poisson kl_divergence kld KLD kullback_leibler_divergence cosine_similarity
   cosine_proximity binary_crossentropy binary_focal_crossentropy categorical_crossentropy categorical_focal_crossentropy
-  pearson_correlation concordance_correlation categorical_hinge binary_accuracy categorical_accuracy top_k_categorical_accuracy`;
+  pearson_correlation concordance_correlation categorical_hinge binary_accuracy`;
+/** They compare the places of the largest scores, of which there may be any number. */
+const ACCURACIES = 'categorical_accuracy top_k_categorical_accuracy';
 /** The same, with class numbers as targets, which have one axis less. */
 const SPARSE = `sparse_categorical_crossentropy sparse_categorical_accuracy sparse_top_k_categorical_accuracy circle
   categorical_generalized_cross_entropy`;
@@ -32,7 +35,9 @@ const aliases = (names: string): readonly string[] =>
 function eachExample(args: Args, isSparse: boolean): Shape {
   const [{ shape: wanted }, { shape }] = [args.tensor('y_true'), args.tensor('y_pred')];
   if (args.has('axis') && args.int('axis') !== -1) return undefined;
-  return isSparse || !wanted || wanted.length === shape?.length ? shape?.slice(0, -1) : undefined;
+  if (!isSparse && wanted && wanted.length !== shape?.length) return undefined;
+  if (!isSparse && !args.opName.endsWith('accuracy')) broadcastShapes(args.opName, [wanted, shape]);
+  return shape?.slice(0, -1);
 }
 
 const compared = (name: string, isSparse: boolean, more: readonly string[]): FunctionOp =>
@@ -49,6 +54,9 @@ const compared = (name: string, isSparse: boolean, more: readonly string[]): Fun
         gives: '(b,)',
       },
       { code: `${name}(y, z, axis=1)`, given: { y: '(b, 10)', z: '(b, 10)' }, gives: '?' },
+      isSparse || name.endsWith('accuracy')
+        ? { code: `${name}(y, z)`, given: { y: isSparse ? '(b,)' : '(b, 9)', z: '(b, 10)' }, gives: '(b,)' }
+        : { code: `${name}(y, z)`, given: { y: '(b, 9)', z: '(b, 10)' }, refused: 'broadcast-mismatch' },
     ],
     apply: (args) => gives(eachExample(args, isSparse), args.tensor('y_pred').dtype),
   });
@@ -59,6 +67,7 @@ export const LOSS_OPS: readonly FunctionOp[] = [
     'keras.objectives.mean_squared_error',
     ...aliases(FUNCTIONS),
   ]),
+  compared('keras.losses.categorical_accuracy', false, aliases(ACCURACIES).slice(1)),
   compared('keras.losses.sparse_categorical_crossentropy', true, aliases(SPARSE).slice(1)),
   ...CLASSES.map((name) =>
     define({
@@ -119,8 +128,9 @@ export const LOSS_OPS: readonly FunctionOp[] = [
       const { dtype } = args.tensor('y_pred');
       if (args.isUnknown('reduction')) return gives(undefined, dtype);
       const isEach = args.isNone('reduction') || args.string('reduction') === 'none';
-      if (isEach && OTHERWISE.has(args.string('kind') ?? '')) return gives(undefined, dtype);
-      return gives(isEach ? eachExample(args, args.bool('sparse') === true) : [], dtype);
+      if (OTHERWISE.has(args.string('kind') ?? '')) return gives(isEach ? undefined : [], dtype);
+      const each = eachExample(args, args.bool('sparse') === true);
+      return gives(isEach ? each : [], dtype);
     },
   }),
 ];

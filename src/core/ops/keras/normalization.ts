@@ -4,7 +4,7 @@ import { decide } from '../../dims/compare';
 import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
 import { formatDim, formatShape } from '../../dims/format';
 import type { Weight } from '../../graph/call';
-import type { Args } from '../args';
+import { type Args, itemsOf } from '../args';
 import { describe } from '../describe';
 import type { LayerCall, LayerOp, Outcome } from '../op';
 import { refuse } from '../refusal';
@@ -219,9 +219,13 @@ export const NORMALIZATION: LayerOp = layer({
     { code: 'layers.Normalization()(x)', given: { x: '(None, 4)' }, gives: '(None, 4)', params: 9 },
     { code: 'layers.Normalization()(x)', given: { x: '(None, None)' }, refused: 'undefined-axis' },
     { code: 'layers.Normalization(mean=0.0)', given: {}, refused: 'bad-argument' },
+    { code: 'layers.Normalization(mean=[0.5, 0.4], variance=[1.0])', given: {}, refused: 'bad-argument' },
   ],
   construct: (args) => {
     const [given, ...more] = ['mean', 'variance'].filter((name) => !args.isNone(name));
+    const [means, variances] = ['mean', 'variance'].map((name) => itemsOf(args.value(name))?.length);
+    if (means !== undefined && variances !== undefined && means !== variances)
+      refuse('bad-argument', '{op} has {means} means but {variances} variances', { op: args.opName, means, variances });
     if (given === undefined || 0 < more.length || args.isUnknown(given)) return;
     refuse('bad-argument', '{op} needs mean and variance, or neither', { op: args.opName }, { arg: given });
   },

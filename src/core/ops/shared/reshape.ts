@@ -1,6 +1,6 @@
 /** Reshaping: the number of elements stays; at most one length is left to be worked out. */
 import { floorDivide, modulo, product } from '../../dims/arithmetic';
-import { decide } from '../../dims/compare';
+import { decide, isNumber } from '../../dims/compare';
 import { type Dim, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
 import { formatDim, formatShape } from '../../dims/format';
 import { refuse } from '../refusal';
@@ -30,6 +30,10 @@ export function reshapeShape(reshaping: Reshaping): Shape {
 }
 
 function checkedSize({ opName, from, to, arg }: Reshaping): Shape {
+  if (to.some((dim) => isNumber(dim) && dim < -1)) {
+    const shown = formatShape(to);
+    refuse('bad-argument', '{op} expects lengths for {arg}, got {shown}', { op: opName, arg, shown }, { arg });
+  }
   if (!from) return to;
   const have = product(from);
   const want = product(to);
