@@ -3,6 +3,7 @@ import type { Range } from '../base/range';
 import { dict, dtype, int, string, tuple } from '../graph/make';
 import { UNKNOWN } from '../dims/dim';
 import type {
+  OpValue,
   ClassValue,
   DatasetValue,
   DictValue,
@@ -41,7 +42,11 @@ export function member(m: Machine, object: Value, name: string, node: Range): Va
     case 'module':
       return assumed(object, moduleMember(object.path, name, m)) ?? notKnown(m, `${object.path}.${name}`, node);
     case 'op':
-      return moduleMember(typeName(object.name), name, m) ?? notKnown(m, `${object.name}.${name}`, node);
+      return (
+        classOp(object, name) ??
+        moduleMember(typeName(object.name), name, m) ??
+        notKnown(m, `${object.name}.${name}`, node)
+      );
     case 'tensor':
       return tensorMember(m, object, name, node);
     case 'dataset':
@@ -100,6 +105,14 @@ function tupleMember(object: MethodValue, name: string): Value | undefined {
 /** A function that is called with `object` as its first argument. */
 export function bound(object: Value, name: string): Value {
   return { kind: 'method', target: { kind: 'op', name }, args: [object], keywords: new Map() };
+}
+
+/** What layers of the library have as classes. */
+function classOp(object: OpValue, name: string): Value | undefined {
+  const op = findOp(object.name);
+  if (op?.kind !== 'layer') return undefined;
+  if (name === '__name__') return string(op.name.slice(op.name.lastIndexOf('.') + 1));
+  return name === 'from_config' ? bound(object, 'class.from_config') : undefined;
 }
 
 /** `tf.nn.top_k(x).indices`; the shape of a tensor, which is a tuple here, has a rank. */

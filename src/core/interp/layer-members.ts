@@ -34,6 +34,7 @@ type Reader = (m: Machine, layer: AnyLayer, node: Range) => Value | undefined;
 
 const READERS: Readonly<Record<string, Reader>> = {
   name: (_, layer) => string(layer.state.name ?? defaultName(layer)),
+  __class__: (_, { api, instance }) => instance?.class ?? { kind: 'op', name: api },
   trainable: (_, layer) => bool(layer.state.isTrainable),
   output: (m, layer) => structure(ends(m, layer, 'outputs')),
   input: (m, layer) => structure(ends(m, layer, 'inputs')),

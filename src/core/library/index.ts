@@ -11,6 +11,7 @@ import mnistTutorial from './datasets/mnist_tutorial.py';
 import reuters from './datasets/reuters.py';
 import attributeDicts from './helpers/attribute_dicts.py';
 import images from './helpers/images.py';
+import kerasMore from './helpers/keras_more.py';
 import kerasUtils from './helpers/keras_utils.py';
 import modelSelection from './helpers/model_selection.py';
 import numpyMore from './helpers/numpy_more.py';
@@ -27,6 +28,7 @@ export const STUBS: Readonly<Record<string, string>> = {
   collections: standardLibrary,
   cv2: images,
   easydict: attributeDicts,
+  keras: kerasMore,
   'keras.datasets.boston_housing': bostonHousing,
   'keras.datasets.california_housing': californiaHousing,
   'keras.datasets.cifar10': cifar,
@@ -35,6 +37,11 @@ export const STUBS: Readonly<Record<string, string>> = {
   'keras.datasets.imdb': imdb,
   'keras.datasets.mnist': digits,
   'keras.datasets.reuters': reuters,
+  'keras.layers': kerasMore,
+  'keras.losses': kerasMore,
+  'keras.ops': kerasMore,
+  'keras.random': kerasMore,
+  'keras.tree': kerasMore,
   functools: standardLibrary,
   itertools: standardLibrary,
   'keras.preprocessing.image': kerasUtils,
@@ -68,4 +75,8 @@ export const STUBS: Readonly<Record<string, string>> = {
 };
 
 /** Members of a module that are written in texts of their own, so that a program that uses one does not read them all. */
-export const ELSEWHERE: ReadonlyMap<string, string> = APPLICATION_BUILDERS;
+export const ELSEWHERE: ReadonlyMap<string, string> = new Map([
+  ...APPLICATION_BUILDERS,
+  ['keras.utils.pack_x_y_sample_weight', 'keras'],
+  ['keras.utils.unpack_x_y_sample_weight', 'keras'],
+]);

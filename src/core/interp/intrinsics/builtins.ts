@@ -13,8 +13,8 @@ import { setEntry } from '../journal';
 import { callValue } from '../call';
 import { failAs } from '../failure';
 import { TENSOR_TYPE } from '../compare-values';
-import { type Arguments, plainArguments, withKeywords } from '../call-arguments';
-import { allocate, instantiate } from '../class';
+import { type Arguments, plainArguments } from '../call-arguments';
+import { allocate } from '../class';
 import { setField } from '../journal';
 import { abreast, type Items, iterate, tapped } from '../iterate';
 import type { Machine } from '../machine';
@@ -106,11 +106,6 @@ export const BUILTINS: Intrinsics = {
     return cls?.kind === 'class'
       ? allocate(m, cls, { ...args, positional: rest, positionalRanges: args.positionalRanges.slice(1) }, node)
       : notFollowed(m, node, '__new__');
-  },
-  'class.from_config': (m, args, node) => {
-    const [cls, config] = [argument(args, 0), argument(args, 1, 'config')];
-    if (cls.kind !== 'class') return notFollowed(m, node, 'from_config');
-    return instantiate(m, cls, withKeywords(config), node);
   },
   'builtins.globals': () => dict(NONE),
   'builtins.locals': () => dict(NONE),
@@ -253,6 +248,7 @@ const TYPE_NAMES: Readonly<Partial<Record<Value['kind'], string>>> = {
 function typeOf(m: Machine, value: Value, node: Range): Value {
   if (value.kind === 'instance') return value.class;
   if (value.kind === 'tensor') return TENSOR_TYPE;
+  if (value.kind === 'layer') return value.instance?.class ?? { kind: 'op', name: value.api };
   const name = TYPE_NAMES[value.kind];
   return name === undefined ? notFollowed(m, node, 'type') : { kind: 'op', name: `builtins.${name}` };
 }

@@ -3,6 +3,7 @@ import { ELLIPSIS } from '../../graph/make';
 import type { Value } from '../../graph/value';
 import { ARGPARSE } from './argparse';
 import { BUILTINS } from './builtins';
+import { CONFIGURATIONS } from './configurations';
 import { CONSTRUCTORS } from './constructors';
 import { COPY } from './copy';
 import { DICTS } from './dicts';
@@ -34,6 +35,7 @@ const TABLES: readonly Intrinsics[] = [
   FUNCTOOLS,
   ORDERING,
   MODELS,
+  CONFIGURATIONS,
   USER_LAYERS,
   SCOPES,
   SESSIONS,

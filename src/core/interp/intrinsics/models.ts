@@ -58,7 +58,6 @@ export const MODELS: Intrinsics = {
   'Model.save_weights': nothing,
   'Model.load_weights': nothing,
   'Model.reset_states': nothing,
-  'Model.get_config': nothing,
   'Model.to_json': nothing,
   'Model.get_layer': onModel(getLayer),
   'keras.utils.get_source_inputs': (_, args) => list(sourcesOf(tensorsIn([argument(args, 0, 'tensor')]))),
@@ -70,7 +69,6 @@ export const MODELS: Intrinsics = {
   'Model.get_weights': (_, args) => weightArrays(argument(args, 0)),
   'Layer.set_weights': setWeights,
   'Model.set_weights': nothing,
-  'Layer.get_config': nothing,
 };
 
 type OnModel = (m: Machine, model: ModelValue, args: Arguments, node: Range) => Value;

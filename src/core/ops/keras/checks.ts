@@ -79,10 +79,17 @@ const DATA_FORMATS: Readonly<Record<string, DataFormat>> = {
   th: 'channels_first',
 };
 
+/** Adaptive pools have `data_format or backend.image_data_format()`. Source: keras/src/layers/pooling/base_adaptive_pooling.py (3.16). */
+export function isLeftOut(args: Args): boolean {
+  const value = args.value('data_format');
+  const isFalse = value.kind === 'string' ? value.value === '' : args.bool('data_format') === false;
+  return isFalse && args.opName.startsWith('Adaptive');
+}
+
 /** The layer's own word or the setting; undefined when it cannot be told. */
 export function dataFormat(args: Args, context: OpContext): DataFormat | undefined {
   const value = args.value('data_format');
-  if (value.kind === 'none') return context.imageDataFormat;
+  if (value.kind === 'none' || isLeftOut(args)) return context.imageDataFormat;
   const word = value.kind === 'string' ? value.value.toLowerCase() : '';
   if (word === 'default') return context.imageDataFormat;
   if (word in DATA_FORMATS || !isPlain(value)) return DATA_FORMATS[word];

@@ -41,6 +41,11 @@ export const RNN_CELLS: readonly LayerOp[] = (['LSTM', 'GRU', 'SimpleRNN'] as co
         given: { x: '(b, 3)', s: '(b, 5)' },
         refused: 'shape-mismatch',
       },
+      {
+        code: `layers.${name}Cell(4)(x, [s${', s'.repeat(CELLS[name].states - 1)}])`,
+        given: { x: '(b, 6, 3)', s: '(b, 6, 4)' },
+        ...(name === 'SimpleRNN' ? { gives: '(b, 6, 4); (b, 6, 4)' } : { refused: 'layer-rank' }),
+      },
     ],
     construct: checkCell,
     apply: (call) => applyCell(call, CELLS[name]),
@@ -76,14 +81,17 @@ export const STACKED_CELLS: LayerOp = layer({
 function applyCell(call: LayerCall, cell: Cell): Outcome {
   const { args } = call;
   const input = call.inputs[0] ?? asTensor({ kind: 'none' });
-  const shape = withRank(call, input, { rank: 2, axes: 'batch, features' });
   const states = statesOf(call);
+  // The simple one only multiplies and adds, which goes for more axes too, as long as its state has them.
+  const isFree = cell === CELLS.SimpleRNN && states.some(({ shape }) => !shape || shape.length === input.shape?.length);
+  const shape = isFree ? input.shape : withRank(call, input, { rank: 2, axes: 'batch, features' });
   checkCount(call, states, cell.states);
   const units = args.int('units');
   for (const state of states) checkState(call, state, [shape?.[0] ?? { kind: 'unknown' }, units]);
   const weights = cellWeights(args, cell, weightAxis(args.opName, shape, -1));
-  const batch = [shape, ...states.map((state) => state.shape)].map((each) => each?.[0]).find((size) => size !== 1) ?? 1;
-  const out = output(call, shape && [batch, units]);
+  const shapes = [shape, ...states.map((state) => state.shape)];
+  const axes = shape?.slice(0, -1).map((_, axis) => shapes.map((each) => each?.[axis]).find((dim) => dim !== 1) ?? 1);
+  const out = output(call, axes && [...axes, units]);
   return {
     result: tuple([out, list(new Array<TensorValue>(cell.states).fill(out))]),
     weights,

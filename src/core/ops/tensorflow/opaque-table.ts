@@ -107,6 +107,10 @@ export const OPAQUE_NAMES: Readonly<Record<string, string>> = {
   'keras.distillation': '*',
   'keras.export': '*',
   'keras.layers': 'InputSpec serialize deserialize',
+  'keras.losses': 'serialize deserialize',
+  'keras.activations': 'serialize deserialize',
+  'keras.initializers': 'serialize deserialize',
+  'keras.random': 'SeedGenerator',
   'keras.ops': 'is_tensor',
   'keras.backend': `
     get_uid is_float_dtype is_int_dtype is_keras_tensor result_type set_epsilon set_floatx standardize_dtype`,

@@ -4,7 +4,7 @@ import type { Dim } from '../../dims/dim';
 import { tensor } from '../../graph/make';
 import type { Args } from '../args';
 import type { LayerCall, LayerOp, OpContext, Outcome } from '../op';
-import { oneOf } from '../keras/checks';
+import { isLeftOut, oneOf } from '../keras/checks';
 import { refuseArgument } from '../refuse-argument';
 import { type DataFormat, kerasFormat, reshaped } from '../shared/data-format';
 import { inputField } from './layer';
@@ -20,7 +20,8 @@ function readPool(args: Args, context: OpContext, spatial: number): AdaptivePool
   const sizes = args.ints('output_size', spatial);
   if (sizes.some((size) => decide(size, '<', 0) === 'yes'))
     refuseArgument(args, 'output_size', '{op} needs an output_size of 0 or more, got {value}');
-  if (!args.isNone('data_format')) oneOf(args, 'data_format', ['channels_first', 'channels_last']);
+  if (isLeftOut(args)) return { sizes, format: context.imageDataFormat };
+  oneOf(args, 'data_format', ['channels_first', 'channels_last']);
   return { sizes, format: kerasFormat(args, context) };
 }
 
@@ -81,6 +82,9 @@ export const ADAPTIVE_POOLING_OPS: readonly LayerOp[] = [
         given: { x: '(b, c, h, w)' },
         gives: '(b, c, 1, 1)',
       },
+      { code: "layers.AdaptiveAveragePooling2D(1, '')(x)", given: { x: '(b, 6, 6, 3)' }, gives: '(b, 1, 1, 3)' },
+      { code: 'layers.AdaptiveAveragePooling2D(1, False)(x)', given: { x: '(b, 6, 6, 3)' }, gives: '(b, 1, 1, 3)' },
+      { code: 'layers.AdaptiveAveragePooling2D(1, True)(x)', given: { x: '(b, 6, 6, 3)' }, refused: 'bad-argument' },
       { code: 'layers.AdaptiveAveragePooling2D(-1)(x)', given: { x: '(None, 64, 64, 3)' }, refused: 'bad-argument' },
     ],
   }),
