@@ -113,6 +113,8 @@ export interface DictValue {
   rest: Value | undefined;
   /** What makes the entries that are asked for and not there (`defaultdict(list)`). */
   readonly factory?: Value;
+  /** It is one of these, nobody knows which: what changes it may change any of them. */
+  readonly oneOf?: readonly DictValue[];
   /** The object whose attributes these are (`self.__dict__`): entries that are set are attributes. */
   readonly of?: InstanceValue;
 }
@@ -194,7 +196,7 @@ export interface FunctionValue {
   readonly defaults: readonly (Value | undefined)[];
   /** The class whose body defines it: what `super()` starts from. */
   readonly owner: ClassValue | undefined;
-  readonly marks: readonly ('property' | 'static' | 'class' | 'library' | 'context')[];
+  readonly marks: readonly ('property' | 'cached' | 'static' | 'class' | 'library' | 'context')[];
   /** Of a property: what an assignment calls. */
   readonly setter?: Value;
 }

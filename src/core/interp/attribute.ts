@@ -7,6 +7,7 @@ import type {
   ClassValue,
   DatasetValue,
   DictValue,
+  FunctionValue,
   InstanceValue,
   MethodValue,
   SuperValue,
@@ -14,6 +15,7 @@ import type {
   Value,
 } from '../graph/value';
 import type { AttributeExpression } from '../syntax/tree';
+import { isPerhaps } from './perhaps-set';
 import { shapeTuple } from './shape-tuple';
 import { callValue } from './call';
 import { plainArguments } from './call-arguments';
@@ -21,6 +23,7 @@ import { callNamedOp } from './call-op';
 import { findOp } from '../ops/registry';
 import { layerMember } from './layer-members';
 import { dictGet } from './dict-access';
+import { evaluate } from './evaluate';
 import { isLayerBase } from './held';
 import { placeOf, type Machine } from './machine';
 import { failAs } from './failure';
@@ -30,6 +33,7 @@ import { moduleMember } from './module-member';
 import { submoduleOf } from './module-object';
 import { notKnown } from './not-known';
 import { intrinsic } from './intrinsics/index';
+import { setEntry } from './journal';
 import { userLayerMember } from './user-layer';
 import { lost, lostPart } from './unknown';
 
@@ -64,13 +68,24 @@ export function member(m: Machine, object: Value, name: string, node: Range): Va
     case 'unknown':
       return lostPart(m, object, `.${name}`);
     case 'function':
-      return name === '__name__' ? string(object.definition.name) : notKnown(m, `function.${name}`, node);
+      return functionMember(m, object, name, node);
     case 'method':
       return partialMember(m, object, name, node);
     default:
       return namedItem(object, name) ?? builtinMethod(object, name) ?? notKnown(m, `${object.kind}.${name}`, node);
   }
 }
+
+/** What types of Python and layers of the library have as classes. */
+function classOp(object: OpValue, name: string): Value | undefined {
+  if (name === '__name__' && TYPE.test(object.name)) return string(object.name.slice('builtins.'.length));
+  const op = findOp(object.name);
+  if (op?.kind !== 'layer') return undefined;
+  if (name === '__name__') return string(op.name.slice(op.name.lastIndexOf('.') + 1));
+  return name === 'from_config' ? bound(object, 'class.from_config') : undefined;
+}
+
+const TYPE = /^builtins\.(int|float|str|list|tuple|dict|bool|set)$/;
 
 /** `str.lower` is the method of texts, `dict.get` that of dicts. */
 function typeName(name: string): string {
@@ -80,6 +95,18 @@ function typeName(name: string): string {
 function assumed(object: Value & { kind: 'module' }, value: Value | undefined): Value | undefined {
   if (!object.assumed || !value || (value.kind !== 'module' && value.kind !== 'op')) return value;
   return { ...value, assumed: true };
+}
+
+function functionMember(m: Machine, { definition, scope }: FunctionValue, name: string, node: Range): Value {
+  if (name === '__name__') return string(definition.name);
+  if (name !== '__annotations__') return notKnown(m, `function.${name}`, node);
+  const [made, outer] = [dict(), m.scope];
+  m.scope = scope;
+  for (const { target, annotation } of definition.params)
+    if (annotation && target.kind === 'name')
+      made.entries.set(`s:${target.name}`, { key: string(target.name), value: evaluate(m, annotation) });
+  m.scope = outer;
+  return made;
 }
 
 /** Of `functools.partial` and bound methods; of the class that `namedtuple` makes. */
@@ -105,14 +132,6 @@ function tupleMember(object: MethodValue, name: string): Value | undefined {
 /** A function that is called with `object` as its first argument. */
 export function bound(object: Value, name: string): Value {
   return { kind: 'method', target: { kind: 'op', name }, args: [object], keywords: new Map() };
-}
-
-/** What layers of the library have as classes. */
-function classOp(object: OpValue, name: string): Value | undefined {
-  const op = findOp(object.name);
-  if (op?.kind !== 'layer') return undefined;
-  if (name === '__name__') return string(op.name.slice(op.name.lastIndexOf('.') + 1));
-  return name === 'from_config' ? bound(object, 'class.from_config') : undefined;
 }
 
 /** `tf.nn.top_k(x).indices`; the shape of a tensor, which is a tuple here, has a rank. */
@@ -158,7 +177,7 @@ function datasetMember(m: Machine, object: DatasetValue, name: string, node: Ran
 
 function instanceMember(m: Machine, object: InstanceValue, name: string, node: Range): Value {
   const own = object.attributes.get(name);
-  if (own) return own;
+  if (own) return certain(m, object, name, own);
   const found = ownPrivate(m, name) ?? findMember(object.class, name)?.value;
   if (found) return bindMember(m, object, found, node);
   const inherited = baseMember(m, object, name, node);
@@ -168,6 +187,12 @@ function instanceMember(m: Machine, object: InstanceValue, name: string, node: R
   if (name === '__class__') return object.class;
   if (name === '__dict__') return attributesOf(object);
   return noMember(m, object, name, node);
+}
+
+/** To ask for an attribute that need not be there may fail. */
+function certain(m: Machine, { attributes }: InstanceValue, name: string, own: Value): Value {
+  if (m.guard && isPerhaps(attributes, name)) m.chances++;
+  return own;
 }
 
 /** What a class of a library gives, or `dict`, `list` and `tuple`. */
@@ -198,7 +223,12 @@ function ownPrivate(m: Machine, name: string): Value | undefined {
 /** What `vars(object)` and `object.__dict__` show. */
 export function attributesOf(of: InstanceValue): DictValue {
   const made = { ...dict(), of };
-  for (const [name, value] of of.attributes) made.entries.set(`s:${name}`, { key: string(name), value });
+  for (const [name, value] of of.attributes)
+    made.entries.set(`s:${name}`, {
+      key: string(name),
+      value,
+      ...(isPerhaps(of.attributes, name) && { isMaybe: true }),
+    });
   return made;
 }
 
@@ -208,7 +238,11 @@ function bindMember(m: Machine, object: InstanceValue, value: Value, node: Range
   // `__getattr__ = dict.__getitem__`
   if (value.kind === 'op' && /^(dict|list)\./.test(value.name)) return bound(object, value.name);
   if (value.kind !== 'function') return value;
-  if (value.marks.includes('property')) return callValue(m, value, plainArguments([object]), node);
+  if (value.marks.includes('property')) {
+    const given = callValue(m, value, plainArguments([object]), node);
+    if (value.marks.includes('cached')) setEntry(m, object.attributes, value.definition.name, given);
+    return given;
+  }
   if (value.marks.includes('static')) return value;
   const self: Value = value.marks.includes('class') ? object.class : object;
   return { kind: 'method', target: value, args: [self], keywords: new Map() };

@@ -6,6 +6,7 @@ import { dictEntries } from './dict-access';
 import { evaluate } from './evaluate';
 import { heldOf } from './held';
 import { iterate } from './iterate';
+import { branches } from './join';
 import type { Machine } from './machine';
 
 export interface Arguments {
@@ -55,7 +56,7 @@ function gather(m: Machine, into: Gathered, arg: Argument): void {
     into.keywords.set(arg.name ?? '', value);
     into.keywordRanges.set(arg.name ?? '', arg.value);
   } else if (arg.form === 'spread') spread(m, into, { arg, value });
-  else spreadKeywords(into, value);
+  else spreadKeywords(m, into, value);
 }
 
 function spread(m: Machine, into: Gathered, { arg, value }: { arg: Argument; value: Value }): void {
@@ -67,25 +68,16 @@ function spread(m: Machine, into: Gathered, { arg, value }: { arg: Argument; val
   if (rest) into.isOpen = true;
 }
 
-/** `f(**config)` */
-export function withKeywords(config: Value): Arguments {
-  const into = {
-    ...plainArguments([]),
-    positional: [],
-    positionalRanges: [],
-    keywordRanges: new Map(),
-    keywords: new Map(),
-  };
-  spreadKeywords(into, config);
-  return into;
-}
-
-function spreadKeywords(into: Gathered, given: Value): void {
+function spreadKeywords(m: Machine, into: Gathered, given: Value): void {
   const value = heldOf(given);
   if (value.kind !== 'dict' || value.rest) into.isOpen = true;
   if (value.kind !== 'dict') return;
   for (const slot of dictEntries(value)) {
-    if (slot.key.kind === 'string') into.keywords.set(slot.key.value, slot.value);
+    if (slot.key.kind === 'string')
+      into.keywords.set(
+        slot.key.value,
+        slot.isMaybe && value.oneOf ? { kind: 'unknown', reason: branches(m) } : slot.value,
+      );
     else into.isOpen = true;
   }
 }

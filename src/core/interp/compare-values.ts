@@ -5,7 +5,7 @@ import type { DictValue, ListValue, RangeValue, SetValue, TupleValue, Value } fr
 import type { CompareOperator } from '../syntax/tree';
 import { dictKey, hasMaybe } from './dict-access';
 import { heldOf } from './held';
-import { isDataclass } from './dataclass';
+import { fieldsOf, isDataclass } from './dataclass';
 import { resolutionOrder } from './method';
 import { order } from './order';
 import { answer } from './truth';
@@ -71,7 +71,7 @@ function equal(first: Value, second: Value): Answer {
   const sides = [left.kind, right.kind];
   if (sides.includes('unknown')) return 'unknown';
   if (left.kind === 'int' && right.kind === 'int') return decide(left.value, '=', right.value);
-  if (!isPlain(left) || !isPlain(right)) return [left, right].some(isOther) ? 'no' : 'unknown';
+  if (!isPlain(left) || !isPlain(right)) return equalFields(left, right);
   if (left.kind !== right.kind) return differentKinds(left, right);
   return sameKind(left, right);
 }
@@ -125,6 +125,20 @@ function equalGroups(left: Value, right: Value): Answer | undefined {
   if (left.kind === 'dict' && right.kind === 'dict') return equalDicts(left, right);
   if (left.kind === 'set' && right.kind === 'set') return all([isSubset(left, right), isSubset(right, left)]);
   return undefined;
+}
+
+/** Objects of a data class are equal when their fields are. */
+function equalFields(left: Value, right: Value): Answer {
+  if ([left, right].some(isOther)) return 'no';
+  if (left.kind !== 'instance' || right.kind !== 'instance' || left.class !== right.class) return 'unknown';
+  if (!left.class.definition || !isDataclass(left.class.definition)) return 'unknown';
+  if (resolutionOrder(left.class).some(({ members }) => members.has('__eq__'))) return 'unknown';
+  return all(
+    fieldsOf(left.class).map((name) => {
+      const [a, b] = [left.attributes.get(name), right.attributes.get(name)];
+      return a && b ? equal(a, b) : 'unknown';
+    }),
+  );
 }
 
 function equalDicts(left: DictValue, right: DictValue): Answer {

@@ -1,11 +1,13 @@
 /** Dictionaries: keyed by what Python considers equal keys. */
 import { dimToJson } from '../dims/format';
 import { list } from '../graph/make';
-import type { DictSlot, DictValue, ListValue, Value } from '../graph/value';
+import type { DictSlot, DictValue, InstanceValue, ListValue, Value } from '../graph/value';
 import { admitted } from './bulk';
-import { join } from './join';
-import { setEntry, setField } from './journal';
+import { fieldsOf, isDataclass } from './dataclass';
+import { join, joinedFrom } from './join';
+import { deleteEntry, setEntry, setField } from './journal';
 import type { Machine } from './machine';
+import { findMember } from './method';
 
 /** Equal keys get equal texts; undefined for values that cannot be followed as keys. */
 export function dictKey(value: Value): string | undefined {
@@ -26,6 +28,8 @@ export function dictKey(value: Value): string | undefined {
       return `op:${value.name}`;
     case 'dtype':
       return `d:${value.name}`;
+    case 'instance':
+      return instanceKey(value);
     default:
       return objectKey(value);
   }
@@ -39,6 +43,18 @@ function expressionKey(value: Parameters<typeof dimToJson>[0]): string | undefin
 function tupleKey(items: readonly Value[]): string | undefined {
   const keys = items.map(dictKey);
   return keys.includes(undefined) ? undefined : `t:${keys.join(',')}`;
+}
+
+/** Objects of data classes are equal by their fields, others as their class says, which nobody asks here. */
+function instanceKey(value: InstanceValue): string | undefined {
+  const { class: cls, held, attributes } = value;
+  if (held) return dictKey(held);
+  if (cls.definition && isDataclass(cls.definition)) {
+    const fields = fieldsOf(cls).flatMap((name) => attributes.get(name) ?? []);
+    const key = tupleKey(fields);
+    return key && `${String(objectKey(cls))}(${key})`;
+  }
+  return findMember(cls, '__eq__') ? undefined : objectKey(value);
 }
 
 const identities = new WeakMap<object, number>();
@@ -63,7 +79,26 @@ export function dictSet(m: Machine, dict: DictValue, key: Value, item: Value): v
   const value = admitted(m, dict, item, NOWHERE);
   if (dict.of && key.kind === 'string') setEntry(m, dict.of.attributes, key.value, value);
   setEntry(m, dict.entries, text ?? 'unknown key', { key, value });
+  for (const each of alike(dict)) setPerhaps(m, each, text ?? 'unknown key', { key, value });
   if (key.kind === 'unknown') openDict(m, dict, value);
+}
+
+/** It is this dict that is changed, or another one. */
+function setPerhaps(m: Machine, { entries }: DictValue, text: string, { key, value }: DictSlot): void {
+  const old = entries.get(text);
+  const slot = { key, value: old ? join(m, old.value, value) : value };
+  setEntry(m, entries, text, old && !old.isMaybe ? slot : { ...slot, isMaybe: true });
+}
+
+/** What else the dict may be. */
+const alike = (dict: DictValue): readonly DictValue[] => dict.oneOf ?? joinedFrom.get(dict) ?? [];
+
+export function dictDelete(m: Machine, dict: DictValue, text: string): void {
+  deleteEntry(m, dict.entries, text);
+  for (const each of alike(dict)) {
+    const old = each.entries.get(text);
+    if (old) setEntry(m, each.entries, text, { ...old, isMaybe: true });
+  }
 }
 
 /** There may be more entries like this one, nobody knows under which keys. */

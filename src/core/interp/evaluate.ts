@@ -25,6 +25,7 @@ import { heldOf } from './held';
 import { iterate } from './iterate';
 import { join } from './join';
 import { isSpent, type Machine, show } from './machine';
+import { printed } from './method';
 import { evaluateCompare } from './comparison';
 import { binary, unary } from './operators';
 import { lookUp } from './scope';
@@ -123,7 +124,7 @@ function isVague(value: Value): boolean {
 function evaluateTemplate(m: Machine, node: TemplateExpression): Value {
   return formatTemplate(
     node.parts.map((part) =>
-      typeof part === 'string' ? part : { value: evaluate(m, part.value), format: part.format },
+      typeof part === 'string' ? part : { value: printed(m, evaluate(m, part.value), part.value), format: part.format },
     ),
   );
 }

@@ -36,7 +36,7 @@ import { wayOf } from './ways';
 import { enterContext } from './context-manager';
 import { heldOf } from './held';
 import { isDeferred, runDeferred } from './deferred';
-import { dictGet, dictKey } from './dict-access';
+import { dictDelete, dictGet, dictKey } from './dict-access';
 import { list } from '../graph/make';
 import type { ListValue, Value } from '../graph/value';
 
@@ -176,6 +176,10 @@ function extendBy(m: Machine, target: Value & { kind: 'list' }, value: Value, no
 function executeDelete(m: Machine, node: DeleteStatement): Completion {
   for (const target of node.targets) {
     if (target.kind === 'name') deleteEntry(m, m.scope.names, target.name);
+    if (target.kind === 'attribute') {
+      const object = evaluate(m, target.object);
+      if (object.kind === 'instance') deleteEntry(m, object.attributes, target.name);
+    }
     if (target.kind !== 'subscript') continue;
     deleteAt(m, heldOf(evaluate(m, target.object), '__delitem__'), evaluate(m, target.index), target);
   }
@@ -183,7 +187,7 @@ function executeDelete(m: Machine, node: DeleteStatement): Completion {
 }
 
 function deleteAt(m: Machine, object: Value, index: Value, node: Expression): void {
-  if (object.kind === 'dict' && dictGet(object, index)) deleteEntry(m, object.entries, dictKey(index) ?? '');
+  if (object.kind === 'dict' && dictGet(object, index)) dictDelete(m, object, dictKey(index) ?? '');
   else if (object.kind === 'list' && index.kind === 'slice') assignSlice(m, object, index, list([]));
   else if (object.kind === 'list') deleteItem(m, object, index);
   else if (object.kind === 'instance') callMethod(m, object, '__delitem__', node, [index]);

@@ -64,7 +64,7 @@ export function textOf(value: Value): string | undefined {
 /** As Python prints it: never without a point or an exponent, which has two digits. */
 function floatText(value: number): string {
   const size = Math.abs(value);
-  if (size >= 1e16 || (0 < size && size < 1e-4)) return value.toExponential().replace(/(?<=e[+-])(?=\d$)/, '0');
+  if (size >= 1e16 || (0 < size && size < 1e-4)) return scientific(value.toExponential());
   return Number.isInteger(value) ? value.toFixed(1) : String(value);
 }
 
@@ -113,6 +113,7 @@ interface Spec {
   readonly fill: string;
   readonly align: string;
   readonly sign: string;
+  readonly mark: string;
   readonly width: number;
   readonly thousands: string;
   readonly precision: number | undefined;
@@ -120,7 +121,7 @@ interface Spec {
 }
 
 const SPEC =
-  /^(?:(?<fill>.?)(?<align>[<>^]))?(?<sign>[+ -]?)(?<zero>0?)(?<width>\d*)(?<thousands>[,_]?)(?:\.(?<precision>\d+))?(?<type>[dfFs%bxo]?)$/s;
+  /^(?:(?<fill>.?)(?<align>[<>^]))?(?<sign>[+ -]?)(?<mark>#?)(?<zero>0?)(?<width>\d*)(?<thousands>[,_]?)(?:\.(?<precision>\d+))?(?<type>[dfFs%bxXoeEgG]?)$/s;
 
 function parseSpec(format: string): Spec | undefined {
   const found = SPEC.exec(format)?.groups;
@@ -132,6 +133,7 @@ function parseSpec(format: string): Spec | undefined {
     fill: part('fill') === '' ? usual : part('fill'),
     align: part('align'),
     sign: part('sign'),
+    mark: part('mark'),
     width: Number(part('width')),
     thousands: part('thousands'),
     precision: digits === '' ? undefined : Number(digits),
@@ -140,21 +142,41 @@ function parseSpec(format: string): Spec | undefined {
   return Math.max(spec.width, 100 * Number(digits)) <= LONGEST ? spec : undefined;
 }
 
-const BASES: Readonly<Record<string, number>> = { b: 2, o: 8, x: 16 };
+const BASES: Readonly<Record<string, number>> = { b: 2, o: 8, x: 16, X: 16 };
 
-/** Undefined for what has no type but a precision: Python then counts significant digits. */
+/** Undefined for what has no type but a precision: Python then counts significant digits in a way of its own. */
 function numberText(it: NumberValue, text: string, spec: Spec): string | undefined {
-  const { type, precision, sign, thousands } = spec;
-  if (type === '' && precision !== undefined) return undefined;
+  const { type, precision, sign, thousands, mark } = spec;
+  if ((type === '' && precision !== undefined) || (mark !== '' && !BASES[type])) return undefined;
   const value = Number(it.value);
-  const size = Math.abs(value);
-  const base = BASES[type];
-  let digits = text.replace('-', '');
-  if (base) digits = size.toString(base);
-  if (/[fF%]/.test(type)) digits = fixed(type === '%' ? 100 * size : size, precision ?? 6);
+  let digits = digitsOf(Math.abs(value), text.replace('-', ''), { type, precision });
+  if (/[XEG]/.test(type)) digits = digits.toUpperCase();
   if (thousands !== '') digits = digits.replace(/\B(?<!\..*)(?=(\d{3})+(?!\d))/g, thousands);
-  const before = value < 0 ? '-' : sign.replace('-', '');
+  const before = (value < 0 ? '-' : sign.replace('-', '')) + (mark && `0${type}`);
   return aligned(before + digits + (type === '%' ? '%' : ''), spec, '>');
+}
+
+function digitsOf(size: number, text: string, { type, precision = 6 }: Pick<Spec, 'type' | 'precision'>): string {
+  const base = BASES[type];
+  if (base) return size.toString(base);
+  if (/[fF]/.test(type)) return fixed(size, precision);
+  if (type === '%') return fixed(100 * size, precision);
+  if (/[eE]/.test(type)) return scientific(size.toExponential(precision));
+  return /[gG]/.test(type) ? general(size, Math.max(1, precision)) : text;
+}
+
+/** An exponent has two digits at least. */
+const scientific = (text: string): string => text.replace(/(?<=e[+-])(?=\d$)/, '0');
+
+/** So many significant digits, without zeros at the end; large and tiny numbers with an exponent. */
+function general(size: number, digits: number): string {
+  const text = size.toExponential(digits - 1);
+  const exponent = Number(text.slice(text.indexOf('e') + 1));
+  if (exponent < -4 || digits <= exponent) return scientific(text.replace(/\.?0*(?=e)(?<=\..*)/, ''));
+  return size
+    .toFixed(digits - 1 - exponent)
+    .replace(/(?<=\..*)0+$|\.0*$/, '')
+    .replace(/\.$/, '');
 }
 
 function aligned(text: string, { fill, align, width }: Spec, usual: string): string {
@@ -170,7 +192,7 @@ export function formatPercent(template: string, operand: Value): Value {
   const values = operand.kind === 'tuple' ? [...operand.items] : [operand];
   const parts: (string | Field)[] = [];
   let from = 0;
-  for (const match of template.matchAll(/%(?:\((\w+)\))?([-0-9.]*)([sdifrx%])/g)) {
+  for (const match of template.matchAll(/%(?:\((\w+)\))?([-0-9.]*)([sdifrxeg%])/g)) {
     parts.push(plain(template.slice(from, match.index), '%'));
     from = match.index + match[0].length;
     if (match[3] === '%') parts.push('%');
@@ -196,7 +218,7 @@ function percentValue(operand: Value, key: string | undefined, values: Value[]):
 /** Texts and numbers stand at the right, unless a minus says otherwise. */
 function percentFormat(width: string, type: string): string {
   const align = width.startsWith('-') ? '<' : width.startsWith('0') || width === '' ? '' : '>';
-  return (type === 'r' ? '!r' : '') + align + width.replace('-', '') + (/[fx]/.test(type) ? type : '');
+  return (type === 'r' ? '!r' : '') + align + width.replace('-', '') + (/[fxeg]/.test(type) ? type : '');
 }
 
 /** `'{}_{name}'.format(a, name=b)`. */

@@ -26,7 +26,7 @@ export function decorated(m: Machine, made: Value, decorators: readonly Expressi
 
 const MARKS: Readonly<Record<string, FunctionValue['marks']>> = {
   property: ['property'],
-  cached_property: ['property'],
+  cached_property: ['property', 'cached'],
   staticmethod: ['static'],
   classmethod: ['class'],
   abstractproperty: ['property'],

@@ -123,7 +123,7 @@ export function tapped(m: Machine, source: Value, node: Range): Items {
   return taken;
 }
 
-const LEFT: Value = {
+export const LEFT: Value = {
   kind: 'unknown',
   reason: {
     code: 'run-time-data',

@@ -5,7 +5,7 @@ import { same } from '../dims/compare';
 import { join as joinShapes } from '../dims/shape';
 import { float, int, list, tuple } from '../graph/make';
 import type { Reason } from '../graph/reason';
-import type { ListValue, TensorValue, TupleValue, Value } from '../graph/value';
+import type { DictSlot, DictValue, ListValue, TensorValue, TupleValue, Value } from '../graph/value';
 import type { Machine } from './machine';
 
 export function join(m: Machine, left: Value, right: Value): Value {
@@ -21,6 +21,7 @@ function joinKinds(m: Machine, left: Value, right: Value): Value {
   if (left.kind === 'tensor' && right.kind === 'tensor') return joinTensors(m, left, right);
   if (left.kind === 'tuple' && right.kind === 'tuple') return joinTuples(m, left, right);
   if (left.kind === 'list' && right.kind === 'list') return joinLists(m, left, right);
+  if (left.kind === 'dict' && right.kind === 'dict') return joinDicts(m, left, right) ?? joinScalars(m, left, right);
   return joinScalars(m, left, right);
 }
 
@@ -80,6 +81,34 @@ function joinLists(m: Machine, left: ListValue, right: ListValue): Value {
   return { ...list(items, rest), oneOf };
 }
 
+function joinDicts(m: Machine, left: DictValue, right: DictValue): DictValue | undefined {
+  if (!isSimple(left) || !isSimple(right)) return undefined;
+  const entries = new Map<string, DictSlot>();
+  for (const [key, slot] of [...left.entries, ...right.entries]) {
+    const [a, b] = [left.entries.get(key), right.entries.get(key)];
+    entries.set(key, a && b ? joinSlots(m, a, b) : { ...slot, isMaybe: true });
+  }
+  const oneOf = [left, right].flatMap((each) => each.oneOf ?? each);
+  const made: DictValue = { kind: 'dict', entries, rest: joinRests(m, left.rest, right.rest), oneOf };
+  for (const each of oneOf) joinedFrom.set(each, [...(joinedFrom.get(each) ?? []), made].slice(-MOST_LISTS));
+  return made;
+}
+
+const joinRests = (m: Machine, a: Value | undefined, b: Value | undefined): Value | undefined =>
+  a && b ? join(m, a, b) : (a ?? b);
+
+const isSimple = ({ entries, factory, of }: DictValue): boolean => entries.size <= MOST_ENTRIES && !factory && !of;
+
+export function joinSlots(m: Machine, left: DictSlot, right: DictSlot): DictSlot {
+  const both = { key: left.key, value: join(m, left.value, right.value) };
+  return left.isMaybe || right.isMaybe ? { ...both, isMaybe: true } : both;
+}
+
+const MOST_ENTRIES = 100;
+
+/** The joined dicts that each may stand for. */
+export const joinedFrom = new WeakMap<DictValue, readonly DictValue[]>();
+
 /** Lists that one value may be, of which it is remembered. */
 const MOST_LISTS = 8;
 
@@ -107,7 +136,7 @@ const FUNCTIONS: ReadonlySet<Value['kind']> = new Set([
   'instance',
 ]);
 
-function branches(m: Machine): Reason {
+export function branches(m: Machine): Reason {
   return {
     code: 'condition',
     text: message('it depends on a condition that is not known before the program runs'),

@@ -2,9 +2,10 @@
  * Every write of the interpreter goes through here. While a branch with an unknown condition is evaluated, a journal
  * keeps the old values, so that the branch can be taken back, the other one tried, and both results joined.
  */
-import type { ListValue, SetValue, Value } from '../graph/value';
-import { join, joinItems } from './join';
+import type { DictSlot, ListValue, SetValue, Value } from '../graph/value';
+import { join, joinItems, joinSlots } from './join';
 import type { Machine } from './machine';
+import { isOneOf, markPerhaps } from './perhaps-set';
 
 /** Old values of what was written since the branch began. */
 export interface Journal {
@@ -175,9 +176,11 @@ function mergeEntry(
   const { left, right } = sides;
   if (left === ABSENT && right === ABSENT) return;
   // A name that only one branch defines: code after the branch can only use it where that branch ran.
+  const isPerhaps = left === ABSENT || right === ABSENT || isOneOf(map, key, [left, right]);
   if (left === ABSENT) setEntry(m, map, key, perhapsThere(right));
   else if (right === ABSENT) setEntry(m, map, key, perhapsThere(left));
   else setEntry(m, map, key, joinAny(m, left, right));
+  if (isPerhaps) markPerhaps(map, key, map.get(key));
 }
 
 function perhapsThere(entry: unknown): unknown {
@@ -206,7 +209,7 @@ function joinArrays(m: Machine, left: readonly unknown[], right: readonly unknow
 function joinAny(m: Machine, left: unknown, right: unknown): unknown {
   if (left === right) return left;
   if (isValue(left) && isValue(right)) return join(m, left, right);
-  if (isSlot(left) && isSlot(right)) return { key: left.key, value: join(m, left.value, right.value) };
+  if (isSlot(left) && isSlot(right)) return joinSlots(m, left, right);
   return left ?? right;
 }
 
@@ -218,7 +221,7 @@ function isPlain(it: unknown): it is Value {
   return isValue(it) && it.kind !== 'layer' && it.kind !== 'model';
 }
 
-function isSlot(it: unknown): it is { readonly key: Value; readonly value: Value } {
+function isSlot(it: unknown): it is DictSlot {
   return typeof it === 'object' && it !== null && 'key' in it && 'value' in it;
 }
 

@@ -63,3 +63,9 @@ export function callMethod(
   const bound: Value = { kind: 'method', target: member.value, args: [instance], keywords: new Map() };
   return callValue(m, bound, plainArguments(args), node);
 }
+
+/** What `str` makes of an object whose class says so; any other value stays as it is. */
+export function printed(m: Machine, value: Value, node: Range, names = ['__str__', '__repr__']): Value {
+  const name = value.kind === 'instance' ? names.find((each) => hasMethod(value, each)) : undefined;
+  return value.kind === 'instance' && name !== undefined ? callMethod(m, value, name, node) : value;
+}

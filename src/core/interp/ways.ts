@@ -2,6 +2,7 @@
 import type { ListValue, Value } from '../graph/value';
 import { lengthsOf } from './filled-lists';
 import { loosened } from './intrinsics/lists';
+import { LEFT } from './iterate';
 import { join } from './join';
 import { setField } from './journal';
 import type { Machine } from './machine';
@@ -31,7 +32,7 @@ export function rejoin(m: Machine, { names, lengths }: Way): void {
   }
   for (const [list, length] of lengths) {
     const more = list.items.slice(length);
-    if (list.items.length < length) loosened(m, list);
+    if (list.items.length < length) loosened(m, list, list.once !== undefined || list.items.length === 0 ? [LEFT] : []);
     if (more.length === 0) continue;
     setField(m, list, 'items', list.items.slice(0, length));
     for (const item of more) setField(m, list, 'rest', list.rest ? join(m, list.rest, item) : item);

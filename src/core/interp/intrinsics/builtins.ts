@@ -9,15 +9,16 @@ import { attributesOf, member } from '../attribute';
 import { hasMaybe } from '../dict-access';
 import { fixed } from '../format-text';
 import { isEnumeration, membersOf } from '../enumeration';
-import { setEntry } from '../journal';
 import { callValue } from '../call';
 import { failAs } from '../failure';
 import { TENSOR_TYPE } from '../compare-values';
 import { type Arguments, plainArguments } from '../call-arguments';
 import { allocate } from '../class';
-import { setField } from '../journal';
+import { deleteEntry, setEntry, setField } from '../journal';
 import { abreast, type Items, iterate, tapped } from '../iterate';
+import { join } from '../join';
 import type { Machine } from '../machine';
+import { isPerhaps } from '../perhaps-set';
 import { callMethod, findMember, hasMethod, resolutionOrder } from '../method';
 import { binary, three } from '../operators';
 import { truthOf } from '../truth-of';
@@ -96,6 +97,11 @@ export const BUILTINS: Intrinsics = {
   'builtins.hasattr': hasAttribute,
   'builtins.getattr': getAttribute,
   'builtins.setattr': setAttributeByName,
+  'builtins.delattr': (m, args) => {
+    const [object, name] = [argument(args, 0), argument(args, 1)];
+    if (object.kind === 'instance' && name.kind === 'string') deleteEntry(m, object.attributes, name.value);
+    return NONE;
+  },
   'builtins.id': () => int(UNKNOWN),
   'builtins.next': (m, args, node) => next(m, args, node),
   'builtins.iter': (m, args, node) => iterator(m, argument(args, 0), node),
@@ -243,6 +249,8 @@ const TYPE_NAMES: Readonly<Partial<Record<Value['kind'], string>>> = {
   dict: 'dict',
   bool: 'bool',
   set: 'set',
+  range: 'range',
+  slice: 'slice',
 };
 
 function typeOf(m: Machine, value: Value, node: Range): Value {
@@ -256,17 +264,22 @@ function typeOf(m: Machine, value: Value, node: Range): Value {
 function hasAttribute(m: Machine, args: Arguments, node: Range): Value {
   const [object, name] = [argument(args, 0), argument(args, 1)];
   if (name.kind !== 'string') return notFollowed(m, node, 'hasattr');
-  if (object.kind === 'instance' && !findMember(object.class, '__getattr__'))
-    return bool(object.attributes.has(name.value) || findMember(object.class, name.value) !== undefined);
+  if (object.kind === 'instance' && !findMember(object.class, '__getattr__')) {
+    if (findMember(object.class, name.value)) return bool(true);
+    if (isPerhaps(object.attributes, name.value)) return three('unknown', m, node);
+    if (!object.held) return bool(object.attributes.has(name.value));
+  }
   if (object.kind === 'unknown') return atRunTime(m, node, 'hasattr');
   return bool(member(m, object, name.value, node).kind !== 'unknown');
 }
 
 function getAttribute(m: Machine, args: Arguments, node: Range): Value {
-  const [object, name] = [argument(args, 0), argument(args, 1)];
+  const [object, name, fallback] = [argument(args, 0), argument(args, 1), args.positional[2]];
   if (name.kind !== 'string') return notFollowed(m, node, 'getattr');
   const value = member(m, object, name.value, node);
-  return value.kind === 'unknown' && args.positional[2] && object.kind !== 'unknown' ? args.positional[2] : value;
+  if (!fallback || object.kind === 'unknown') return value;
+  if (object.kind === 'instance' && isPerhaps(object.attributes, name.value)) return join(m, value, fallback);
+  return value.kind === 'unknown' ? fallback : value;
 }
 
 function setAttributeByName(m: Machine, args: Arguments): Value {

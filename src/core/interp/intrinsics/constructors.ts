@@ -14,18 +14,20 @@ import { textOf, unknownText } from '../format-text';
 import { heldOf } from '../held';
 import { iterate } from '../iterate';
 import type { Machine } from '../machine';
+import { printed } from '../method';
 import { three } from '../operators';
 import { truthOf } from '../truth-of';
-import { argument, type Intrinsics, notFollowed } from './intrinsic';
+import { argument, type Intrinsic, type Intrinsics, notFollowed } from './intrinsic';
 
 export const CONSTRUCTORS: Intrinsics = {
   'builtins.range': makeRange,
   'builtins.xrange': makeRange,
   'builtins.int': toInt,
   'builtins.float': toFloat,
-  'builtins.str': (_, args) => textValue(argument(args, 0)),
-  'builtins.repr': (_, args) => {
-    const value = argument(args, 0);
+  'builtins.str': (m, args, node) => textValue(printed(m, argument(args, 0), node)),
+  'builtins.repr': (m, args, node) => {
+    const value = printed(m, argument(args, 0), node, ['__repr__']);
+    if (value !== args.positional[0]) return value;
     return value.kind === 'string' ? string(`'${value.value}'`) : textValue(value);
   },
   'builtins.bool': (m, args, node) => three(truthOf(m, argument(args, 0), node), m, node),
@@ -52,6 +54,9 @@ export const CONSTRUCTORS: Intrinsics = {
     const code = letter.kind === 'string' ? letter.value.codePointAt(0) : undefined;
     return code === undefined ? notFollowed(m, node, 'ord') : int(code);
   },
+  'builtins.hex': inBase('x', 16),
+  'builtins.oct': inBase('o', 8),
+  'builtins.bin': inBase('b', 2),
   'builtins.chr': (_, args) => {
     const code = argument(args, 0);
     return code.kind === 'int' && typeof code.value === 'number'
@@ -74,6 +79,14 @@ export const CONSTRUCTORS: Intrinsics = {
     return { ...object, attributes: new Map([...object.attributes, ...args.keywords]) };
   },
 };
+
+function inBase(letter: string, base: number): Intrinsic {
+  return (_, args) => {
+    const value = argument(args, 0);
+    if (value.kind !== 'int' || typeof value.value !== 'number') return unknownText();
+    return string(`${value.value < 0 ? '-' : ''}0${letter}${Math.abs(value.value).toString(base)}`);
+  };
+}
 
 /** Shows how far a loop has come, and leaves it as it is. */
 function argumentItself(_: Machine, args: Arguments): Value {
@@ -192,7 +205,8 @@ function toDict(m: Machine, args: Arguments, node: Range): Value {
   const rest = first && first.kind !== 'dict' ? setPairs(m, made, first, node) : undefined;
   if (rest) return { ...made, rest };
   for (const [name, value] of args.keywords) dictSet(m, made, string(name), value);
-  return made;
+  // Behind `**` there may be any entries.
+  return args.isOpen && !made.rest ? { ...made, rest: notFollowed(m, node, 'dict') } : made;
 }
 
 /** Takes over `[(key, value), …]`; what stands for an unknown number of further pairs is handed back. */

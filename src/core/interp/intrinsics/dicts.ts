@@ -3,22 +3,29 @@ import { dict, list, NONE, string, tuple } from '../../graph/make';
 import type { DictSlot, DictValue, Value } from '../../graph/value';
 import type { Range } from '../../base/range';
 import type { Arguments } from '../call-arguments';
-import { dictEntries, dictGet, dictList, dictKey, dictSet, openDict } from '../dict-access';
+import { dictDelete, dictEntries, dictGet, dictList, dictKey, dictSet, openDict } from '../dict-access';
 import { iterate } from '../iterate';
 import { failAs } from '../failure';
 import { heldOf } from '../held';
 import { join } from '../join';
-import { deleteEntry } from '../journal';
+import { setField } from '../journal';
 import type { Machine } from '../machine';
 import { lostPart } from '../unknown';
-import { argument, type Intrinsic, type Intrinsics } from './intrinsic';
+import { argument, atRunTime, type Intrinsic, type Intrinsics } from './intrinsic';
 
 export const DICTS: Intrinsics = {
-  'dict.get': onDict((m, self, args) => {
-    const slot = self.entries.get(dictKey(argument(args, 1)) ?? '');
+  'dict.get': onDict((m, self, args, node) => {
+    const text = dictKey(argument(args, 1));
+    const slot = self.entries.get(text ?? '');
     const fallback = argument(args, 2);
     if (slot) return slot.isMaybe ? join(m, slot.value, fallback) : slot.value;
+    if (text === undefined || self.entries.has('unknown key')) return atRunTime(m, node, 'get');
     return self.rest ? join(m, lostPart(m, self.rest, '.get'), fallback) : fallback;
+  }),
+  'dict.clear': onDict((m, self) => {
+    for (const text of [...self.entries.keys()]) dictDelete(m, self, text);
+    setField(m, self, 'rest', undefined);
+    return NONE;
   }),
   'dict.items': onDict((m, self) => dictList(m, self, ({ key, value }) => tuple([key, value]))),
   'dict.keys': onDict((m, self) => dictList(m, self, ({ key }) => key)),
@@ -37,12 +44,12 @@ export const DICTS: Intrinsics = {
     const value = dictGet(self, key) ?? argument(args, 2);
     if (value.kind === 'none' && !self.rest) failAs(m, 'KeyError');
     const text = dictKey(key);
-    if (text !== undefined) deleteEntry(m, self.entries, text);
+    if (text !== undefined) dictDelete(m, self, text);
     return value;
   }),
   'dict.popitem': onDict((m, self) => {
     const last = self.rest ? undefined : dictEntries(self).at(-1);
-    if (last) deleteEntry(m, self.entries, dictKey(last.key) ?? '');
+    if (last) dictDelete(m, self, dictKey(last.key) ?? '');
     return last ? tuple([last.key, last.value]) : lostPart(m, self.rest ?? NONE, '.popitem');
   }),
   'dict.setdefault': onDict((m, self, args) => {
@@ -55,12 +62,12 @@ export const DICTS: Intrinsics = {
   'collections.namedtuple': namedTuple,
 };
 
-type OnDict = (m: Machine, self: DictValue, args: Arguments) => Value;
+type OnDict = (m: Machine, self: DictValue, args: Arguments, node: Range) => Value;
 
 function onDict(body: OnDict): Intrinsic {
-  return (m, args) => {
+  return (m, args, node) => {
     const self = heldOf(argument(args, 0));
-    return self.kind === 'dict' ? body(m, self, args) : NONE;
+    return self.kind === 'dict' ? body(m, self, args, node) : NONE;
   };
 }
 

@@ -55,6 +55,9 @@ export const STRINGS: Intrinsics = {
   'str.isspace': onText((text) => bool(/^\s+$/.test(text))),
   'str.isupper': onText((text) => bool(text === text.toUpperCase() && text !== text.toLowerCase())),
   'str.islower': onText((text) => bool(text === text.toLowerCase() && text !== text.toUpperCase())),
+  'str.swapcase': onText((text) =>
+    string(text.replace(/\p{L}/gu, (each) => (each === each.toLowerCase() ? each.toUpperCase() : each.toLowerCase()))),
+  ),
   'str.casefold': onText((text) => string(text.toLowerCase())),
   'str.removeprefix': onText((text, start = '') => string(text.startsWith(start) ? text.slice(start.length) : text)),
   'str.removesuffix': onText((text, end = '') =>

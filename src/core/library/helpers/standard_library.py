@@ -52,6 +52,26 @@ class Counter:
         return sorted(self._counts.items(), key=lambda pair: -pair[1])[:n]
 
 
+class singledispatch:
+    def __init__(self, default):
+        self._default = default
+        self._rows = []
+
+    def register(self, cls, function=None):
+        if hasattr(cls, "__annotations__"):
+            return self.register(list(cls.__annotations__.values())[0], cls)
+        if function is None:
+            return lambda function: self.register(cls, function)
+        self._rows.append((cls, function))
+        return function
+
+    def __call__(self, first, *args, **kwargs):
+        for cls, function in reversed(self._rows):
+            if isinstance(first, cls):
+                return function(first, *args, **kwargs)
+        return self._default(first, *args, **kwargs)
+
+
 def ChainMap(*maps):
     merged = {}
     for each in reversed(maps):
