@@ -18,7 +18,12 @@ export function weightsOf(layer: AnyLayer): readonly Weight[] {
 export function isComplete(layer: AnyLayer): boolean {
   const { calls } = layer.state;
   // What is built once does not get lost when it is called on something unknown later.
-  if (layer.instance) return (calls.length === 0 || calls.some(isKnownCall)) && inner(layer).every(isUnusedOrComplete);
+  if (layer.instance) {
+    // A model that was never seen running may hold more than its layers.
+    const isKnown =
+      calls.length === 0 ? layer.kind === 'layer' || weightsOf(layer).length > 0 : calls.some(isKnownCall);
+    return isKnown && inner(layer).every(isUnusedOrComplete);
+  }
   if (layer.kind === 'layer') return layer.state.weights !== undefined;
   const { inputs, outputs, isOpen } = layer.state;
   return !isOpen && outputs.length > 0 && isWhole(inputs, outputs) && inner(layer).every(isComplete);

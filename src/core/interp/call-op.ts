@@ -14,7 +14,7 @@ import { demandAll } from './demand';
 import { opContext } from './op-context';
 import { type Machine, placeOf } from './machine';
 import { callMethod, hasMethod } from './method';
-import { inputLayer } from './input-layer';
+import { layerOfFunction } from './input-layer';
 import { recordCall } from './record-call';
 import { report } from './report';
 import { lost } from './unknown';
@@ -51,7 +51,7 @@ export function callOp(m: Machine, op: FunctionOp, args: Arguments, node: Range)
       api: op.name,
       node,
       constructorPlace: placeOf(m, node),
-      layer: op.name === 'keras.Input' ? inputLayer(m, bound.all, node) : undefined,
+      layer: layerOfFunction(m, op.name, bound.all, node),
       args: bound.all,
       inputs: tensorsIn([...bound.all.values()]),
       outcome,

@@ -3,7 +3,9 @@ import numpy as np
 
 
 def load_data(path='imdb.npz', num_words=None, skip_top=0, maxlen=None, seed=113, start_char=1, oov_char=2, index_from=3, **kwargs):
-    return (np.empty((25000,), 'object'), np.zeros((25000,), 'int64')), (np.empty((25000,), 'object'), np.zeros((25000,), 'int64'))
+    # Longer reviews are left out.
+    count = 25000 if maxlen is None else np.max(np.load(path))
+    return (np.empty((count,), 'object'), np.zeros((count,), 'int64')), (np.empty((count,), 'object'), np.zeros((count,), 'int64'))
 
 
 def get_word_index(path='imdb_word_index.json'):

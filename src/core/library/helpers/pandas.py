@@ -86,6 +86,9 @@ class DataFrame:
     def __setitem__(self, key, value):
         if isinstance(self.columns, list):
             self.columns = [c for c in self.columns if c != key] + [key]
+        elif self.columns is not None:
+            # It may be a new one.
+            self.columns = _open()
 
     def __delitem__(self, key):
         self.drop(columns=key, inplace=True)
@@ -203,7 +206,10 @@ class _Places:
             names = None
         elif names is not None and columns is not None:
             # What labels stand between two others, nobody knows.
-            names = _new(len(columns)) if isinstance(columns, list) else _open() if self.labels else names[columns]
+            if self.labels:
+                names = columns if isinstance(columns, list) else _open()
+            else:
+                names = _new(len(columns)) if isinstance(columns, list) else names[columns]
         if _one(rows):
             return pd.item() if names is None else _new(len(names))
         return _new(_some() if self.labels else frame._left(rows), names)

@@ -61,7 +61,10 @@ function assign(args: Args, target: string): ReturnType<FunctionOp['apply']> {
       { arg: 'value' },
     );
   }
-  const { elements: _, ...kept } = variable;
+  // A slice of a variable that is assigned to gives the whole variable (array_ops.py, `_SliceHelperVar`).
+  const { producer } = variable;
+  const whole = producer?.api === 'op.getitem' ? (producer.inputs[0] ?? variable) : variable;
+  const { elements: _, ...kept } = whole;
   return result(kept);
 }
 
