@@ -30,11 +30,14 @@ export function rejoin(m: Machine, { names, lengths }: Way): void {
     const now = m.scope.names.get(name);
     if (now && now !== old) setName(m, name, join(m, now, old));
   }
-  for (const [list, length] of lengths) {
-    const more = list.items.slice(length);
-    if (list.items.length < length) loosened(m, list, list.once !== undefined || list.items.length === 0 ? [LEFT] : []);
-    if (more.length === 0) continue;
-    setField(m, list, 'items', list.items.slice(0, length));
-    for (const item of more) setField(m, list, 'rest', list.rest ? join(m, list.rest, item) : item);
-  }
+  for (const [list, length] of lengths) regrow(m, list, length);
+}
+
+/** What the list held on the way that left before, and what it holds here, it may hold. */
+function regrow(m: Machine, list: ListValue, length: number): void {
+  const more = list.items.slice(length);
+  if (list.items.length < length) loosened(m, list, list.once !== undefined || list.items.length === 0 ? [LEFT] : []);
+  if (more.length === 0) return;
+  setField(m, list, 'items', list.items.slice(0, length));
+  for (const item of more) setField(m, list, 'rest', list.rest ? join(m, list.rest, item) : item);
 }
