@@ -16,6 +16,7 @@ import { weightsOf } from '../graph/weights';
 export function opContext(m: Machine, node: Range): OpContext {
   return {
     imageDataFormat: m.imageDataFormat.value,
+    promotesTypes: m.promotesTypes.value,
     isTensorFlowKeras: isTensorFlowKeras(m.source),
     call: (callee, args, keywords) => callValue(m, callee, plainArguments(args, keywords), node),
     applyLayer: (layer, inputs, keywords) => applyInner(m, { layer, inputs, node }, keywords),

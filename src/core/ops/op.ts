@@ -89,6 +89,8 @@ export interface OpContext {
   readonly imageDataFormat: 'channels_last' | 'channels_first';
   /** Keras is reached through TensorFlow, whose releases before 2.16 held Keras 2 with its more lenient arguments. */
   readonly isTensorFlowKeras: boolean;
+  /** The program asked TensorFlow to turn types into each other as NumPy does. */
+  readonly promotesTypes: boolean;
   /** Calls a function, layer or model value of the program: the body of a Lambda, the inner layer of a wrapper. */
   call(callee: Value, args: readonly Value[], keywords?: ReadonlyMap<string, Value>): Value;
   /** Applies an inner layer without making it a fact of its own, and tells its weights. */

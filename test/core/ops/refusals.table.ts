@@ -26,6 +26,19 @@ const SPREAD = { x: '(16, 4, 4, 6)', f: '(5, 5, 3, 6)' };
  * run where the symbolic call alone says nothing; those of TensorFlow are refused by the sources that the records name.
  */
 export const REFUSED: readonly Refused[] = [
+  // Two tensors of different types; for == see the literate cases.
+  {
+    code: 'tf.ones(3) * tf.ones(3, tf.int32)',
+    says: '* takes two tensors of one type, got float32 and int32; tf.cast turns one into the other',
+  },
+  {
+    code: 'tf.ones(3, tf.int32) / 0.5',
+    says: '/ takes two tensors of one type, got int32 and a float; tf.cast turns one into the other',
+  },
+  {
+    code: 'tf.add(tf.ones(3, tf.bool), tf.ones(3))',
+    says: 'tf.add takes two tensors of one type, got bool and float32; tf.cast turns one into the other',
+  },
   // Arguments of any op.
   {
     code: 'layers.EinsumDense(5, output_shape=64)(x)',

@@ -12,7 +12,7 @@ import { tensorsIn } from '../call-op';
 import { cloneModel, makeModel } from '../functional-model';
 import type { Machine } from '../machine';
 import { buildModel, fitModel, predict } from '../model-data';
-import { batchOf, compileModel, history, results, step } from '../training';
+import { compileModel, history, results } from '../training';
 import { makeSequential, addLayer, popLayer } from '../sequential';
 import { isComplete, weightsOf } from '../../graph/weights';
 import { getLayer } from './get-layer';
@@ -85,9 +85,15 @@ function onModel(body: OnModel): Intrinsic {
 function fit(m: Machine, model: ModelValue, args: Arguments, node: Range): Value {
   fitModel(m, model, { ...given(args), step: 'train_step', node });
   const validation = args.keywords.get('validation_data') ?? NONE;
-  const [x = validation, y = NONE] = validation.kind === 'tuple' || validation.kind === 'list' ? validation.items : [];
-  step(m, model, 'test_step', { batch: batchOf(x, y, NONE), node });
+  if (validation.kind !== 'none') fitModel(m, model, { ...parts(validation), step: 'test_step', node });
   return history();
+}
+
+/** `(x, y)` or `(x, y, weights)`; data sets and generators have them inside. */
+function parts(validation: Value): { data: Value; targets: Value; weights: Value } {
+  const isSplit = validation.kind === 'tuple' || validation.kind === 'list';
+  const [data = NONE, targets = NONE, weights = NONE] = isSplit ? validation.items : [validation];
+  return { data, targets, weights };
 }
 
 function given(args: Arguments): { data: Value; targets: Value; weights: Value } {

@@ -2,6 +2,7 @@
 import { bool, dict, float, NONE, string } from '../../graph/make';
 import type { DictValue, Value } from '../../graph/value';
 import { argument, type Intrinsic, type Intrinsics, nothing } from './intrinsic';
+import type { Machine } from '../machine';
 
 export const SCOPES: Intrinsics = {
   'tf.variable_scope': variableScope,
@@ -26,6 +27,8 @@ export const SCOPES: Intrinsics = {
   'keras.backend.image_data_format': (m) => string(m.imageDataFormat.value),
   'keras.config.image_data_format': (m) => string(m.imageDataFormat.value),
   'keras.backend.image_dim_ordering': (m) => string(m.imageDataFormat.value === 'channels_first' ? 'th' : 'tf'),
+  'tf.experimental.numpy.experimental_enable_numpy_behavior': promote,
+  'tf.python.ops.numpy_ops.np_config.enable_numpy_behavior': promote,
   'keras.backend.backend': () => string('tensorflow'),
   'keras.config.backend': () => string('tensorflow'),
   'keras.backend.learning_phase': nothing,
@@ -57,6 +60,11 @@ function setDataFormat(...[m, args]: Parameters<Intrinsic>): Value {
   const format = argument(args, 0);
   if (format.kind === 'string')
     m.imageDataFormat.value = /^(channels_first|th)$/.test(format.value) ? 'channels_first' : 'channels_last';
+  return NONE;
+}
+
+function promote(m: Machine): Value {
+  m.promotesTypes.value = true;
   return NONE;
 }
 

@@ -10,7 +10,7 @@ import { type Binary, BINARIES, OPERATORS } from './binary.table';
 import { commonDtype, defaultDtype, dtypeArg, floated, floatedEach, isFloating, isInteger } from './dtypes';
 import { type Arithmetic, arithmetic, numberOf } from './numbers';
 import { isScalar } from './operand';
-import { callText, outcome, records, recordsByLibrary, type Rule, SAME } from './record';
+import { type Call, callText, outcome, records, recordsByLibrary, type Rule, SAME } from './record';
 
 function binary(kind: Binary['kind']): Rule {
   return (call) => {
@@ -21,6 +21,7 @@ function binary(kind: Binary['kind']): Rule {
     const shape = broadcastShapes(call.opName, [a.shape, b.shape]);
     const made = call.gives(shape, undefined);
     refuseParts(call.opName, made.library, [a.dtype, b.dtype]);
+    if (call.home !== 'keras' && !isIdentity(call.opName)) refuseMixture(call, left, right);
     const dtype = resultDtype(kind, made.library, [left, right], [a, b]);
     const result = { ...made, dtype: call.args.all.has('dtype') ? dtypeArg(call.args, dtype) : dtype };
     const elements = kind === 'compare' ? compared(call.opName, a, b) : combined(kind, a, b, shape);
@@ -33,6 +34,28 @@ function refuseParts(opName: string, library: Library, dtypes: readonly (string 
   const dtype = dtypes.find((each) => each !== undefined && isFloating(each));
   if (dtype === undefined || library !== 'numpy' || !/^([&|^]|<<|np\.(bit|left|right))/.test(opName)) return;
   refuse('dtype', '{op} takes integers and truth values, got {dtype}', { op: opName, dtype });
+}
+
+/** In TensorFlow 1 `==` asks whether two names are of one tensor. */
+const isIdentity = (opName: string): boolean => opName === '==' || opName === '!=';
+
+/**
+ * TensorFlow's tensors do not turn into another type by themselves; whole numbers, lists and NumPy's arrays beside them do.
+ * Widths are left out: they often follow from data that nobody sees.
+ */
+function refuseMixture({ opName, context }: Call, left: Value, right: Value): void {
+  const [one, other] = [tfKind(left, right), tfKind(right, left)];
+  if (one === undefined || other === undefined || one.sort === other.sort || context.promotesTypes) return;
+  const args = { op: opName, left: one.name, right: other.name };
+  refuse('dtype', '{op} takes two tensors of one type, got {left} and {right}; tf.cast turns one into the other', args);
+}
+
+/** Of a tensor, or of a fraction beside a tensor. */
+function tfKind(value: Value, beside: Value): { readonly name: string; readonly sort: string } | undefined {
+  if (value.kind === 'float' && beside.kind === 'tensor') return { name: 'a float', sort: 'float' };
+  if (value.kind !== 'tensor' || value.library !== 'tf' || value.dtype === undefined) return undefined;
+  const [sort] = /^(bool|float|int)/.exec(value.dtype.replace(/^(u|b(?=f))/, '')) ?? [];
+  return sort === undefined ? undefined : { name: value.dtype, sort };
 }
 
 const ARITHMETIC: Readonly<Partial<Record<Binary['kind'], Arithmetic>>> = {

@@ -98,7 +98,7 @@ export const CREATION_OPS: readonly OpGroup[] = [
   records(
     {
       names:
-        'tf.convert_to_tensor keras.ops.convert_to_tensor keras.ops.array keras.ops.convert_to_numpy keras.backend.constant keras.backend.variable keras.backend.eval',
+        'tf.convert_to_tensor keras.ops.convert_to_tensor keras.ops.array keras.backend.constant keras.backend.variable',
       signature: 'value, dtype=None, *args, **kwargs',
       summary: 'A tensor made of Python values or arrays',
       renamed: { x: 'value', initializer: 'value' },

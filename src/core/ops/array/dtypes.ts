@@ -62,7 +62,10 @@ export function commonDtype(a: string | undefined, b: string | undefined, librar
 /** The dtype of several arrays put together. TensorFlow takes no others than of one type. */
 export function jointDtype(arrays: readonly TensorValue[], home: string): string | undefined {
   const all = arrays.map(({ dtype }) => dtype);
-  if (home === 'tf') return all.find((dtype) => dtype !== undefined);
+  if (home === 'tf') {
+    const known = all.filter((dtype) => dtype !== undefined);
+    return known.every((dtype) => dtype === known[0]) ? known[0] : undefined;
+  }
   return all.slice(1).reduce((a, b) => commonDtype(a, b, home === 'keras' ? 'keras' : 'numpy'), all[0]);
 }
 

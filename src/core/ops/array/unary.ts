@@ -4,7 +4,7 @@ import type { Value } from '../../graph/value';
 import type { OpGroup, Outcome } from '../op';
 import { dtypeArg, floated, floatedEach, isFloating, jointDtype, realOf } from './dtypes';
 import { broadcastShapes } from '../shared/broadcast';
-import { float } from '../../graph/make';
+import { float, tensor } from '../../graph/make';
 import { finite, numberOf, roundedRatio, wholeFloat, wholeOf } from './numbers';
 import { isScalar } from './operand';
 import { type Call, callText, outcome, records, recordsByLibrary, type Rule, SAME } from './record';
@@ -101,7 +101,7 @@ function opsOf({ names, dtype, summary, isLocal }: Unary): OpGroup {
 function asArray(call: Call): Outcome {
   const x = call.tensor(0);
   const mayBeText = x.shape?.length === 0 && (x.dtype === undefined || x.dtype === 'string');
-  return outcome(call.gives(mayBeText ? undefined : x.shape, x.dtype), SAME);
+  return outcome(tensor(mayBeText ? undefined : x.shape, x.dtype, 'numpy'), SAME);
 }
 
 /** The limits are arrays that broadcast, or nothing. */
@@ -129,6 +129,14 @@ const METHODS: readonly OpGroup[] = [
   records({ names: 'Tensor.numpy', signature: 'self', summary: 'The same as a NumPy array' }, asArray, [
     { code: 'x.numpy()', given: { x: '(b, h, 5)' }, gives: '(b, h, 5)' },
   ]),
+  records(
+    { names: 'keras.ops.convert_to_numpy keras.backend.eval', signature: 'x', summary: 'The same as a NumPy array' },
+    asArray,
+    [
+      { code: 'keras.ops.convert_to_numpy(x)', given: { x: '(b, 5)' }, gives: '(b, 5)' },
+      { code: 'keras.backend.eval(x)', given: { x: '(b, 5)' }, gives: '(b, 5)' },
+    ],
+  ),
   records(
     {
       names: 'np.clip Tensor.clip',

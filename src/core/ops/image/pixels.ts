@@ -5,7 +5,7 @@ import { define, dtypeOf, gives, SAME } from '../tensorflow/define';
 
 const KEEPING = `adjust_brightness adjust_contrast adjust_gamma adjust_hue adjust_saturation adjust_jpeg_quality random_brightness
   random_contrast random_hue random_saturation random_jpeg_quality random_flip_left_right random_flip_up_down flip_left_right
-  flip_up_down per_image_standardization per_image_whitening rgb_to_hsv hsv_to_rgb rgb_to_yuv yuv_to_rgb rgb_to_yiq yiq_to_rgb
+  flip_up_down rgb_to_hsv hsv_to_rgb rgb_to_yuv yuv_to_rgb rgb_to_yiq yiq_to_rgb
   draw_bounding_boxes stateless_random_brightness stateless_random_contrast stateless_random_hue stateless_random_saturation
   stateless_random_flip_left_right stateless_random_flip_up_down stateless_random_jpeg_quality`;
 
@@ -36,6 +36,21 @@ export const PIXEL_OPS: readonly FunctionOp[] = [
         },
       }),
     ),
+  define({
+    name: 'tf.image.per_image_standardization',
+    aliases: ['tf.image.per_image_whitening'],
+    signature: 'image, *args, **kwargs',
+    summary: 'Each image less its mean, over its standard deviation.',
+    examples: [
+      {
+        code: 'tf.image.per_image_standardization(x)',
+        given: { x: '(b, 8, 8, 3)' },
+        gives: '(b, 8, 8, 3)',
+        dtype: 'float32',
+      },
+    ],
+    apply: (args) => gives(args.tensor('image').shape, 'float32', { kind: 'all' }),
+  }),
   define({
     name: 'tf.image.convert_image_dtype',
     signature: 'image, dtype, saturate=False, name=None',

@@ -36,6 +36,34 @@ function sized(args: Args, height: Dim, width: Dim): Outcome {
   return gives(withSize(value.shape, height, width), value.dtype);
 }
 
+/** Source: tensorflow/python/ops/image_ops_impl.py, `_resize_images_common`. */
+function resized(args: Args): Outcome {
+  const keepsAspect = args.bool('preserve_aspect_ratio') !== false;
+  const [height = UNKNOWN, width = UNKNOWN] = args.isUnknown('size') || keepsAspect ? [] : args.ints('size', 2);
+  const { result } = sized(args, height, width);
+  return { result: result.kind === 'tensor' ? { ...result, dtype: resizedType(args, height, width) } : result };
+}
+
+/** Images that have the size already, and those that are sampled, keep their type. */
+function resizedType(args: Args, height: Dim, width: Dim): string | undefined {
+  const { dtype, shape } = image(args, 'image');
+  const isSampled = samples(args);
+  if (isSampled === true || dtype === 'float32') return dtype;
+  const old = shape?.slice(-3, -1) ?? [UNKNOWN, UNKNOWN];
+  const isSame = [height, width].map((size, i) => decide(size, '=', old[i] ?? UNKNOWN));
+  if (isSame.every((each) => each === 'yes')) return dtype;
+  // A length that only the run tells is not the same.
+  return isSampled === false && (isSame.includes('no') || old.includes(DYNAMIC)) ? 'float32' : undefined;
+}
+
+/** Whether each cell is one of the input's. */
+function samples(args: Args): boolean | undefined {
+  if (args.opName.endsWith('neighbor')) return true;
+  const method = args.value('method');
+  if (method.kind === 'string') return method.value === 'nearest';
+  return method.kind === 'int' && typeof method.value === 'number' ? method.value === 1 : undefined;
+}
+
 const RESIZE_NAMES = ['resize_images', 'resize_bilinear', 'resize_nearest_neighbor', 'resize_bicubic', 'resize_area'];
 
 /** What lies outside the box is refused. Source: tensorflow/python/ops/image_ops_impl.py, `crop_to_bounding_box_internal`. */
@@ -100,18 +128,30 @@ export const SIZE_OPS: readonly FunctionOp[] = [
   define({
     name: 'tf.image.resize',
     aliases: RESIZE_NAMES.map((name) => `tf.image.${name}`),
-    signature: 'image, size, *args, **kwargs',
+    isFamily: true,
+    signature: "image, size, method='bilinear', *args, preserve_aspect_ratio=False, **kwargs",
     renamed: { images: 'image' },
     summary: 'Images of another size.',
     examples: [
+      {
+        code: 'tf.image.resize(tf.zeros((9, 9, 3), tf.uint8), (8, 8))',
+        given: {},
+        gives: '(8, 8, 3)',
+        dtype: 'float32',
+      },
+      { code: 'tf.image.resize(tf.zeros((9, 9, 3), tf.uint8), (9, 9))', given: {}, gives: '(9, 9, 3)', dtype: 'uint8' },
+      {
+        code: "tf.image.resize(tf.zeros((9, 9, 3), tf.uint8), (8, 8), 'nearest')",
+        given: {},
+        gives: '(8, 8, 3)',
+        dtype: 'uint8',
+      },
+      { code: 'tf.image.resize(x, (8, 8), preserve_aspect_ratio=True)', given: { x: '(9, 4, 3)' }, gives: '(?, ?, 3)' },
       { code: 'tf.image.resize(x, (32, 48))', given: { x: '(None, 28, 28, 3)' }, gives: '(None, 32, 48, 3)' },
       { code: 'tf.image.resize(x, [n, n])', given: { x: '(h, w, 3)', n: 'n' }, gives: '(n, n, 3)' },
       { code: 'tf.image.resize(x, (32, 48))', given: { x: '(28, 28)' }, refused: 'layer-rank' },
     ],
-    apply: (args) => {
-      const [height = UNKNOWN, width = UNKNOWN] = args.isUnknown('size') ? [] : args.ints('size', 2);
-      return sized(args, height, width);
-    },
+    apply: resized,
   }),
   define({
     name: 'tf.image.resize_with_pad',
@@ -120,13 +160,25 @@ export const SIZE_OPS: readonly FunctionOp[] = [
       'tf.image.resize_image_with_crop_or_pad',
       'tf.image.resize_image_with_pad',
     ],
+    isFamily: true,
     signature: 'image, target_height, target_width, *args, **kwargs',
     summary: 'Images of another size, cropped or padded.',
     examples: [
+      {
+        code: 'tf.image.resize_with_pad(tf.zeros((9, 9, 3), tf.uint8), 8, 8)',
+        given: {},
+        gives: '(8, 8, 3)',
+        dtype: 'float32',
+      },
       { code: 'tf.image.resize_with_crop_or_pad(x, 24, 24)', given: { x: '(32, 32, 3)' }, gives: '(24, 24, 3)' },
       { code: 'tf.image.resize_with_pad(x, 24, 24)', given: { x: '(b, h, w, 3)' }, gives: '(b, 24, 24, 3)' },
     ],
-    apply: (args) => sized(args, args.int('target_height'), args.int('target_width')),
+    apply: (args) => {
+      const { result } = sized(args, args.int('target_height'), args.int('target_width'));
+      // Some cut, some sample anew.
+      const isNew = result.kind === 'tensor' && args.opName.endsWith('_with_pad');
+      return { result: isNew ? { ...result, dtype: 'float32' } : result };
+    },
   }),
   define({
     name: 'tf.image.crop_to_bounding_box',

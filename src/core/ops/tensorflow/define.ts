@@ -51,9 +51,11 @@ export function dtypeOf(args: Args, name: string, fallback: string | undefined):
   return value.kind === 'none' ? fallback : dtypeName(value);
 }
 
-/** `tf.float32`, `'float32'` and Python's `float` alike. */
+const NAMES: Readonly<Record<string, string>> = { half: 'float16', float: 'float32', double: 'float64' };
+
+/** `tf.float32`, `'float32'` and `'float'` alike. */
 function dtypeName(value: Value): string | undefined {
   if (value.kind === 'dtype') return value.name;
-  if (value.kind === 'string') return value.value;
+  if (value.kind === 'string') return NAMES[value.value] ?? value.value;
   return undefined;
 }
