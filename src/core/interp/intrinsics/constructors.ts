@@ -3,7 +3,7 @@ import type { Range } from '../../base/range';
 import { floorDivide } from '../../dims/arithmetic';
 import { type Dim, FROM_DATA, UNKNOWN } from '../../dims/dim';
 import { dict, float, int, list, NONE, string, tuple } from '../../graph/make';
-import type { DictValue, FloatValue, Value } from '../../graph/value';
+import type { FloatValue, Value } from '../../graph/value';
 import { attributesOf } from '../attribute';
 import type { Arguments } from '../call-arguments';
 import { distinct } from '../compare-values';
@@ -11,12 +11,12 @@ import { askNumber } from '../demand-size';
 import { failAs } from '../failure';
 import { dictSet } from '../dict-access';
 import { textOf, unknownText } from '../format-text';
-import { heldOf } from '../held';
 import { iterate } from '../iterate';
 import type { Machine } from '../machine';
 import { printed } from '../method';
 import { three } from '../operators';
 import { truthOf } from '../truth-of';
+import { toDict } from './dicts';
 import { argument, type Intrinsic, type Intrinsics, notFollowed } from './intrinsic';
 
 export const CONSTRUCTORS: Intrinsics = {
@@ -195,24 +195,4 @@ function toSet(m: Machine, args: Arguments, node: Range): Value {
   const [first] = args.positional;
   const { items, rest } = first ? iterate(m, first, node) : { items: [], rest: undefined };
   return { kind: 'set', items: distinct(items), rest };
-}
-
-function toDict(m: Machine, args: Arguments, node: Range): Value {
-  const [given] = args.positional;
-  const first = given && heldOf(given);
-  const made: DictValue =
-    first?.kind === 'dict' ? { kind: 'dict', entries: new Map(first.entries), rest: first.rest } : dict();
-  const rest = first && first.kind !== 'dict' ? setPairs(m, made, first, node) : undefined;
-  if (rest) return { ...made, rest };
-  for (const [name, value] of args.keywords) dictSet(m, made, string(name), value);
-  // Behind `**` there may be any entries.
-  return args.isOpen && !made.rest ? { ...made, rest: notFollowed(m, node, 'dict') } : made;
-}
-
-/** Takes over `[(key, value), …]`; what stands for an unknown number of further pairs is handed back. */
-function setPairs(m: Machine, made: DictValue, pairs: Value, node: Range): Value | undefined {
-  const { items, rest } = iterate(m, pairs, node);
-  for (const item of items)
-    if (item.kind === 'tuple' && item.items[0] && item.items[1]) dictSet(m, made, item.items[0], item.items[1]);
-  return rest?.kind === 'tuple' ? rest.items[1] : rest;
 }

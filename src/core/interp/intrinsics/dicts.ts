@@ -1,6 +1,6 @@
 /** Methods of dictionaries. */
 import { dict, list, NONE, string, tuple } from '../../graph/make';
-import type { DictSlot, DictValue, Value } from '../../graph/value';
+import type { DictValue, Value } from '../../graph/value';
 import type { Range } from '../../base/range';
 import type { Arguments } from '../call-arguments';
 import { dictDelete, dictEntries, dictGet, dictList, dictKey, dictSet, openDict } from '../dict-access';
@@ -11,7 +11,7 @@ import { join } from '../join';
 import { setField } from '../journal';
 import type { Machine } from '../machine';
 import { lostPart } from '../unknown';
-import { argument, atRunTime, type Intrinsic, type Intrinsics } from './intrinsic';
+import { argument, atRunTime, type Intrinsic, type Intrinsics, notFollowed } from './intrinsic';
 
 export const DICTS: Intrinsics = {
   'dict.get': onDict((m, self, args, node) => {
@@ -31,10 +31,8 @@ export const DICTS: Intrinsics = {
   'dict.keys': onDict((m, self) => dictList(m, self, ({ key }) => key)),
   'dict.values': onDict((m, self) => dictList(m, self, ({ value }) => value)),
   'dict.copy': onDict((_, self) => ({ kind: 'dict', entries: new Map(self.entries), rest: self.rest })),
-  'dict.update': onDict((m, self, args) => {
-    const other = heldOf(argument(args, 1));
-    for (const { key, value } of slotsOf(other)) dictSet(m, self, key, value);
-    const rest = other.kind === 'dict' ? other.rest : other.kind === 'unknown' ? other : undefined;
+  'dict.update': onDict((m, self, args, node) => {
+    const rest = takeOver(m, self, heldOf(argument(args, 1)), node);
     if (rest) openDict(m, self, rest);
     for (const [name, value] of args.keywords) dictSet(m, self, string(name), value);
     return NONE;
@@ -57,7 +55,7 @@ export const DICTS: Intrinsics = {
     if (!known) dictSet(m, self, argument(args, 1), argument(args, 2));
     return known ?? argument(args, 2);
   }),
-  'collections.OrderedDict': orderedDict,
+  'collections.OrderedDict': toDict,
   'collections.defaultdict': (_, args) => ({ ...dict(), factory: argument(args, 0) }),
   'collections.namedtuple': namedTuple,
 };
@@ -71,20 +69,28 @@ function onDict(body: OnDict): Intrinsic {
   };
 }
 
-function orderedDict(m: Machine, args: Arguments): Value {
-  const result = dict();
-  for (const { key, value } of slotsOf(argument(args, 0))) dictSet(m, result, key, value);
-  for (const [name, value] of args.keywords) dictSet(m, result, string(name), value);
-  return result;
+/** What `dict(…)` makes; its order is that of the entries. */
+export function toDict(m: Machine, args: Arguments, node: Range): Value {
+  const first = heldOf(argument(args, 0));
+  const copied: DictValue = first.kind === 'dict' ? { ...dict(), entries: new Map(first.entries) } : dict();
+  const rest = first.kind === 'dict' ? first.rest : takeOver(m, copied, first, node);
+  const made: DictValue = rest ? { ...copied, rest } : copied;
+  for (const [name, value] of args.keywords) dictSet(m, made, string(name), value);
+  // Behind `**` there may be any entries.
+  return args.isOpen && !made.rest ? { ...made, rest: notFollowed(m, node, 'dict') } : made;
 }
 
-/** The entries of a dict or of a list of pairs. */
-function slotsOf(given: Value): readonly DictSlot[] {
-  const value = heldOf(given);
-  if (value.kind === 'dict') return dictEntries(value);
-  if (value.kind !== 'list') return [];
-  const pairs = value.items.filter((item) => item.kind === 'tuple');
-  return pairs.map(({ items: [key = NONE, item = NONE] }) => ({ key, value: item }));
+/** Takes over the entries of a dict or `[(key, value), …]`; what stands for an unknown number of further ones is handed back. */
+function takeOver(m: Machine, made: DictValue, pairs: Value, node: Range): Value | undefined {
+  if (pairs.kind === 'none') return undefined;
+  if (pairs.kind === 'dict') {
+    for (const { key, value } of dictEntries(pairs)) dictSet(m, made, key, value);
+    return pairs.rest;
+  }
+  const { items, rest } = iterate(m, pairs, node);
+  for (const item of items)
+    if (item.kind === 'tuple' && item.items[0] && item.items[1]) dictSet(m, made, item.items[0], item.items[1]);
+  return rest?.kind === 'tuple' ? rest.items[1] : rest;
 }
 
 /** A class whose instances have the fields as attributes. */
