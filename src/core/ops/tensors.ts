@@ -71,10 +71,18 @@ function constantDtype(value: Value): string | undefined {
       return value.dtype;
     case 'list':
     case 'tuple':
-      return value.items[0] && constantDtype(value.items[0]);
+      return jointDtype(value.kind === 'list' && value.rest ? [...value.items, value.rest] : value.items);
     default:
       return undefined;
   }
+}
+
+/** Integers among floats are floats; what else is mixed nobody can tell. */
+function jointDtype(items: readonly Value[]): string | undefined {
+  const found = new Set(items.map(constantDtype));
+  const [only] = found;
+  if (found.size <= 1) return only;
+  return found.size === 2 && found.has('int32') && found.has('float32') ? 'float32' : undefined;
 }
 
 /** A rank-1 int tensor with known contents, such as `tf.shape(x)`; `None` lengths stay what they are. */

@@ -4,6 +4,7 @@ import { UNKNOWN } from '../../dims/dim';
 import { formatShape } from '../../dims/format';
 import type { OpGroup } from '../op';
 import { refuse } from '../refusal';
+import { dtypeArg } from './dtypes';
 import { outcome, records, type Rule } from './record';
 import { manyOf, shaped } from './shaped';
 
@@ -24,8 +25,11 @@ const segments =
     return outcome(call.gives(shape && ids.shape && [count, ...shape.slice(ids.shape.length)], dtype));
   };
 
-const mask: Rule = (call) =>
-  shaped((shape) => [...shape, call.args.optionalInt('maxlen') ?? manyOf(call)], 'bool')(call);
+const mask: Rule = (call) => {
+  const { shape } = call.tensor(0);
+  const most = call.args.optionalInt('maxlen') ?? manyOf(call);
+  return outcome(call.gives(shape && [...shape, most], dtypeArg(call.args, 'bool')));
+};
 
 const GROUPS = { x: '(8, 5)', y: '(8,)' };
 
@@ -89,7 +93,7 @@ export const GROUP_OPS: readonly OpGroup[] = [
   records(
     {
       names: 'tf.sequence_mask',
-      signature: 'lengths, maxlen=None, *args, **kwargs',
+      signature: 'lengths, maxlen=None, dtype=None, name=None',
       summary: 'True up to each length',
     },
     mask,
