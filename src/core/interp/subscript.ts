@@ -82,10 +82,13 @@ function outside(m: Machine, object: Value & { kind: 'list' | 'tuple' }, index: 
   return beyond(m, node);
 }
 
-/** Numbers, texts and tensors that the program put there, read where nobody waits for an end. */
+/** Numbers, texts and tensors that the program put there, read where nobody waits for an end; variables may come in parts. */
 function isFull(m: Machine, { items, rest, once, oneOf: several }: ListValue): boolean {
   if (rest || once || several || m.guard || m.doubt > 0 || items.length === 0) return false;
-  return items.every(({ kind }) => /^(int|float|string|tensor|tuple)$/.test(kind));
+  return items.every(
+    (item) =>
+      /^(int|float|string|tensor|tuple)$/.test(item.kind) && (item.kind !== 'tensor' || item.isVariable === undefined),
+  );
 }
 
 function itemAt(m: Machine, items: readonly Value[], index: number, rest: Value | undefined): Value | undefined {
