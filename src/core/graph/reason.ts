@@ -5,6 +5,8 @@ export interface Reason {
   readonly code: ReasonCode;
   readonly text: string;
   readonly place: Place | undefined;
+  /** The call of something unknown that gave the value: a note there says more than one on the object that was called. */
+  readonly given?: Place;
   /** The setting that would let the analysis go on. */
   readonly setting?: string;
 }

@@ -48,8 +48,12 @@ function elsewhere({ analysis }: Document, { file, start }: Place): string {
 }
 
 /** The smallest thing that would settle it. */
-function remedy(document: Document, { code, setting, place }: Reason, places: readonly (Place | undefined)[]): string {
-  const annotate = annotation(document, [...places, place]);
+function remedy(
+  document: Document,
+  { code, setting, place, given }: Reason,
+  places: readonly (Place | undefined)[],
+): string {
+  const annotate = annotation(document, [given, ...places, place]);
   switch (code) {
     case 'undefined-name':
       return message('Import or define it, or {annotate}', { annotate });

@@ -78,7 +78,7 @@ function lostCall(m: Machine, callee: Value & { kind: 'unknown' }, node: Range):
   if (lengths !== undefined) return { ...callee, origin: `${lengths}.shape` };
   const made = lost(m, node, { code: callee.reason.code, template: '' });
   if (made.kind !== 'unknown') return made;
-  return { ...made, reason: callee.reason };
+  return { ...made, reason: { ...callee.reason, given: placeOf(m, node) } };
 }
 
 /** Runs `body` one call deeper in the stack that facts and findings show. */

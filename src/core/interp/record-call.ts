@@ -98,10 +98,15 @@ function firstReason(values: Iterable<Value>): Reason | undefined {
   for (const value of values) {
     if (value.kind === 'unknown' || (value.kind === 'int' && value.value === UNKNOWN && value.reason))
       return value.reason;
-    const inside = value.kind === 'list' || value.kind === 'tuple' ? firstReason(value.items) : undefined;
+    const inside = firstReason(partsOf(value));
     if (inside) return inside;
   }
   return undefined;
+}
+
+function partsOf(value: Value): readonly Value[] {
+  if (value.kind === 'list' && value.rest) return [...value.items, value.rest];
+  return value.kind === 'list' || value.kind === 'tuple' ? value.items : [];
 }
 
 function stamp(value: Value, call: Call, outputs: TensorValue[]): Value {

@@ -138,7 +138,17 @@ describe('hover of what is unknown', () => {
     [
       'an import that nobody can read',
       `${KERAS}from lib import load\nx = load()\ny = layers.<|>Dense(3)(x)\n`,
-      'shape unknown: load comes from lib, which is not part of this project ([line 2])\n\nOpen the folder that has this module, write a stub for it, or add `# shape: (None, …)` at the end of [line 4]',
+      'shape unknown: load comes from lib, which is not part of this project ([line 2])\n\nOpen the folder that has this module, write a stub for it, or add `# shape: (None, …)` at the end of [line 3]',
+    ],
+    [
+      'what an object of an unknown class gives',
+      `${KERAS}from lib import Base\nclass Scene(Base):\n    pass\nscene = Scene()\nstate = scene.view()\ny = layers.<|>Dense(3)(state)\n`,
+      'shape unknown: the base class of Scene is not known ([line 5])\n\nOpen the folder that has this module, write a stub for it, or add `# shape: (None, …)` at the end of [line 6]',
+    ],
+    [
+      'an item of an array',
+      'import numpy as np\nrows = []\nfor line in open("a"):\n    rows.append(line.split())\nx = <|>np.array(rows)\n',
+      'shape unknown: open answers only when the program runs ([line 3])',
     ],
     [
       'data that only exist at run time',
