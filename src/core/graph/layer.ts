@@ -29,6 +29,8 @@ export interface LayerState {
   isTrainable: boolean;
   /** Undefined until the first call builds it. */
   weights: readonly Weight[] | undefined;
+  /** The weights are those that `build` of a model of the program's own would make: Keras 2 makes them, Keras 3 waits for the first call. */
+  isProvisional?: boolean;
   calls: readonly Call[];
   /** Layers inside it: of wrappers and of user classes. */
   sublayers: readonly (LayerValue | ModelValue)[];

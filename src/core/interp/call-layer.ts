@@ -193,8 +193,11 @@ export function applyLayer(m: Machine, layer: LayerValue, input: LayerInput, nod
   const call = { ...input, args: makeArgs(name, layer.args, layer.given), context: opContext(m, node) };
   const built = layer.state.weights;
   const outcome = applyOp(op, call, built !== undefined);
-  if (built) checkWeights(name, built, outcome.weights ?? []);
-  else if (input.inputs.every((each) => each.shape)) setField(m, layer.state, 'weights', outcome.weights ?? []);
+  if (built && !layer.state.isProvisional) checkWeights(name, built, outcome.weights ?? []);
+  else if (input.inputs.every((each) => each.shape)) {
+    setField(m, layer.state, 'weights', outcome.weights ?? []);
+    setField(m, layer.state, 'isProvisional', false);
+  }
   return outcome;
 }
 

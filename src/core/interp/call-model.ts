@@ -66,8 +66,17 @@ function applied(m: Machine, model: ModelValue, { first, inputs }: Given, node: 
 function runOnce(m: Machine, model: ModelValue, inputs: readonly TensorValue[], node: Range): Value {
   const [input] = inputs;
   if (!input) return tensor(undefined, undefined, 'keras');
+  if (model.state.isProvisional) startAnew(m, model);
   if (!fits(m, model, inputs, node)) return refused(m, node);
   return runSequential(m, model, input, node);
+}
+
+/** Without an Input of its own it is made for what it is given now. */
+function startAnew(m: Machine, { state }: ModelValue): void {
+  setField(m, state, 'isProvisional', false);
+  if (state.inputStructure) return;
+  setField(m, state, 'inputs', []);
+  setField(m, state, 'outputs', []);
 }
 
 function replay(m: Machine, model: ModelValue, inputs: readonly TensorValue[], node: Range): Value {

@@ -3,12 +3,14 @@ import type { Range } from '../base/range';
 import { type Dim, DYNAMIC, type Shape } from '../dims/dim';
 import { list, NONE, tensor } from '../graph/make';
 import type { ModelValue } from '../graph/layer';
+import { type AnyLayer, inner } from '../graph/weights';
 import type { ListValue, TensorValue, TupleValue, Value } from '../graph/value';
 import { asTensor } from '../ops/tensors';
 import { callValue } from './call';
 import { plainArguments } from './call-arguments';
 import { fits, outputsFor } from './call-model';
 import { asArray, tensorsIn } from './call-op';
+import { setField } from './journal';
 import type { Machine } from './machine';
 import { batchOf, hasStep, runLosses, type Step, step } from './training';
 import { readShape } from './shape-tuple';
@@ -23,7 +25,18 @@ export function buildModel(m: Machine, model: ModelValue, given: Value, node: Ra
   const shapes = isNested ? given.items.map(readShape) : [readShape(given)];
   const inputs = shapes.map((shape) => tensor(shape, 'float32', 'keras'));
   const [first] = inputs;
-  if (first && inputs.every((input) => input.shape)) run(m, model, isNested ? list(inputs) : first, node);
+  if (!first || !inputs.every((input) => input.shape)) return;
+  run(m, model, isNested ? list(inputs) : first, node);
+  if (model.instance) loosen(m, model);
+}
+
+/** Source: keras/src/layers/layer.py, `build` (3.16): a model of the program's own counts as built, and nothing in it is. */
+function loosen(m: Machine, layer: AnyLayer): void {
+  for (const each of inner(layer)) {
+    if (each.state.isProvisional) continue;
+    setField(m, each.state, 'isProvisional', true);
+    loosen(m, each);
+  }
 }
 
 function run(m: Machine, model: ModelValue, input: Value, node: Range): Value {

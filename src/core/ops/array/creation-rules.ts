@@ -6,6 +6,8 @@ import type { Reach } from '../../graph/reach';
 import { float, int, list, tuple } from '../../graph/make';
 import type { SliceValue, TensorValue, Value } from '../../graph/value';
 import { itemsOf } from '../args';
+import { describe } from '../describe';
+import { refuse } from '../refusal';
 import { axisAt } from '../shared/axes';
 import { broadcastShapes } from '../shared/broadcast';
 import { defaultDtype, dtypeArg, dtypeName } from './dtypes';
@@ -181,7 +183,13 @@ export const meshgrid: Rule = (call) => {
 
 export const cast: Rule = (call) => {
   const x = call.tensor(0);
-  const made = call.gives(x.shape, dtypeName(call.value(1)));
+  const type = call.value(1);
+  // TensorFlow numbers its types.
+  if (call.home === 'keras' && /^(int|float|tensor)$/.test(type.kind)) {
+    const args = { op: call.opName, arg: call.name(1), value: describe(type) };
+    refuse('bad-argument', '{op} expects a type of numbers for {arg}, got {value}', args, { arg: call.name(1) });
+  }
+  const made = call.gives(x.shape, dtypeName(type));
   return outcome(
     { ...made, ...(x.elements && (made.dtype?.startsWith('int') ?? false) ? { elements: x.elements } : {}) },
     SAME,
