@@ -69,7 +69,7 @@ interface Seen {
 /** The second file was recorded like the first, by Keras 3.16 with the NumPy backend; its programs are of other kinds, and have a fault each where they fail. */
 const FILES = [
   { file: 'keras-models.jsonl.gz', programs: 411, calls: 3000, broken: 100 },
-  { file: 'keras-programs.jsonl.gz', programs: 764, calls: 8000, broken: 500 },
+  { file: 'keras-programs.jsonl.gz', programs: 866, calls: 8000, broken: 600 },
 ];
 
 for (const { file, programs, calls: leastCalls, broken: leastBroken } of FILES)
