@@ -445,7 +445,7 @@ def svdvals(x, /):
 def multi_dot(arrays, *, out=None):
     result = arrays[0]
     for each in arrays[1:]:
-        if 2 < np.ndim(each) or 2 < np.ndim(result):
+        if 2 < len(arrays) and (2 < np.ndim(each) or 2 < np.ndim(result)):
             raise np.linalg.LinAlgError("Array must be two-dimensional")
         result = np.dot(result, each)
     return result
