@@ -4,13 +4,13 @@ import { decide } from '../../dims/compare';
 import { type Dim, DYNAMIC, FROM_DATA, type Shape, UNKNOWN } from '../../dims/dim';
 import type { Reach } from '../../graph/reach';
 import { float, int, list, tuple } from '../../graph/make';
-import type { SliceValue, TensorValue, Value } from '../../graph/value';
+import type { IntValue, SliceValue, TensorValue, Value } from '../../graph/value';
 import { itemsOf } from '../args';
 import { describe } from '../describe';
 import { refuse } from '../refusal';
 import { axisAt } from '../shared/axes';
 import { broadcastShapes } from '../shared/broadcast';
-import { defaultDtype, dtypeArg, dtypeName } from './dtypes';
+import { defaultDtype, dtypeArg, dtypeName, isFloating } from './dtypes';
 import { nestedShape, operand } from './operand';
 import { type Call, outcome, type Rule } from './record';
 
@@ -52,13 +52,25 @@ export const copied: Rule = (call) => {
   const own = /^np\.(?!a)(\w+)$/.exec(call.opName)?.[1];
   const dtype = own ?? (call.args.all.has('dtype') ? dtypeArg(call.args, x.dtype) : x.dtype);
   const made = call.gives(shape && withLeast(call, shape), dtype);
-  return outcome({ ...made, ...contentsOf(x, made.shape, shape) }, value.kind === 'tensor' ? SAME : undefined);
+  return outcome(
+    { ...made, ...contentsOf(x, made.shape, { given: shape, dtype }) },
+    value.kind === 'tensor' ? SAME : undefined,
+  );
 };
 
-/** Items are followed of numbers and vectors that stay what they are. */
-function contentsOf({ elements, reason }: TensorValue, made: Shape, given: Shape): Partial<TensorValue> {
+interface Given {
+  readonly given: Shape;
+  readonly dtype: string | undefined;
+}
+
+const asFloat = ({ value }: IntValue): Value => float(typeof value === 'number' ? value : undefined);
+
+/** Items are followed of numbers and vectors; among floats they are floats. */
+function contentsOf({ elements, reason }: TensorValue, made: Shape, { given, dtype }: Given): Partial<TensorValue> {
   const isSmall = given && given.length < 2 && made?.length === given.length;
-  return { ...(elements && isSmall ? { elements } : {}), ...(reason ? { reason } : {}) };
+  const isFloats = dtype !== undefined && isFloating(dtype);
+  const contents = isFloats ? elements?.map((item) => (item.kind === 'int' ? asFloat(item) : item)) : elements;
+  return { ...(contents && isSmall ? { elements: contents } : {}), ...(reason ? { reason } : {}) };
 }
 
 /** `ndmin` puts axes of length 1 in front (numpy.array). */

@@ -43,8 +43,10 @@ function resultType(call: Call, kind: Kind, dtype: string | undefined): string |
   switch (kind) {
     case 'bool':
       return 'bool';
-    case 'index':
     case 'count':
+      // TensorFlow is told which type.
+      return call.home === 'tf' ? undefined : call.home === 'keras' ? 'int32' : 'int64';
+    case 'index':
       return call.home === 'keras' ? 'int32' : 'int64';
     case 'same':
       return dtype;
