@@ -26,6 +26,10 @@ const SPREAD = { x: '(16, 4, 4, 6)', f: '(5, 5, 3, 6)' };
  * run where the symbolic call alone says nothing; those of TensorFlow are refused by the sources that the records name.
  */
 export const REFUSED: readonly Refused[] = [
+  {
+    code: 'layers.GRU(4)(tf.ones((2, 5, 3)), initial_state=tf.ones((2, 7)))',
+    says: 'GRU carries a state of 4 numbers, got (2, 7)',
+  },
   // Two tensors of different types; for == see the literate cases.
   {
     code: 'tf.ones(3) * tf.ones(3, tf.int32)',

@@ -1,7 +1,11 @@
 /** The sequence and the initial states of a recurrent call: as a list, by position or by name. */
+import { decide } from '../../dims/compare';
+import type { Shape } from '../../dims/dim';
+import { formatDim, formatShape } from '../../dims/format';
 import type { TensorValue, Value } from '../../graph/value';
 import { itemsOf } from '../args';
 import type { LayerCall } from '../op';
+import { refuse } from '../refusal';
 import { asTensor } from '../tensors';
 import { only } from './inputs';
 
@@ -24,4 +28,16 @@ export function inputAndStates(call: LayerCall): RecurrentInputs {
 function statesOf(given: Value | undefined): readonly TensorValue[] {
   if (!given || given.kind === 'none' || given.kind === 'unknown') return [];
   return (itemsOf(given) ?? [given]).map(asTensor);
+}
+
+/** The last length of a state is the number of units. */
+export function checkState(call: LayerCall, state: TensorValue, wanted: NonNullable<Shape>): void {
+  const units = wanted.at(-1);
+  const last = state.shape?.at(-1);
+  if (units === undefined || last === undefined || decide(last, '=', units) !== 'no') return;
+  refuse('shape-mismatch', '{op} carries a state of {units} numbers, got {shape}', {
+    op: call.args.opName,
+    units: formatDim(units),
+    shape: formatShape(state.shape),
+  });
 }

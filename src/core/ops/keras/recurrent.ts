@@ -10,7 +10,7 @@ import { refuse } from '../refusal';
 import { weightAxis, withRank } from './inputs';
 import { ALL, layer, output } from './layer';
 import { cellSignature, type Cell, CELLS, cellWeights, checkCell, KERAS_1_CELL, stepMacs } from './recurrent-weights';
-import { inputAndStates } from './recurrent-inputs';
+import { checkState, inputAndStates, type RecurrentInputs } from './recurrent-inputs';
 
 const SEQUENCE =
   'return_sequences=False, return_state=False, go_backwards=False, stateful=False, unroll=False, implementation=2';
@@ -70,13 +70,13 @@ function recurrent(name: 'LSTM' | 'GRU' | 'SimpleRNN', { also, more, summary, pa
 }
 
 function applyRecurrent(call: LayerCall, cell: Cell): Outcome {
-  const { input, states } = inputAndStates(call);
-  const shape = withRank(call, input, { rank: 3, axes: 'batch, time, features' });
+  const given = inputAndStates(call);
+  const shape = withRank(call, given.input, { rank: 3, axes: 'batch, time, features' });
   const { args } = call;
   const features = weightAxis(args.opName, shape, -1);
   const weights = cellWeights(args, cell, features);
   const units = args.int('units');
-  checkStates(args, states, { units, cell });
+  checkStates(call, given, cell);
   const [batch, time] = shape ?? [UNKNOWN, UNKNOWN];
   const sequences = sequenceShape(args, { batch: batch ?? UNKNOWN, time: time ?? UNKNOWN, units });
   const main = output(call, shape && sequences);
@@ -92,12 +92,15 @@ function sequenceShape(args: Args, { batch, time, units }: { batch: Dim; time: D
   return all ? [batch, time, units] : [batch, units];
 }
 
-/** Keras notices a missing state; a state of the wrong size it does not see before it runs. */
-function checkStates(args: Args, states: readonly TensorValue[], { cell }: { units: Dim; cell: Cell }): void {
-  if (states.length === 0 || cell.states <= states.length) return;
-  refuse('input-count', '{op} carries {wanted} states, got {got} in initial_state', {
-    op: args.opName,
-    wanted: cell.states,
-    got: states.length,
-  });
+/** Keras notices a missing state; that one has the wrong size shows when it runs, which it does at once on arrays. */
+function checkStates(call: LayerCall, { input, states }: RecurrentInputs, cell: Cell): void {
+  const { args } = call;
+  if (0 < states.length && states.length < cell.states)
+    refuse('input-count', '{op} carries {wanted} states, got {got} in initial_state', {
+      op: args.opName,
+      wanted: cell.states,
+      got: states.length,
+    });
+  const arrays = [input, ...states].some(({ library }) => library === 'keras') ? [] : states;
+  for (const state of arrays) checkState(call, state, [UNKNOWN, args.int('units')]);
 }

@@ -1,7 +1,4 @@
 /** Cells: one step of a recurrence. */
-import { decide } from '../../dims/compare';
-import type { Shape } from '../../dims/dim';
-import { formatDim, formatShape } from '../../dims/format';
 import { list, NONE, tuple } from '../../graph/make';
 import type { Weight } from '../../graph/call';
 import type { LayerValue } from '../../graph/layer';
@@ -13,6 +10,7 @@ import { asTensor } from '../tensors';
 import { weightAxis, withRank } from './inputs';
 import { ALL, layer, output } from './layer';
 import { applyOwnCell, isOfSizes } from './own-cell';
+import { checkState } from './recurrent-inputs';
 import { cellSignature, type Cell, CELLS, cellWeights, checkCell, KERAS_1_CELL, stepMacs } from './recurrent-weights';
 
 const KINDS: Readonly<Record<string, Cell>> = {
@@ -116,17 +114,6 @@ function checkCount(call: LayerCall, states: readonly TensorValue[], wanted: num
 function flat(value: Value): readonly TensorValue[] {
   const items = itemsOf(value);
   return items ? items.flatMap(flat) : [asTensor(value)];
-}
-
-function checkState(call: LayerCall, state: TensorValue, wanted: NonNullable<Shape>): void {
-  const units = wanted.at(-1);
-  const last = state.shape?.at(-1);
-  if (units === undefined || last === undefined || decide(last, '=', units) !== 'no') return;
-  refuse('shape-mismatch', '{op} carries a state of {units} numbers, got {shape}', {
-    op: call.args.opName,
-    units: formatDim(units),
-    shape: formatShape(state.shape),
-  });
 }
 
 type CellValue = LayerValue | InstanceValue;
