@@ -115,7 +115,8 @@ const MOST_LISTS = 8;
 function joinScalars(m: Machine, left: Value, right: Value): Value {
   const isNumber = (value: Value): boolean => value.kind === 'int' || value.kind === 'float' || value.kind === 'bool';
   if (left.kind === 'int' && right.kind === 'int') return { ...int(UNKNOWN), reason: branches(m) };
-  if (isNumber(left) && isNumber(right)) return float(undefined);
+  if (isNumber(left) && isNumber(right) && left.kind !== right.kind) return float(undefined);
+  if (left.kind === 'float' && right.kind === 'float') return float(undefined);
   const isCallable = isFunction(left) && isFunction(right);
   return { kind: 'unknown', reason: branches(m), ...(isCallable ? { either: [left, right] } : {}) };
 }

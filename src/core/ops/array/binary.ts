@@ -52,7 +52,9 @@ function refuseMixture({ opName, context }: Call, left: Value, right: Value): vo
 
 /** Of a tensor, or of a fraction beside a tensor. */
 function tfKind(value: Value, beside: Value): { readonly name: string; readonly sort: string } | undefined {
-  if (value.kind === 'float' && beside.kind === 'tensor') return { name: 'a float', sort: 'float' };
+  // One whose value is open may be a whole number.
+  if (value.kind === 'float' && value.value !== undefined && beside.kind === 'tensor')
+    return { name: 'a float', sort: 'float' };
   if (value.kind !== 'tensor' || value.library !== 'tf' || value.dtype === undefined) return undefined;
   const [sort] = /^(bool|float|int)/.exec(value.dtype.replace(/^(u|b(?=f))/, '')) ?? [];
   return sort === undefined ? undefined : { name: value.dtype, sort };

@@ -106,7 +106,7 @@ function arrayPart(library: Library, value: Value): IndexPart | undefined {
 function maskPart(mask: TensorValue, library: Library): IndexPart | undefined {
   if (!mask.shape) return undefined;
   const marks = itemsOf(mask)?.filter((mark) => mark.kind === 'bool');
-  const isCounted = marks?.length === mask.elements?.length;
+  const isCounted = mask.shape.length === 1 && marks?.length === mask.shape[0];
   const count =
     marks && isCounted ? marks.filter((mark) => mark.value).length : library === 'numpy' ? FROM_DATA : DYNAMIC;
   return { kind: 'array', shape: [count], takes: mask.shape.length, mask: mask.shape };
