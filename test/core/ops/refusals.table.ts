@@ -30,6 +30,12 @@ export const REFUSED: readonly Refused[] = [
     code: 'layers.GRU(4)(tf.ones((2, 5, 3)), initial_state=tf.ones((2, 7)))',
     says: 'GRU carries a state of 4 numbers, got (2, 7)',
   },
+  { code: 'ops.cast(x, 1)', given: X, says: 'keras.ops.cast expects a type of numbers for dtype, got 1' },
+  {
+    code: 'layers.Embedding(4, 8)(tf.constant([1, 4]))',
+    says: 'Embedding has 4 rows and is asked for row 4: the last is one before',
+  },
+  { code: 'tf.reshape(x, (-2, 3))', given: MATRIX, says: 'tf.reshape expects lengths for shape, got (-2, 3)' },
   // Two tensors of different types; for == see the literate cases.
   {
     code: 'tf.ones(3) * tf.ones(3, tf.int32)',
