@@ -25,7 +25,9 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const SHORTENED = `
   signature renamed opName names spatial isNone optionalInt intList constructorPlace imageDataFormat denominator
   numerator variableScope positionalRanges keywordRanges outputStructure isTensorFlowKeras isBackend isUnknown
-  isFamily nameRange isTransposed isProperty takesPairs takesNegative takesBatchShape mayBeNegative mayBePositive
+  aliases attributes coefficient factors producer paddingMode parseError expectedCloseParen leadingDots trailingComma operatorType
+  missingQuote isGreaterOrEqualTo elseSuite leftExpr rightExpr stringAnnotations nameParts hasParens convertOffsetsToRange padBefore orPatterns
+  isStubFile inconsistentTabs decorators annotation releaseLevel isFamily nameRange isTransposed isProperty takesPairs takesNegative takesBatchShape mayBeNegative mayBePositive
   mayBeZero olderNames automaticName automaticNames isVariable pointwise applyLayer argScopes isCertain hasBias
   LocMessage messageDirection MessageDirection clientToServer serverToClient extendRange currentChar nextChar moveNext keywordType
   activeReplacementField attachWorkDoneProgress attachPartialResultProgress attachWorkDone attachPartialResult isLessThan`;
