@@ -230,7 +230,7 @@ function leaving(m: Machine, sources: readonly Value[], node: Range): Items {
 }
 
 /** `enumerate`, `zip`: the k-th items of several sequences side by side, as long as the shortest. */
-export function side(sequences: readonly Items[]): Items {
+function side(sequences: readonly Items[]): Items {
   const closed = sequences.filter((items) => !items.rest);
   const length =
     closed.length > 0
