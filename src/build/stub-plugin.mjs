@@ -2,7 +2,7 @@
 // (comments, docstrings of one line, blank lines and wide indentation) and deflates all stubs as one text, because they resemble each
 // other: what a stub's import gives is where its text begins and ends there. The unit tests run the stubs as they are written.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 
 /** @returns {import('esbuild').Plugin} */
@@ -20,6 +20,10 @@ export const stubPlugin = () => ({
     build.onLoad({ filter: /[\\/]core[\\/]library[\\/]unpack\.ts$/ }, () => ({
       contents: inflating(stubs.text),
       resolveDir: '.',
+    }));
+    build.onLoad({ filter: /[\\/]ops[\\/]tensorflow[\\/]opaque-table\.ts$/ }, async ({ path }) => ({
+      contents: await namesInflating(path, build.esbuild),
+      resolveDir: dirname(path),
     }));
   },
 });
@@ -39,13 +43,14 @@ function together(folder) {
 
 const inflating = (text) => `
   import { inflateSync, strFromU8 } from 'fflate';
-  const packed = '${base85(deflateRawSync(text, { level: 9 }))}';
+  const packed = '${packed(text)}';
   let all;
   export const unpack = (place) => {
-    all ??= strFromU8(inflateSync(bytes()));
+    all ??= inflated(packed);
     return all.slice(...place.split(' '));
   };
-  function bytes() {
+  export const inflated = (packed) => strFromU8(inflateSync(bytes(packed)));
+  function bytes(packed) {
     const view = new DataView(new ArrayBuffer(packed.length * 0.8));
     for (let i = 0, word = 0; i < packed.length; ) {
       const code = packed.charCodeAt(i);
@@ -56,6 +61,21 @@ const inflating = (text) => `
     }
     return new Uint8Array(view.buffer);
   }`;
+
+/** The table of names is long, is read once, and its words resemble each other. It is a text of its own, since every start reads it. */
+async function namesInflating(path, esbuild) {
+  const { code } = esbuild.transformSync(readFileSync(path, 'utf8'), { loader: 'ts' });
+  const { OPAQUE_NAMES } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  const text = JSON.stringify(OPAQUE_NAMES).replace(/(\\n|\s)+/g, ' ');
+  return `
+    import { inflated } from ${JSON.stringify(UNPACK)};
+    export const OPAQUE_NAMES = JSON.parse(inflated('${packed(text)}'));`;
+}
+
+/** Where the table finds what takes it out. */
+const UNPACK = '../../library/unpack';
+
+const packed = (text) => base85(deflateRawSync(text, { level: 9 }));
 
 /** Four bytes are five characters from `(` to `}`, without the backslash; base64 would take a fifteenth more. */
 function base85(bytes) {

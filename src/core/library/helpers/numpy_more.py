@@ -1,6 +1,5 @@
 # Functions of NumPy that are seldom called, as compositions of others. Source: numpy/lib, NumPy 2.4
 import numpy as np
-from collections import namedtuple
 from itertools import product as _product
 
 
@@ -235,9 +234,6 @@ class poly1d:
     def deriv(self, m=1):
         return poly1d(polyder(self.coeffs, m))
 
-    def integ(self, m=1, k=0):
-        return poly1d(polyint(self.coeffs, m))
-
 
 def _like(x):
     return np.empty_like(np.asarray(x))
@@ -253,19 +249,6 @@ def poly(seq_of_zeros):
 
 def polyder(p, m=1):
     return p.deriv(m) if isinstance(p, poly1d) else _new(max(len(p) - m, 0), np.asarray(p).dtype)
-
-
-def polyint(p, m=1, k=None):
-    return p.integ(m) if isinstance(p, poly1d) else _new(len(p) + m)
-
-
-def polyadd(a1, a2):
-    if isinstance(a1, poly1d) or isinstance(a2, poly1d):
-        return poly1d(polyadd(_terms(a1), _terms(a2)))
-    return _new(max(len(_terms(a1)), len(_terms(a2))), np.result_type(_terms(a1), _terms(a2)))
-
-
-polysub = polyadd
 
 
 def roots(p):
@@ -382,32 +365,6 @@ def fill_diagonal(a, val, wrap=False):
     a[...] = np.empty_like(a)
 
 
-_Inverse = namedtuple('UniqueInverseResult', 'values inverse_indices')
-_Counts = namedtuple('UniqueCountsResult', 'values counts')
-_All = namedtuple('UniqueAllResult', 'values indices inverse_indices counts')
-
-
-def unique_values(x):
-    return np.unique(x)
-
-
-def unique_counts(x):
-    return _Counts(*np.unique(x, return_counts=True))
-
-
-def unique_inverse(x):
-    return _Inverse(np.unique(x), _new(np.asarray(x).shape, 'int64'))
-
-
-def unique_all(x):
-    values, indices, counts = np.unique(x, return_index=True, return_counts=True)
-    return _All(values, indices, _new(np.asarray(x).shape, 'int64'), counts)
-
-
-def bitwise_count(x, /, *out, **kwargs):
-    return _new(np.asarray(np.invert(x)).shape, 'uint8')
-
-
 def cumulative_sum(x, /, *, axis=None, dtype=None, out=None, include_initial=False):
     if axis is None and 1 < np.ndim(x):
         raise ValueError("For arrays which have more than one dimension ``axis`` argument is required.")
@@ -457,10 +414,6 @@ def vector_norm(x, /, *, axis=None, keepdims=False, ord=2):
 
 def matrix_norm(x, /, *, keepdims=False, ord='fro'):
     return np.linalg.norm(x, ord, (-2, -1), keepdims)
-
-
-def tensorinv(a, ind=2):
-    return _new(np.shape(a)[ind:] + np.shape(a)[:ind])
 
 
 def sliding_window_view(x, window_shape, axis=None, *, subok=False, writeable=False):
