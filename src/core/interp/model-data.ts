@@ -5,6 +5,7 @@ import { list, NONE, tensor } from '../graph/make';
 import type { ModelValue } from '../graph/layer';
 import { type AnyLayer, inner } from '../graph/weights';
 import type { ListValue, TensorValue, TupleValue, Value } from '../graph/value';
+import { leavesOf, mapLeaves } from '../ops/tensorflow/structure';
 import { asTensor } from '../ops/tensors';
 import { callValue } from './call';
 import { plainArguments } from './call-arguments';
@@ -55,7 +56,14 @@ export function predict(m: Machine, model: ModelValue, data: Value, node: Range)
     ...(output.reason ? { reason: output.reason } : {}),
   }));
   const [only] = arrays;
-  return only && arrays.length === 1 ? only : list(arrays);
+  return only && arrays.length === 1 ? only : nested(model.state.outputStructure, arrays);
+}
+
+/** As the program nests the outputs of the model. */
+function nested(structure: Value | undefined, arrays: readonly TensorValue[]): Value {
+  if (!structure || leavesOf(structure)?.length !== arrays.length) return list(arrays);
+  let at = 0;
+  return mapLeaves(structure, (leaf) => arrays[at++] ?? leaf);
 }
 
 export interface Training {
