@@ -61,7 +61,7 @@ export function predict(m: Machine, model: ModelValue, data: Value, node: Range)
 
 /** As the program nests the outputs of the model. */
 function nested(structure: Value | undefined, arrays: readonly TensorValue[]): Value {
-  if (!structure || leavesOf(structure)?.length !== arrays.length) return list(arrays);
+  if (!structure || leavesOf(structure).length !== arrays.length) return list(arrays);
   let at = 0;
   return mapLeaves(structure, (leaf) => arrays[at++] ?? leaf);
 }
