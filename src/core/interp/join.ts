@@ -88,7 +88,9 @@ function joinDicts(m: Machine, left: DictValue, right: DictValue): DictValue | u
     const [a, b] = [left.entries.get(key), right.entries.get(key)];
     entries.set(key, a && b ? joinSlots(m, a, b) : { ...slot, isMaybe: true });
   }
-  const oneOf = [left, right].flatMap((each) => each.oneOf ?? each);
+  const oneOf = [...new Set([left, right].flatMap((each) => each.oneOf ?? each))];
+  // Trees of dicts that loops build would be more each round.
+  if (MOST_LISTS < oneOf.length) return undefined;
   const made: DictValue = { kind: 'dict', entries, rest: joinRests(m, left.rest, right.rest), oneOf };
   for (const each of oneOf) joinedFrom.set(each, [...(joinedFrom.get(each) ?? []), made].slice(-MOST_LISTS));
   return made;
