@@ -89,9 +89,9 @@ function fit(m: Machine, model: ModelValue, args: Arguments, node: Range): Value
   return history();
 }
 
-/** `(x, y)` or `(x, y, weights)`; data sets and generators have them inside. */
+/** `(x, y)` or `(x, y, weights)`; data sets and generators, of which a list holds what they yield, have them inside. */
 function parts(validation: Value): { data: Value; targets: Value; weights: Value } {
-  const isSplit = validation.kind === 'tuple' || validation.kind === 'list';
+  const isSplit = validation.kind === 'tuple' || (validation.kind === 'list' && !validation.once && !validation.rest);
   const [data = NONE, targets = NONE, weights = NONE] = isSplit ? validation.items : [validation];
   return { data, targets, weights };
 }

@@ -97,14 +97,25 @@ export const CREATION_OPS: readonly OpGroup[] = [
   ),
   records(
     {
-      names:
-        'tf.convert_to_tensor keras.ops.convert_to_tensor keras.ops.array keras.backend.constant keras.backend.variable',
+      names: 'tf.convert_to_tensor keras.ops.convert_to_tensor keras.ops.array',
       signature: 'value, dtype=None, *args, **kwargs',
       summary: 'A tensor made of Python values or arrays',
       renamed: { x: 'value', initializer: 'value' },
     },
     copied,
     [{ code: 'tf.convert_to_tensor([1, 2, 3])', given: {}, gives: '(3,)' }],
+  ),
+  records(
+    {
+      names: 'keras.backend.constant keras.backend.variable',
+      signature: "value, dtype='float32', *args, **kwargs",
+      summary: 'A tensor made of Python values or arrays, of floats unless told otherwise',
+    },
+    copied,
+    [
+      { code: 'keras.backend.constant([1, 2, 3])', given: {}, gives: '(3,)', dtype: 'float32' },
+      { code: "keras.backend.variable(1, 'int32')", given: {}, gives: '()', dtype: 'int32' },
+    ],
   ),
   records(
     {

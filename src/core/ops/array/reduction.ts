@@ -44,8 +44,8 @@ function resultType(call: Call, kind: Kind, dtype: string | undefined): string |
     case 'bool':
       return 'bool';
     case 'count':
-      // TensorFlow is told which type.
-      return call.home === 'tf' ? undefined : call.home === 'keras' ? 'int32' : 'int64';
+      // TensorFlow may be told which type.
+      return call.home === 'keras' ? 'int32' : dtypeArg(call.args, 'int64');
     case 'index':
       return call.home === 'keras' ? 'int32' : 'int64';
     case 'same':

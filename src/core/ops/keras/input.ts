@@ -49,10 +49,11 @@ export const INPUT_LAYER: LayerOp = layer({
       given: {},
       gives: '(None, 2)',
     },
-    { code: 'layers.InputLayer(shape=(4, n))(x)', given: { x: '(b, 4, n)' }, gives: '(None, 4, n)' },
+    { code: 'layers.InputLayer(shape=(4, n))(x)', given: { x: '(b, 4, n)' }, gives: '(b, 4, n)' },
   ],
   construct: (args, context) => void shapeOf(args, context),
-  apply: (call) => ({ result: inputTensor(call.args, call.context) }),
+  // Called on a tensor, it hands it on in Keras 2.
+  apply: ({ args, context, inputs: [given = inputTensor(args, context)] }) => ({ result: given }),
 });
 
 function inputTensor(args: Args, context: OpContext): TensorValue {
