@@ -1,10 +1,10 @@
 /** The sequence and the initial states of a recurrent call: as a list, by position or by name. */
 import { decide } from '../../dims/compare';
-import type { Shape } from '../../dims/dim';
+import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
 import { formatDim, formatShape } from '../../dims/format';
 import type { TensorValue, Value } from '../../graph/value';
-import { itemsOf } from '../args';
-import type { LayerCall } from '../op';
+import { type Args, itemsOf } from '../args';
+import type { LayerCall, OpContext } from '../op';
 import { refuse } from '../refusal';
 import { asTensor } from '../tensors';
 import { only } from './inputs';
@@ -40,4 +40,34 @@ export function checkState(call: LayerCall, state: TensorValue, wanted: NonNulla
     units: formatDim(units),
     shape: formatShape(state.shape),
   });
+}
+
+export interface SequenceAxes {
+  readonly batch: Dim;
+  readonly time: Dim;
+}
+
+/** In Keras 2 inside TensorFlow the time may come first. */
+export function batchAndTime(args: Args, [first = UNKNOWN, second = UNKNOWN]: readonly Dim[]): SequenceAxes {
+  const isTimeFirst = args.bool('time_major');
+  if (isTimeFirst === undefined) return { batch: UNKNOWN, time: UNKNOWN };
+  return isTimeFirst ? { batch: second, time: first } : { batch: first, time: second };
+}
+
+/** Of the outputs of all steps, or of the last one. */
+export function sequenceShape(args: Args, { batch, time }: SequenceAxes, units: Dim): Shape {
+  const all = args.bool('return_sequences');
+  if (all === undefined) return undefined;
+  if (!all) return [batch, units];
+  return args.bool('time_major') === true ? [time, batch, units] : [batch, time, units];
+}
+
+export function refuseTimeMajor(args: Args, { isTensorFlowKeras }: OpContext): void {
+  if (isTensorFlowKeras || !args.given.has('time_major')) return;
+  refuse(
+    'bad-argument',
+    '{op} has no argument named {arg}',
+    { op: args.opName, arg: 'time_major' },
+    { arg: 'time_major' },
+  );
 }

@@ -1,19 +1,25 @@
 /** LSTM, GRU and SimpleRNN over (batch, time, features). */
 import { multiply } from '../../dims/arithmetic';
 
-import { type Dim, type Shape, UNKNOWN } from '../../dims/dim';
+import { UNKNOWN } from '../../dims/dim';
 import { tuple } from '../../graph/make';
 import type { TensorValue, Value } from '../../graph/value';
-import type { Args } from '../args';
 import type { LayerCall, LayerOp, Outcome } from '../op';
 import { refuse } from '../refusal';
 import { weightAxis, withRank } from './inputs';
 import { ALL, layer, output } from './layer';
 import { cellSignature, type Cell, CELLS, cellWeights, checkCell, KERAS_1_CELL, stepMacs } from './recurrent-weights';
-import { checkState, inputAndStates, type RecurrentInputs } from './recurrent-inputs';
+import {
+  batchAndTime,
+  checkState,
+  inputAndStates,
+  type RecurrentInputs,
+  refuseTimeMajor,
+  sequenceShape,
+} from './recurrent-inputs';
 
 const SEQUENCE =
-  'return_sequences=False, return_state=False, go_backwards=False, stateful=False, unroll=False, implementation=2';
+  'return_sequences=False, return_state=False, go_backwards=False, stateful=False, unroll=False, implementation=2, time_major=False';
 
 export const LSTM: LayerOp = recurrent('LSTM', {
   also: ['CuDNNLSTM'],
@@ -64,7 +70,10 @@ function recurrent(name: 'LSTM' | 'GRU' | 'SimpleRNN', { also, more, summary, pa
       { code: `layers.${name}(8, activation='RELU')`, given: {}, refused: 'bad-argument' },
       { code: `layers.${name}(8, dropout='0.1')`, given: {}, refused: 'bad-argument' },
     ],
-    construct: checkCell,
+    construct: (args, context) => {
+      refuseTimeMajor(args, context);
+      checkCell(args);
+    },
     apply: (call) => applyRecurrent(call, CELLS[name]),
   });
 }
@@ -77,19 +86,12 @@ function applyRecurrent(call: LayerCall, cell: Cell): Outcome {
   const weights = cellWeights(args, cell, features);
   const units = args.int('units');
   checkStates(call, given, cell);
-  const [batch, time] = shape ?? [UNKNOWN, UNKNOWN];
-  const sequences = sequenceShape(args, { batch: batch ?? UNKNOWN, time: time ?? UNKNOWN, units });
-  const main = output(call, shape && sequences);
-  const state = output(call, shape ? [batch ?? UNKNOWN, units] : undefined);
+  const axes = batchAndTime(args, shape ?? []);
+  const main = output(call, shape && sequenceShape(args, axes, units));
+  const state = output(call, shape && [axes.batch, units]);
   const result: Value =
     args.bool('return_state') === true ? tuple([main, ...new Array<TensorValue>(cell.states).fill(state)]) : main;
-  return { result, weights, reach: ALL, macs: multiply(time ?? UNKNOWN, stepMacs(weights)) };
-}
-
-function sequenceShape(args: Args, { batch, time, units }: { batch: Dim; time: Dim; units: Dim }): Shape {
-  const all = args.bool('return_sequences');
-  if (all === undefined) return undefined;
-  return all ? [batch, time, units] : [batch, units];
+  return { result, weights, reach: ALL, macs: multiply(axes.time, stepMacs(weights)) };
 }
 
 /** Keras notices a missing state; that one has the wrong size shows when it runs, which it does at once on arrays. */

@@ -8,7 +8,7 @@ import { describe } from '../describe';
 import type { LayerCall, LayerOp, Outcome } from '../op';
 import { refuse } from '../refusal';
 import { withLeastRank } from './inputs';
-import { inputAndStates } from './recurrent-inputs';
+import { batchAndTime, inputAndStates, refuseTimeMajor, sequenceShape } from './recurrent-inputs';
 import { ALL, layer, output } from './layer';
 import { stepMacs } from './recurrent-weights';
 import { applyCells, cellsOf } from './rnn-cells';
@@ -16,7 +16,7 @@ import { applyCells, cellsOf } from './rnn-cells';
 export const RNN: LayerOp = layer({
   name: 'RNN',
   signature:
-    'cell, return_sequences=False, return_state=False, go_backwards=False, stateful=False, unroll=False, zero_output_for_mask=False',
+    'cell, return_sequences=False, return_state=False, go_backwards=False, stateful=False, unroll=False, zero_output_for_mask=False, time_major=False',
   summary: 'Runs a cell over the time axis of a sequence.',
   page: 'recurrent_layers/',
   examples: [
@@ -24,7 +24,8 @@ export const RNN: LayerOp = layer({
     { code: 'layers.RNN(layers.GRUCell(4), return_sequences=True)(x)', given: { x: '(b, t, 3)' }, gives: '(b, t, 4)' },
     { code: 'layers.RNN(layers.Dense(4))(x)', given: { x: '(None, 5, 3)' }, refused: 'bad-argument' },
   ],
-  construct: (args) => {
+  construct: (args, context) => {
+    refuseTimeMajor(args, context);
     const cell = args.value('cell');
     if (cell.kind !== 'layer' || cell.instance || cellsOf(cell)) return;
     refuse(
@@ -46,12 +47,13 @@ function applyRnn(call: LayerCall): Outcome {
   const shape = withLeastRank(call, input, { rank: 3, axes: 'batch, time, features' });
   const cells = cellsOf(args.value('cell'));
   if (!cells || !shape) return { result: output(call, undefined), weights: [LOST] };
-  const [batch = UNKNOWN, time = UNKNOWN, ...features] = shape;
+  const [, , ...features] = shape;
+  const axes = batchAndTime(args, shape);
+  const { batch } = axes;
   const { last, weights, states } = applyCells(call, cells, { ...input, shape: [batch, ...features] });
   const units = last.shape?.at(-1) ?? UNKNOWN;
-  const all = args.bool('return_sequences');
-  const main = output(call, all === undefined ? undefined : all ? [batch, time, units] : [batch, units]);
+  const main = output(call, sequenceShape(args, axes, units));
   const flatStates = states.map((state) => output(call, state.shape && [batch, ...state.shape.slice(-1)]));
   const result: Value = args.bool('return_state') === true ? tuple([main, ...flatStates]) : main;
-  return { result, weights, reach: ALL, macs: multiply(time, stepMacs(weights)) };
+  return { result, weights, reach: ALL, macs: multiply(axes.time, stepMacs(weights)) };
 }
