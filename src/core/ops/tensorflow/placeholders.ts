@@ -1,6 +1,9 @@
 import { type Dim, DYNAMIC } from '../../dims/dim';
 import { formatShape } from '../../dims/format';
+import { int } from '../../graph/make';
+import type { Value } from '../../graph/value';
 import type { FunctionOp } from '../op';
+import { withArg } from '../args';
 import { refuse } from '../refusal';
 import { define, dtypeOf, gives } from './define';
 
@@ -13,9 +16,18 @@ const placeholder = define({
     { code: 'tf.placeholder(tf.float32, [None, 784])', given: {}, gives: '(None, 784)' },
     { code: 'tf.placeholder(tf.float32)', given: {}, gives: '?' },
     { code: 'tf.placeholder(tf.float32, shape=())', given: {}, gives: '()' },
+    { code: 'tf.placeholder(tf.float32, [None, 784 / 2])', given: {}, gives: '(None, 392)' },
+    { code: 'tf.placeholder(tf.float32, [None, 0.5])', given: {}, refused: 'bad-argument' },
   ],
-  apply: (args) => gives(args.shape('shape'), dtypeOf(args, 'dtype', undefined)),
+  apply: (args) =>
+    gives(withArg(args, 'shape', wholeLengths(args.value('shape'))).shape('shape'), dtypeOf(args, 'dtype', undefined)),
 });
+
+/** Whole floats are lengths here (tensorflow/python/framework/tensor_shape.py, `Dimension`). */
+function wholeLengths(value: Value): Value {
+  if (value.kind === 'list' || value.kind === 'tuple') return { ...value, items: value.items.map(wholeLengths) };
+  return value.kind === 'float' && Number.isInteger(value.value) ? int(value.value ?? 0) : value;
+}
 
 const placeholderWithDefault = define({
   name: 'tf.placeholder_with_default',
