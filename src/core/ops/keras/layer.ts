@@ -24,13 +24,14 @@ export interface LayerSpec {
 }
 
 /** The record of a Keras layer class. */
-export function layer({ name, also = [], page, ...rest }: LayerSpec): LayerOp {
+export function layer(spec: LayerSpec): LayerOp {
+  const { name, also = [], page } = spec;
   return {
     kind: 'layer',
-    name: `keras.layers.${name}`,
     aliases: also.map((other) => `keras.layers.${other}`),
     link: `${PAGES}${page}${page.endsWith('/') ? snakeCase(name) : ''}/`,
-    ...rest,
+    ...spec,
+    name: `keras.layers.${name}`,
   };
 }
 

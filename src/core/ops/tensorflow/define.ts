@@ -22,8 +22,7 @@ export interface FunctionSpec {
 
 /** A record of a function; its documentation link follows from its name. */
 export function define(spec: FunctionSpec): FunctionOp {
-  const { name, link = linkOf(name), examples = [], ...rest } = spec;
-  return { kind: 'function', name, link, examples, ...rest };
+  return { kind: 'function', link: spec.link ?? linkOf(spec.name), examples: [], ...spec };
 }
 
 function linkOf(name: string): string {
