@@ -1,7 +1,7 @@
 /** Reads and analyses the files of one run. */
 import { readFileSync } from 'node:fs';
 import { analyseDocument, type Document, type DocumentInput, type Language } from '../core/ide/document';
-import { DEFAULT_LIMITS } from '../core/interp/machine';
+import { DEFAULT_LIMITS } from '../core/interp/limits';
 import { joinCells } from '../core/syntax/notebook';
 import { readNotebook } from '../core/syntax/notebook-json';
 import { ArgumentError, type Arguments } from './arguments';

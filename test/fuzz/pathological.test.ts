@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyseDocument } from '../../src/core/ide/document';
 import { fileReport } from '../../src/core/ide/report';
-import { DEFAULT_LIMITS } from '../../src/core/interp/machine';
+import { DEFAULT_LIMITS } from '../../src/core/interp/limits';
 import { pathologicalPrograms } from './pathological.table';
 
 /** Times are for the benchmark; here the work must stay within the budget, whatever the machine. */

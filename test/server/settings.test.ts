@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { DEFAULT_LIMITS } from '../../src/core/interp/machine';
+import { DEFAULT_LIMITS } from '../../src/core/interp/limits';
 import { DEFAULT_SETTINGS, readSettings } from '../../src/server/settings';
 
 /** `{ a: { b: 1 } }` → `[['a.b', 1]]` */

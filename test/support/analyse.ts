@@ -1,6 +1,7 @@
 import { analyseDocument, type Document } from '../../src/core/ide/document';
 import { readStub, usableStubs } from '../../src/core/ide/stub-file';
-import type { Limits, ModuleReader, Source } from '../../src/core/interp/machine';
+import type { Limits } from '../../src/core/interp/limits';
+import type { ModuleReader, Source } from '../../src/core/interp/machine';
 import { parsePython } from '../../src/core/syntax/python/parse';
 import { lineIndex } from '../../src/core/base/line-index';
 

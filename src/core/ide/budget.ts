@@ -1,5 +1,5 @@
 /** The budgets of one file, as settings. */
-import { DEFAULT_LIMITS } from '../interp/machine';
+import { DEFAULT_LIMITS } from '../interp/limits';
 
 export const DEFAULT_BUDGET = {
   ...DEFAULT_LIMITS,

@@ -5,15 +5,8 @@ import type { ModelValue } from '../graph/layer';
 import type { Value } from '../graph/value';
 import type { Node } from '../syntax/tree';
 import { executeBlock } from './execute';
-import {
-  DEFAULT_LIMITS,
-  type Lesson,
-  type Limits,
-  type Machine,
-  makeMachine,
-  type ModuleReader,
-  type Source,
-} from './machine';
+import { DEFAULT_LIMITS, type Limits } from './limits';
+import { type Lesson, type Machine, makeMachine, type ModuleReader, type Source } from './machine';
 import { runUnbuilt } from './unbuilt';
 import { callUncalled } from './uncalled';
 

@@ -11,6 +11,7 @@ import type { Bindings } from './claim';
 import type { Expectation } from './expected-failure';
 import type { Guard } from './failure';
 import type { Journal } from './journal';
+import type { Limits } from './limits';
 import type { Jumps } from './ways';
 
 /** One document, parsed. */
@@ -28,20 +29,6 @@ export interface ModuleReader {
   /** The users' own library stubs that hold for `file`, by canonical module path. */
   stubs?(file: string): ReadonlyMap<string, Source>;
 }
-
-export interface Limits {
-  /** Evaluated nodes; about a million a second. */
-  readonly steps: number;
-  readonly callDepth: number;
-  /** Rounds of one loop that are followed one by one. */
-  readonly loopRounds: number;
-  /** Distinct evaluations of one call site that become facts of their own. */
-  readonly contextsPerSite: number;
-  /** Milliseconds on the host's clock, asked now and then; only a last resort, since it makes results depend on the machine. */
-  readonly isOutOfTime?: () => boolean;
-}
-
-export const DEFAULT_LIMITS: Limits = { steps: 2_000_000, callDepth: 48, loopRounds: 200_000, contextsPerSite: 1000 };
 
 /** What later code taught about a value of unknown shape: `feed_dict={X: …}`. */
 export interface Lesson {

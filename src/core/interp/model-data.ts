@@ -9,7 +9,7 @@ import { leavesOf, mapLeaves } from '../ops/tensorflow/structure';
 import { asTensor } from '../ops/tensors';
 import { callValue } from './call';
 import { plainArguments } from './call-arguments';
-import { fits, outputsFor } from './call-model';
+import { fits, outputsFor } from './model-fit';
 import { asArray, tensorsIn } from './call-op';
 import { setField } from './journal';
 import type { Machine } from './machine';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { diagnosticsOf } from '../../../src/core/ide/diagnostics';
 import { hoverAt } from '../../../src/core/ide/hover';
-import { DEFAULT_LIMITS, type Limits } from '../../../src/core/interp/machine';
+import { DEFAULT_LIMITS, type Limits } from '../../../src/core/interp/limits';
 import { analysed } from '../../support/analyse';
 
 /** The notes of one program, as `line: text`. */

@@ -18,7 +18,7 @@ export function mapLeaves(value: Value, change: (leaf: Value) => Value): Value {
   }
   if (value.kind === 'dict') {
     const entries = new Map<string, DictSlot>();
-    for (const [key, slot] of value.entries) entries.set(key, { key: slot.key, value: mapLeaves(slot.value, change) });
+    for (const [key, slot] of value.entries) entries.set(key, { ...slot, value: mapLeaves(slot.value, change) });
     return { ...value, entries, rest: value.rest && mapLeaves(value.rest, change) };
   }
   return change(value);
